@@ -6,10 +6,14 @@ import { afterAll, describe, expect, it } from 'vitest';
 const root = join(import.meta.dirname, '..', '..');
 
 function cruise(config: string): { status: number | null; output: string } {
-  const run = spawnSync('node', [join(root, 'node_modules/.bin/depcruise'), '--config', config, '--output-type', 'err', 'src'], {
-    cwd: root,
-    encoding: 'utf8',
-  });
+  const run = spawnSync(
+    'node',
+    [join(root, 'node_modules/.bin/depcruise'), '--config', config, '--output-type', 'err', 'src'],
+    {
+      cwd: root,
+      encoding: 'utf8',
+    },
+  );
   return { status: run.status, output: run.stdout + run.stderr };
 }
 
