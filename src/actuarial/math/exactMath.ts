@@ -5,7 +5,7 @@
  */
 
 // ln 2 in two parts whose first has 33 significant bits, so that k·LN2_HIGH is exact for every exponent k of a double.
-const LN2_HIGH = 0.69314718036912381649;
+const LN2_HIGH = 0.6931471803691238;
 const LN2_LOW = 1.9082149292705877e-10;
 const INVERSE_LN2 = Math.LOG2E;
 const SQRT_2 = Math.SQRT2;
