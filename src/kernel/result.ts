@@ -2,7 +2,9 @@
  * An expected outcome of a decision. A refusal is a value named as the fact it states, with its figures, so that a page can
  * say it in plain words: `{ refusal: 'already-rated', ratedAt }`. Defects are thrown, never returned.
  */
-export type Result<T, R extends Refusal = Refusal> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly refusal: R };
+export type Result<T, R extends Refusal = Refusal> =
+  | { readonly ok: true; readonly value: T }
+  | { readonly ok: false; readonly refusal: R };
 
 /** The fact that made a command impossible. `refusal` is its stable name; the other fields are its figures. */
 export interface Refusal {
