@@ -1,0 +1,29 @@
+export {
+  type Assurance,
+  type ControlChart,
+  type ControlChartInput,
+  type ControlChartPoint,
+  controlChart,
+  type ImprovementDirection,
+  type PointType,
+  type SpecialCause,
+} from './controlChart.ts';
+export { type Interval, marginOfError, sampleSize, wilsonInterval } from './proportions.ts';
+export { CountedValues, type Fences, fences, median, percentile90, quantile } from './quantile.ts';
+export {
+  type AnswerOf,
+  type ChiSquareTest,
+  chiSquareTest,
+  cronbachAlpha,
+  type DesignChiSquareTest,
+  degreesOfFreedom,
+  designChiSquareTest,
+  type Estimate,
+  type MeanEstimate,
+  promoterScore,
+  type SampledUnit,
+  shareInterval,
+  weightedMean,
+  weightedMeansBy,
+  weightedTotal,
+} from './survey.ts';
