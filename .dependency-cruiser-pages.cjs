@@ -5,9 +5,20 @@ module.exports = {
       name: 'a-page-never-reaches-a-store',
       severity: 'error',
       from: { path: '^src/(web/.*|.*/pages/.*|design/.*)\\.tsx$' },
-      to: { path: '/(store|routes)\\.ts$|^src/platform/|^node:|node_modules/(pg|kysely|fastify|sodium-native)/', reachable: true },
+      to: {
+        path: '/(store|routes)\\.ts$|^src/platform/|^node:|node_modules/(pg|kysely|fastify|sodium-native)/',
+        reachable: true,
+      },
     },
   ],
-  options: { tsPreCompilationDeps: false, tsConfig: { fileName: 'tsconfig.json' }, doNotFollow: { path: 'node_modules' },
-    enhancedResolveOptions: { exportsFields: ['exports'], conditionNames: ['import', 'node', 'default', 'types'], extensions: ['.ts', '.tsx', '.js'] } },
+  options: {
+    tsPreCompilationDeps: false,
+    tsConfig: { fileName: 'tsconfig.json' },
+    doNotFollow: { path: 'node_modules' },
+    enhancedResolveOptions: {
+      exportsFields: ['exports'],
+      conditionNames: ['import', 'node', 'default', 'types'],
+      extensions: ['.ts', '.tsx', '.js'],
+    },
+  },
 };

@@ -67,13 +67,22 @@ for (const floor of layered)
 
 // The general rule above lets a room through any door that some neighbour declared; these narrow it to each room's own.
 for (const floor of layered) {
-  const declared = new Set(Object.entries(sideDoors).filter(([from]) => from.startsWith(`${floor}/`)).flatMap(([, doors]) => doors));
+  const declared = new Set(
+    Object.entries(sideDoors)
+      .filter(([from]) => from.startsWith(`${floor}/`))
+      .flatMap(([, doors]) => doors),
+  );
   for (const door of declared) {
-    const allowed = Object.entries(sideDoors).filter(([, doors]) => doors.includes(door)).map(([from]) => from);
+    const allowed = Object.entries(sideDoors)
+      .filter(([, doors]) => doors.includes(door))
+      .map(([from]) => from);
     forbidden.push({
       name: `${door.replace('/', '-')}-door-is-declared`,
       severity: 'error',
-      from: { path: `^src/${floor}/`, pathNot: [`^src/${door}/`, '\\.test\\.tsx?$', ...allowed.map((room) => `^src/${room}/`)] },
+      from: {
+        path: `^src/${floor}/`,
+        pathNot: [`^src/${door}/`, '\\.test\\.tsx?$', ...allowed.map((room) => `^src/${room}/`)],
+      },
       to: { path: `^src/${door}/` },
     });
   }
@@ -99,6 +108,10 @@ module.exports = {
     tsPreCompilationDeps: true,
     tsConfig: { fileName: 'tsconfig.json' },
     doNotFollow: { path: 'node_modules' },
-    enhancedResolveOptions: { exportsFields: ['exports'], conditionNames: ['import', 'node', 'default', 'types'], extensions: ['.ts', '.tsx', '.js'] },
+    enhancedResolveOptions: {
+      exportsFields: ['exports'],
+      conditionNames: ['import', 'node', 'default', 'types'],
+      extensions: ['.ts', '.tsx', '.js'],
+    },
   },
 };

@@ -8,7 +8,8 @@ import { fileURLToPath } from 'node:url';
 const require = createRequire(import.meta.url);
 const main = join(dirname(fileURLToPath(import.meta.url)), '..', 'src', 'cli', 'main.ts');
 let node = process.execPath;
-if (Number(process.versions.node.split('.')[0]) < 24) node = join(dirname(require.resolve('node/package.json')), 'bin', 'node');
+if (Number(process.versions.node.split('.')[0]) < 24)
+  node = join(dirname(require.resolve('node/package.json')), 'bin', 'node');
 
 const child = spawn(node, [main, ...process.argv.slice(2)], { stdio: 'inherit' });
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal));

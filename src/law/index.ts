@@ -1,0 +1,43 @@
+export {
+  type ContributionPart,
+  type ContributionRate,
+  type ContributionRates,
+  contributionParts,
+  contributionRates,
+} from './contributionRates.ts';
+export {
+  asCents,
+  asRate,
+  type Bilingual,
+  type Citation,
+  getParameter,
+  getReading,
+  type HolidayRule,
+  type Law,
+  LawGap,
+  type LawRefusal,
+  type LawRow,
+  type LawScalar,
+  type LawStatus,
+  type LawTable,
+  type LawUnit,
+  type LawValue,
+  type Parameter,
+  type ParameterVersion,
+  type Reading,
+  type Reads,
+  type TransferRule,
+  weakestStatus,
+} from './law.ts';
+export {
+  historyOf,
+  lawOn,
+  moneyAt,
+  numberAt,
+  rateAt,
+  rowsAt,
+  type Standing,
+  tableAt,
+  valueAt,
+} from './valueAt.ts';
+export { type Holiday, type Place, type WorkingCalendar, workingCalendar } from './workingDays.ts';
