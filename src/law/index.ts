@@ -5,6 +5,16 @@ export {
   contributionParts,
   contributionRates,
 } from './contributionRates.ts';
+export type {
+  Facility,
+  FacilityKind,
+  Institution,
+  Insurance,
+  Service,
+  SyntheticFigure,
+  SyntheticShape,
+  SyntheticTable,
+} from './institution.ts';
 export {
   asCents,
   asRate,
@@ -29,6 +39,15 @@ export {
   type TransferRule,
   weakestStatus,
 } from './law.ts';
+export {
+  type Canton,
+  cantonsOf,
+  findCanton,
+  findProvince,
+  type Province,
+  type Region,
+  type Territory,
+} from './territory.ts';
 export {
   historyOf,
   lawOn,
