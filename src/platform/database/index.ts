@@ -1,0 +1,14 @@
+export { withDatabaseName, withoutCredentials } from './address.ts';
+export {
+  type Database,
+  type DatabaseOptions,
+  type Db,
+  type NoTables,
+  openDatabase,
+  singleClient,
+  withTables,
+} from './connect.ts';
+export { DataInUse } from './dataFolder.ts';
+export { type Embedded, type EmbeddedOptions, startEmbedded } from './embedded.ts';
+export { type Migrated, type MigrateOptions, migrate } from './migrate.ts';
+export { type TransactionOptions, type Trx, transaction } from './transaction.ts';
