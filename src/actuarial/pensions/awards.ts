@@ -1,0 +1,171 @@
+import {
+  AGE_AT_WORK_FIRST,
+  PENSION_AGES as AGES,
+  type AwardLaw,
+  type PensionInputs,
+  type PensionStocks,
+  SERVICE_YEARS as SERVICE,
+} from './inputs.ts';
+import { addTo, INVALIDITY, OLD_AGE, type PensionProjection } from './outputs.ts';
+import type { WorkforceYear } from './workforce.ts';
+
+/**
+ * Insured monthly pay in year t by sex, age and class, between floor and ceiling; and by sex and age on average.
+ * `pay[(sex * AGES + age) * classes + c]`.
+ */
+export function payOfYear(inputs: PensionInputs, t: number, pay: Float64Array, meanPay: Float64Array): void {
+  const classes = inputs.classMultiple.length;
+  const least = inputs.payFloor[t]! * inputs.sbu[t]!;
+  const most = inputs.payCeiling[t]! * inputs.sbu[t]!;
+  for (let cell = 0; cell < 2 * AGES; cell++) {
+    const level = inputs.payScale[cell]! * inputs.payLevel[t]!;
+    let mean = 0;
+    for (let c = 0; c < classes; c++) {
+      const raw = level * inputs.classMultiple[c]!;
+      const insured = raw < least ? least : raw > most ? most : raw;
+      pay[cell * classes + c] = insured;
+      mean += inputs.classWeight[c]! * insured;
+    }
+    meanPay[cell] = mean;
+  }
+}
+
+/**
+ * Takes the five best yearly means of pay to the next age, in place, and enters the pay of the year where it is better than
+ * the least of the five. The base of a pension is their mean (C.D. 100 art. 2; C.D. 641): the true best five of the career,
+ * which need not be its last.
+ */
+export function enterBestPays(best: Float64Array, pay: Float64Array, classes: number): void {
+  const width = classes * 5;
+  for (let sex = 0; sex < 2; sex++) {
+    const first = sex * AGES * width;
+    best.copyWithin(first + width, first, first + (AGES - 1) * width);
+    best.fill(0, first, first + width);
+  }
+  for (let cell = 0; cell < 2 * AGES * classes; cell++) {
+    const value = pay[cell]!;
+    const at = cell * 5;
+    if (!(value > best[at]!)) continue;
+    let j = 0;
+    while (j < 4 && value > best[at + j + 1]!) {
+      best[at + j] = best[at + j + 1]!;
+      j++;
+    }
+    best[at + j] = value;
+  }
+}
+
+/** Base of a pension by sex, age and class: the mean of the five best, or of as many as there are. */
+export function pensionBases(best: Float64Array, bases: Float64Array): void {
+  for (let cell = 0; cell < bases.length; cell++) {
+    const at = cell * 5;
+    // The pays are ascending: if the least is there, all five are.
+    const all = best[at]! + best[at + 1]! + best[at + 2]! + best[at + 3]! + best[at + 4]!;
+    if (best[at]! > 0) bases[cell] = all / 5;
+    else {
+      let years = 0;
+      for (let j = 1; j < 5; j++) if (best[at + j]! > 0) years++;
+      bases[cell] = years > 0 ? all / years : 0;
+    }
+  }
+}
+
+/** Old-age pensions of those who retire at the end of year t: coefficient × base, between minimum and maximum, by class. */
+export function awardOldAge(
+  inputs: PensionInputs,
+  law: AwardLaw,
+  t: number,
+  year: WorkforceYear,
+  bases: Float64Array,
+  stocks: PensionStocks,
+  out: PensionProjection,
+): void {
+  const sbu = inputs.sbu[t]!;
+  const least = inputs.minimumFactor[t]! * sbu;
+  const factor = inputs.newPensionFactor[t]!;
+  for (let sex = 0; sex < 2; sex++) {
+    for (let age = year.retirementAgeFirst; age < AGES; age++) {
+      const needed = Math.ceil(law.serviceNeeded[age]!);
+      if (needed >= SERVICE) continue;
+      awardRow(sex * AGES + age, needed, year.retiringActive, factor);
+      awardRow(sex * AGES + age, needed, year.retiringInactive, factor * inputs.inactiveBaseFactor);
+    }
+  }
+
+  function awardRow(cell: number, needed: number, retiring: Float64Array, baseFactor: number): void {
+    const row = cell * SERVICE;
+    const classes = inputs.classWeight.length;
+    const { coefficient, minimum, maximum } = law;
+    const end = Math.min(SERVICE, (cell % AGES) - AGE_AT_WORK_FIRST + 2);
+    let persons = 0;
+    let floor = 0;
+    for (let k = needed; k < end; k++) {
+      persons += retiring[row + k]!;
+      floor += retiring[row + k]! * minimum[k]!;
+    }
+    if (persons === 0) return;
+    for (let c = 0; c < classes; c++) {
+      const base = bases[cell * classes + c]! * baseFactor;
+      let amount = 0;
+      for (let k = needed; k < end; k++) {
+        const pension = coefficient[k]! * base;
+        const low = minimum[k]! * least;
+        const high = maximum[k]! * sbu;
+        amount += retiring[row + k]! * (pension < low ? low : pension > high ? high : pension);
+      }
+      const weight = inputs.classWeight[c]!;
+      const at = cell * classes + c;
+      addTo(stocks.oldAge.persons, at, weight * persons);
+      addTo(stocks.oldAge.amount, at, weight * amount);
+      addTo(stocks.oldAge.floor, at, weight * floor);
+      addTo(out.kinds[OLD_AGE].newPersons, t, weight * persons);
+      addTo(out.kinds[OLD_AGE].newAmount, t, weight * amount);
+    }
+  }
+}
+
+/** Invalidity pensions of the year, at the mean coefficient of those concerned; they begin at the age reached. */
+export function awardInvalidity(
+  inputs: PensionInputs,
+  law: AwardLaw,
+  t: number,
+  year: WorkforceYear,
+  bases: Float64Array,
+  stocks: PensionStocks,
+  out: PensionProjection,
+): void {
+  const classes = inputs.classWeight.length;
+  const sbu = inputs.sbu[t]!;
+  for (let cell = 0; cell < 2 * AGES - 1; cell++) {
+    const persons = year.invalids[cell]!;
+    if (persons === 0) continue;
+    const coefficient = year.invalidsCoefficient[cell]! / persons;
+    const minimum = year.invalidsMinimum[cell]! / persons;
+    for (let c = 0; c < classes; c++) {
+      const at = (cell + 1) * classes + c;
+      const pension = riskPension(inputs, law, t, coefficient, minimum, bases[at]!, sbu);
+      const n = inputs.classWeight[c]! * persons;
+      addTo(stocks.invalidity.persons, at, n);
+      addTo(stocks.invalidity.amount, at, n * pension);
+      addTo(stocks.invalidity.floor, at, n * minimum);
+      addTo(out.kinds[INVALIDITY].newPersons, t, n);
+      addTo(out.kinds[INVALIDITY].newAmount, t, n * pension);
+    }
+  }
+}
+
+/** Coefficient × base between the minimum of the service and the maximum of invalidity (C.D. 300 art. 5). */
+export function riskPension(
+  inputs: PensionInputs,
+  law: AwardLaw,
+  t: number,
+  coefficient: number,
+  minimum: number,
+  base: number,
+  sbu: number,
+): number {
+  const pension = coefficient * base * inputs.newPensionFactor[t]!;
+  const low = minimum * inputs.minimumFactor[t]! * sbu;
+  const high = law.maximumOther * sbu;
+  return pension < low ? low : pension > high ? high : pension;
+}
