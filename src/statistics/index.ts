@@ -8,6 +8,15 @@ export {
   type PointType,
   type SpecialCause,
 } from './controlChart.ts';
+export { type CountTable, type TableDimension, TOTAL } from './disclosure/lattice.ts';
+export {
+  type CellStatus,
+  type ProtectedCell,
+  type ProtectedTable,
+  type ProtectOptions,
+  protect,
+} from './disclosure/protect.ts';
+export type { DisclosurePolicy, Release } from './disclosure/stage.ts';
 export { type Interval, marginOfError, sampleSize, wilsonInterval } from './proportions.ts';
 export { CountedValues, type Fences, fences, median, percentile90, quantile } from './quantile.ts';
 export {
