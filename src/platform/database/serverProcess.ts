@@ -76,7 +76,7 @@ export async function startServerProcess(options: ServerProcessOptions): Promise
   });
 
   const begun = Date.now();
-  while (!(await isReady(options.dataFolder))) {
+  while (!(await readServerState(options.dataFolder))?.ready) {
     if (!running) {
       const text = (await readFile(options.logFile, 'utf8'))
         .slice(logStart)
@@ -101,10 +101,17 @@ export async function startServerProcess(options: ServerProcessOptions): Promise
   };
 }
 
-/** The server writes its state into the eighth line of this file, which the caller removed before the start. */
-async function isReady(dataFolder: string): Promise<boolean> {
+/**
+ * What a server says of itself in the file that it keeps while it runs: the folder of its socket in the fifth line, its
+ * state in the eighth.
+ */
+export async function readServerState(
+  dataFolder: string,
+): Promise<{ readonly socketFolder: string; readonly ready: boolean } | undefined> {
   const text = await readFile(`${dataFolder}/postmaster.pid`, 'utf8').catch(() => '');
-  return text.split('\n')[7]?.trim() === 'ready';
+  const lines = text.split('\n');
+  const socketFolder = lines[4];
+  return socketFolder ? { socketFolder, ready: lines[7]?.trim() === 'ready' } : undefined;
 }
 
 function openLog(file: string, runAs: RunAs | undefined): number {
