@@ -1,0 +1,62 @@
+// Only re-exports: a page pays for the pieces it names. `styles.css` is loaded once, by the entry of the web.
+export { Badge } from './basics/Badge.tsx';
+export { Button, type ButtonProps } from './basics/Button.tsx';
+export { type Answer, CheckAnswers } from './basics/CheckAnswers.tsx';
+export { Checkbox, CheckboxGroup, type CheckboxGroupProps, type CheckboxProps } from './basics/Checkbox.tsx';
+export { ComboBox, type ComboBoxOption, type ComboBoxProps } from './basics/ComboBox.tsx';
+export { DateField, type DateFieldProps } from './basics/DateField.tsx';
+export { Dialog, type DialogProps } from './basics/Dialog.tsx';
+export { EmptyState } from './basics/EmptyState.tsx';
+export { ErrorSummary, type FieldFault } from './basics/ErrorSummary.tsx';
+export type { FieldWords } from './basics/Field.tsx';
+export { type DroppedFile, FileDrop, type FileDropProps } from './basics/FileDrop.tsx';
+export { Icon, type IconName } from './basics/Icon.tsx';
+export { Link, type LinkProps } from './basics/Link.tsx';
+export { Loading } from './basics/Loading.tsx';
+export { Notice, type NoticeProps, type NoticeTone } from './basics/Notice.tsx';
+export {
+  MoneyField,
+  type MoneyFieldProps,
+  NumberField,
+  type NumberFieldProps,
+} from './basics/NumberField.tsx';
+export { Pagination, type PaginationProps } from './basics/Pagination.tsx';
+export { Progress, StepProgress } from './basics/Progress.tsx';
+export { type Choice, RadioGroup, type RadioGroupProps } from './basics/RadioGroup.tsx';
+export { Rating, type RatingProps, type Score } from './basics/Rating.tsx';
+export { Select, type SelectOption, type SelectProps } from './basics/Select.tsx';
+export { type Tab, Tabs, type TabsProps } from './basics/Tabs.tsx';
+export { TextArea, type TextAreaProps } from './basics/TextArea.tsx';
+export { TextField, type TextFieldProps } from './basics/TextField.tsx';
+export { closeToast, showToast, Toasts } from './basics/Toasts.tsx';
+export {
+  formatAmount,
+  formatBytes,
+  formatDateShort,
+  formatInstant,
+  formatLarge,
+  formatNumber,
+  formatPercent,
+  formatPercentInterval,
+  formatPeriodShort,
+  formatPoints,
+  joinWords,
+  type Language,
+  type NumberStyle,
+  readTypedNumber,
+} from './format.ts';
+export {
+  currentLanguage,
+  type Messages,
+  restorePreferences,
+  setLanguage,
+  setTheme,
+  type Theme,
+  useLanguage,
+  useMessages,
+  useTheme,
+} from './preferences.ts';
+export { type ReadDate, readTypedDate, splitPastedDate, type TypedDate } from './readTypedDate.ts';
+export { Breadcrumb } from './shell/Breadcrumb.tsx';
+export { PageHead, type PageHeadProps } from './shell/PageHead.tsx';
+export { type NavigationItem, PageShell, type PageShellProps } from './shell/PageShell.tsx';

@@ -1,0 +1,101 @@
+import { existsSync } from 'node:fs';
+import AxeBuilder from '@axe-core/playwright';
+import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect } from 'vitest';
+
+const places = [
+  process.env.CHROMIUM_PATH,
+  '/usr/bin/chromium',
+  '/usr/bin/chromium-browser',
+  '/usr/bin/google-chrome',
+  '/usr/bin/google-chrome-stable',
+  '/snap/bin/chromium',
+  '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
+  'C:\\Program Files\\Google\\Chrome\\Application\\chrome.exe',
+];
+
+if (process.env.CHROMIUM_PATH && !existsSync(process.env.CHROMIUM_PATH))
+  throw new Error(`CHROMIUM_PATH names a file that is not there: ${process.env.CHROMIUM_PATH}`);
+
+/** Where a Chromium is on this machine, or nothing. */
+export const chromiumPath = places.find((path) => path && existsSync(path));
+
+if (process.env.CI && !chromiumPath)
+  throw new Error('In CI a Chromium must be there: install it, or set CHROMIUM_PATH to it.');
+
+/** A browser without a window. It reaches no service of its maker; the caller closes it. */
+export async function launchBrowser(): Promise<Browser> {
+  return await chromium.launch({
+    executablePath: chromiumPath,
+    args: [
+      '--headless=new',
+      '--no-sandbox',
+      '--disable-gpu',
+      '--disable-background-networking',
+      '--disable-component-update',
+      '--disable-sync',
+      '--no-first-run',
+      '--force-color-profile=srgb',
+      '--font-render-hinting=none',
+    ],
+  });
+}
+
+export interface BrowserInTests {
+  /** A new page in a context of its own, with nothing remembered; closed with the browser. */
+  newPage: (options?: BrowserContextOptions) => Promise<Page>;
+}
+
+/** A group of tests that needs a real browser; where none is found it is skipped and says so, and in CI it fails. */
+export function describeWithBrowser(name: string, tests: (browser: BrowserInTests) => void): void {
+  if (!chromiumPath) {
+    describe.skip(`${name} (skipped: no Chromium found; set CHROMIUM_PATH)`, () => {});
+    return;
+  }
+  describe(name, () => {
+    let browser: Browser | undefined;
+    beforeAll(async () => {
+      browser = await launchBrowser();
+    });
+    afterAll(async () => {
+      await browser?.close();
+    });
+    tests({
+      newPage: async (options) => {
+        if (!browser)
+          throw new Error('The browser starts before the first test: ask for pages inside tests or hooks.');
+        const context = await browser.newContext({
+          locale: 'es-EC',
+          timezoneId: 'America/Guayaquil',
+          ...options,
+        });
+        return await context.newPage();
+      },
+    });
+  });
+}
+
+/**
+ * Fails with a readable list unless axe finds nothing against WCAG 2.2 A and AA and its best practices.
+ *
+ * @param within a CSS selector; the whole page unless told.
+ */
+export async function expectAccessible(page: Page, within?: string): Promise<void> {
+  let axe = new AxeBuilder({ page }).withTags([
+    'wcag2a',
+    'wcag2aa',
+    'wcag21a',
+    'wcag21aa',
+    'wcag22aa',
+    'best-practice',
+  ]);
+  if (within) axe = axe.include(within);
+  const { violations, passes } = await axe.analyze();
+  const found = violations.map(
+    ({ id, help, nodes }) =>
+      `${id}: ${help}\n${nodes.map((node) => `    ${node.target.join(' ')}\n      ${node.failureSummary}`).join('\n')}`,
+  );
+  expect(found, found.join('\n')).toEqual([]);
+  // A blank page has no violations either.
+  expect(passes.length).toBeGreaterThan(5);
+}
