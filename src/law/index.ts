@@ -54,6 +54,7 @@ export {
   moneyAt,
   numberAt,
   rateAt,
+  rowAt,
   rowsAt,
   type Standing,
   tableAt,

@@ -35,7 +35,7 @@ export type LawScalar = number | string | boolean;
 /** A row of a band table; null where the law sets no bound. */
 export type LawRow = Readonly<Record<string, LawScalar | null>>;
 export type LawTable = Readonly<Record<string, LawScalar | LawRow>>;
-export type LawValue = LawScalar | readonly LawScalar[] | readonly LawRow[] | LawTable;
+export type LawValue = LawScalar | readonly LawScalar[] | LawRow | readonly LawRow[] | LawTable;
 
 export interface ParameterVersion {
   /** First day in force. */
@@ -53,10 +53,10 @@ export interface Parameter {
   /** The file's path under the law's folder, points for slashes: `contributions.pensions`. */
   readonly id: string;
   readonly title: Bilingual;
-  readonly shape: 'scalar' | 'list' | 'rows' | 'table';
+  readonly shape: 'scalar' | 'list' | 'row' | 'rows' | 'table';
   /** The unit of a scalar, of each item of a list, or of each cell of a table without columns. */
   readonly unit?: LawUnit;
-  /** The unit of each column, for rows and for tables whose cells are rows. */
+  /** The unit of each column: of one row, of rows, or of tables whose cells are rows. */
   readonly columns?: Readonly<Record<string, LawUnit>>;
   /** What each key of a table means. */
   readonly keys?: Readonly<Record<string, Bilingual>>;

@@ -117,8 +117,8 @@ function narrowed<T>(
 }
 
 /**
- * A number of a scalar parameter, or of one cell of a table: `numberAt(law, 'contributions.pensions', date, 'privateDependant',
- * 'employer')`. Money comes in cents, percentages in parts per million.
+ * A number of a scalar parameter, of one column of a row, or of one cell of a table: `numberAt(law, 'contributions.pensions', date,
+ * 'privateDependant', 'employer')`. Money comes in cents, percentages in parts per million.
  *
  * @returns the reading, or a refusal; a key that this version does not list is `parameter-lacks-key`.
  * @throws TypeError when the parameter's shape has no such number.
@@ -142,8 +142,9 @@ export function numberAt(
     const cell = Object.hasOwn(table, key) ? table[key] : undefined;
     if (cell === undefined) return refuse({ refusal: 'parameter-lacks-key', parameter: id, date, key });
     if (column === undefined) {
-      if (typeof cell !== 'number') throw wrongShape();
-      return ok({ value: cell, unit });
+      const cellUnit = typeof unit === 'object' ? unit[key] : unit;
+      if (typeof cell !== 'number' || !cellUnit) throw wrongShape();
+      return ok({ value: cell, unit: cellUnit });
     }
     const number = typeof cell === 'object' && Object.hasOwn(cell, column) ? cell[column] : undefined;
     const columnUnit = typeof unit === 'object' ? unit[column] : undefined;
@@ -169,6 +170,14 @@ export function rowsAt(law: Law, id: string, date: PlainDate): Reads<readonly La
   return narrowed(law, id, date, ({ value, unit }) => {
     if (getParameter(law, id).shape !== 'rows') throw new TypeError(`${id} is not made of rows`);
     return ok({ value: value as readonly LawRow[], unit });
+  });
+}
+
+/** A parameter made of one row with named columns. @throws TypeError when it is not. */
+export function rowAt(law: Law, id: string, date: PlainDate): Reads<LawRow> {
+  return narrowed(law, id, date, ({ value, unit }) => {
+    if (getParameter(law, id).shape !== 'row') throw new TypeError(`${id} is not made of one row`);
+    return ok({ value: value as LawRow, unit });
   });
 }
 

@@ -161,7 +161,8 @@ function valueReader(file: ParameterFile, complain: Complain) {
 
 function shapeOf(file: ParameterFile, values: readonly (LawValue | null)[]): Parameter['shape'] {
   if (values.some(Array.isArray)) return file.columns ? 'rows' : 'list';
-  return file.keys ? 'table' : 'scalar';
+  if (file.keys) return 'table';
+  return file.columns ? 'row' : 'scalar';
 }
 
 /**
