@@ -114,7 +114,7 @@ export function FileDrop({
         <span className="soft">{t.drop}</span>
       </div>
       {files.length > 0 && (
-        <ul className="files" aria-label={t.files}>
+        <ul className="files bare" aria-label={t.files}>
           {files.map((file) => (
             <li key={file.id}>
               <span className="files__name">{file.name}</span>

@@ -7,7 +7,7 @@ export function Breadcrumb({ items }: { items: readonly { label: string; href?: 
   const t = useMessages(words);
   return (
     <nav className="crumbs" aria-label={t.where}>
-      <ol>
+      <ol className="bare">
         {items.map((item) => (
           <li key={item.label}>
             {item.href ? <a href={item.href}>{item.label}</a> : <span aria-current="page">{item.label}</span>}

@@ -77,7 +77,7 @@ export function PageShell({
           </a>
           {navigation.length > 0 && (
             <nav className="shell__nav" aria-label={t.navigation}>
-              <ul>
+              <ul className="bare">
                 {navigation.map((item) => (
                   <li key={item.href}>
                     <a href={item.href} aria-current={item.current ? 'page' : undefined}>
@@ -125,7 +125,7 @@ export function PageShell({
         <div className="shell__foot-in">
           {footer.length > 0 && (
             <nav aria-label={t.foot}>
-              <ul>
+              <ul className="bare">
                 {footer.map((item) => (
                   <li key={item.href}>
                     <a href={item.href}>{item.label}</a>
