@@ -6,7 +6,10 @@ import {
   cents,
   formatMoney,
   multiplyCents,
+  negateCents,
+  noMoney,
   parseMoney,
+  subtractCents,
   sumCents,
 } from './money.ts';
 import { formatRate, parsePercent, ratePpm } from './ratePpm.ts';
@@ -16,6 +19,8 @@ describe('money', () => {
     expect(() => cents(0.5)).toThrow(RangeError);
     expect(() => cents(Number.NaN)).toThrow(RangeError);
     expect(sumCents([cents(10), cents(20)])).toBe(30);
+    expect(subtractCents(cents(10), cents(25))).toBe(-15);
+    expect(Object.is(negateCents(noMoney), 0)).toBe(true);
   });
 
   it('is written as Ecuador writes it, with a true minus', () => {

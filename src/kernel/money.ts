@@ -14,7 +14,7 @@ export interface NotAnAmount extends Refusal {
   readonly text: string;
 }
 
-/** @throws RangeError when it is not a whole number of cents, or is beyond ±90 billion dollars. */
+/** @throws RangeError when it is not a whole number of cents, or is beyond 2^53 cents (90 million million dollars). */
 export function cents(wholeCents: number): Cents {
   if (!Number.isSafeInteger(wholeCents)) throw new RangeError(`${wholeCents} is not a whole number of cents`);
   return (wholeCents + 0) as Cents;

@@ -3,15 +3,19 @@ import { describe, expect, it } from 'vitest';
 import {
   addDays,
   addMonths,
+  addYears,
   ageOn,
+  compareDates,
   dateAt,
   dateFromDayNumber,
   dayNumberOf,
   daysBetween,
+  earlierOf,
   easterSunday,
   formatDate,
   fullMonthsBetween,
   isPlainDate,
+  laterOf,
   parsePlainDate,
   plainDate,
   weekdayOf,
@@ -51,6 +55,17 @@ describe('a date', () => {
     expect(fullMonthsBetween(d('2026-01-15'), d('2026-03-14'))).toBe(1);
     expect(ageOn(d('1960-11-22'), d('2026-11-21'))).toBe(65);
     expect(ageOn(d('1960-11-21'), d('2026-11-21'))).toBe(66);
+  });
+
+  it('has an order', () => {
+    expect([d('2026-11-21'), d('2025-12-31'), d('2026-02-01')].sort(compareDates)).toEqual([
+      '2025-12-31',
+      '2026-02-01',
+      '2026-11-21',
+    ]);
+    expect(earlierOf(d('2026-11-21'), d('2026-02-01'))).toBe('2026-02-01');
+    expect(laterOf(d('2026-11-21'), d('2026-02-01'))).toBe('2026-11-21');
+    expect(addYears(d('2024-02-29'), 1)).toBe('2025-02-28');
   });
 
   it('knows its weekday', () => {

@@ -157,12 +157,18 @@ export function easterSunday(year: number): PlainDate {
   return dateFromParts(year, Math.floor(ordinal / 31), (ordinal % 31) + 1);
 }
 
+// Making a formatter costs a hundred times what using it does.
+const dateFormatters = new Map<string, Intl.DateTimeFormat>();
+
 /** The date on the wall of a place at an instant. `timeZone` is an IANA name. */
 export function dateAt(epochMilliseconds: number, timeZone = 'America/Guayaquil'): PlainDate {
-  // Swedish is the locale whose short date is ISO 8601.
-  return plainDate(
-    new Intl.DateTimeFormat('sv-SE', { timeZone, dateStyle: 'short' }).format(epochMilliseconds),
-  );
+  let formatter = dateFormatters.get(timeZone);
+  if (!formatter) {
+    // Swedish is the locale whose short date is ISO 8601.
+    formatter = new Intl.DateTimeFormat('sv-SE', { timeZone, dateStyle: 'short' });
+    dateFormatters.set(timeZone, formatter);
+  }
+  return plainDate(formatter.format(epochMilliseconds));
 }
 
 const monthNames = {

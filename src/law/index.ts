@@ -5,6 +5,7 @@ export {
   contributionParts,
   contributionRates,
 } from './contributionRates.ts';
+export { formatScalar } from './formatScalar.ts';
 export type {
   Facility,
   FacilityKind,

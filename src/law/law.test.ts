@@ -1,7 +1,8 @@
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { applyRate, cents, type Period, period, plainDate } from '#kernel';
-import { contributionRates, lawOn, moneyAt, numberAt, rateAt, valueAt, weakestStatus } from '#law';
+import { contributionRates, historyOf, lawOn, moneyAt, numberAt, rateAt, valueAt, weakestStatus } from '#law';
 import { loadLaw, parseLaw, readLawFolder, UnreadableFolder } from '#law/folder';
 
 const law = loadLaw(join(import.meta.dirname, '..', '..', 'law'));
@@ -72,6 +73,24 @@ describe('the law on a date', () => {
       'unconfirmed',
     );
     expect(weakestStatus([])).toBe('confirmed');
+  });
+
+  it('has a history, each version until the day before the next', () => {
+    const history = historyOf(law, 'pensions.actuarial-rate');
+    expect(history.map(({ value, citation }) => [value, citation.from, citation.to, citation.norm])).toEqual([
+      [40000, '2013-10-31', '2020-03-03', 'C.D. 459 (1-Oct-2013)'],
+      [62500, '2020-03-04', undefined, 'C.D. 596 (4-Mar-2020)'],
+    ]);
+  });
+
+  it('reads in a browser: the pure door takes nothing of Node and no YAML', () => {
+    const folder = import.meta.dirname;
+    const pure = readdirSync(folder).filter((file) => file.endsWith('.ts') && !file.endsWith('.test.ts'));
+    expect(pure).toContain('index.ts');
+    for (const file of pure)
+      expect(readFileSync(join(folder, file), 'utf8'), file).not.toMatch(
+        /from '(node:|yaml|csv-parse|zod|\.\/folder)/,
+      );
   });
 
   it('survives JSON, so that a page can read it', () => {
