@@ -70,6 +70,12 @@ describe('national holidays as they were kept', () => {
   it('did not move before 2017', () => {
     expect(calendar.isWorkingDay(d('2016-08-10'))).toBe(false);
     expect(calendar.isWorkingDay(d('2016-08-12'))).toBe(true);
+    expect(calendar.holidaysOn(d('2016-08-10')).map((holiday) => holiday.citation.status)).toEqual([
+      'unconfirmed',
+    ]);
+    expect(calendar.holidaysOn(d('2026-08-10')).map((holiday) => holiday.citation.status)).toEqual([
+      'confirmed',
+    ]);
   });
 });
 

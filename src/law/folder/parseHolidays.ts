@@ -32,6 +32,7 @@ const holidaysFile = z.strictObject({
   kind: z.literal('holidays'),
   ...fileGrounds,
   from: date,
+  until: date.optional(),
   days: z.record(
     z.string(),
     z
@@ -79,9 +80,10 @@ function citationOf(
   title: Citation['title'],
   from: string,
   ground: { norm?: string; gazette?: string; status?: Citation['status']; source?: string; note?: string },
-  file: { norm: string; gazette?: string; status: Citation['status']; source: string },
+  file: { norm: string; gazette?: string; status: Citation['status']; source: string; note?: string },
 ): Citation {
   const gazette = ground.gazette ?? (ground.norm === undefined ? file.gazette : undefined);
+  const note = ground.note ?? file.note;
   return {
     id,
     title,
@@ -90,7 +92,7 @@ function citationOf(
     status: ground.status ?? file.status,
     from: plainDate(from),
     source: ground.source ?? file.source,
-    ...(ground.note === undefined ? {} : { note: ground.note }),
+    ...(note === undefined ? {} : { note }),
   };
 }
 
@@ -113,6 +115,7 @@ export function parseHolidays(path: string, text: string): HolidayFile | { reado
   for (const [name, day] of Object.entries(file.days)) {
     const id = `${base}.${name}`;
     const from = day.from ?? day.date ?? file.from;
+    const until = day.until ?? file.until;
     if (day.transfer !== undefined) result.lineOfTransfer[id] = read.lineOf(['days', name, 'transfer']);
     result.holidays.push({
       id,
@@ -126,7 +129,7 @@ export function parseHolidays(path: string, text: string): HolidayFile | { reado
       ...(day.territory === undefined ? {} : { territory: day.territory }),
       ...(day.transfer === undefined ? {} : { transfer: day.transfer }),
       from: plainDate(from),
-      ...(day.until === undefined ? {} : { until: plainDate(day.until) }),
+      ...(until === undefined ? {} : { until: plainDate(until) }),
       citation: citationOf(id, day.title, from, day, file),
     });
   }
