@@ -50,7 +50,7 @@ describe('the command line', () => {
   });
 
   it('knows where the commands of this room are', () => {
-    for (const name of ['start', 'migrate']) {
+    for (const name of ['start', 'migrate', 'backup', 'restore']) {
       const command = commands.find((one) => one.name === name);
       expect(command && commandFile(command)?.pathname).toMatch(new RegExp(`/src/cli/${name}\\.ts$`));
     }

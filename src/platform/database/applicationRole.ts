@@ -1,4 +1,4 @@
-import { createHash, randomBytes } from 'node:crypto';
+import { createHash, createHmac, pbkdf2Sync, randomBytes } from 'node:crypto';
 import pg from 'pg';
 
 export interface ApplicationRole {
@@ -20,12 +20,10 @@ export async function ensureApplicationRole(client: pg.Client): Promise<Applicat
   const exists = await client.query('select 1 from pg_catalog.pg_roles where rolname = $1', [role.name]);
   const name = pg.escapeIdentifier(role.name);
   if (exists.rowCount === 0) {
-    // The statement would otherwise stand in the server's log with its password if it failed.
-    await client.query("set local log_min_error_statement = 'panic'");
     await client
       .query(
         `create role ${name} login nosuperuser nocreatedb nocreaterole noreplication nobypassrls
-           password ${pg.escapeLiteral(role.password)}`,
+           password ${pg.escapeLiteral(scramVerifier(role.password))}`,
       )
       .catch(explainMissingRight);
     await client.query(`alter role ${name} set search_path = public, pg_temp`);
@@ -64,6 +62,20 @@ async function drawRole(client: pg.Client): Promise<ApplicationRole> {
     [role.name, role.password],
   );
   return role;
+}
+
+/**
+ * What the server keeps of a password (RFC 5802, as PostgreSQL writes it): sent in place of the password itself, so that no
+ * log of statements can hold it.
+ */
+function scramVerifier(password: string): string {
+  const iterations = 4096;
+  const salt = randomBytes(16);
+  const salted = pbkdf2Sync(password, salt, iterations, 32, 'sha256');
+  const keyed = (text: string) => createHmac('sha256', salted).update(text).digest();
+  const storedKey = createHash('sha256').update(keyed('Client Key')).digest('base64');
+  const serverKey = keyed('Server Key').toString('base64');
+  return `SCRAM-SHA-256$${iterations}:${salt.toString('base64')}$${storedKey}:${serverKey}`;
 }
 
 function explainMissingRight(error: unknown): never {

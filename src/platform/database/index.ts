@@ -1,4 +1,5 @@
 export { withDatabaseName, withoutCredentials } from './address.ts';
+export { type BackupOptions, type BackupResult, backup } from './backup.ts';
 export { NoServerForPlatform } from './binaries.ts';
 export {
   type Database,
@@ -18,4 +19,5 @@ export {
   startEmbedded,
 } from './embedded.ts';
 export { type Migrated, type MigrateOptions, migrate } from './migrate.ts';
+export { type RestoreOptions, type RestoreResult, restore } from './restore.ts';
 export { type TransactionOptions, type Trx, transaction } from './transaction.ts';

@@ -10,6 +10,8 @@ export interface MigrateOptions {
   readonly onStep?: (name: string) => void;
   /** Where the floors lie; the program's own `src` unless told. */
   readonly sourceFolder?: string;
+  /** Only these and no further: what a backup knew. They must be as they were. */
+  readonly only?: readonly { readonly name: string; readonly hash: string }[];
 }
 
 export interface Migrated {
@@ -20,7 +22,7 @@ export interface Migrated {
 }
 
 /** Any process that migrates the same database waits here; the number is the first 8 bytes of SHA-256("amparo migrate"). */
-const lockKey = '4845044606289451535';
+export const migrationLockKey = '4845044606289451535';
 
 /**
  * Brings a database to the schema of this program: applies each migration that it lacks in a transaction of its own and
@@ -31,12 +33,13 @@ const lockKey = '4845044606289451535';
  *   server is too old or the owner lacks a right; the database then stands as after the last migration that succeeded.
  */
 export async function migrate(ownerUrl: string, options: MigrateOptions = {}): Promise<Migrated> {
-  const files = await findMigrationFiles(options.sourceFolder ?? join(import.meta.dirname, '..', '..'));
+  const found = await findMigrationFiles(options.sourceFolder ?? join(import.meta.dirname, '..', '..'));
+  const files = options.only ? chosen(found, options.only) : found;
   const client = singleClient(ownerUrl, { applicationName: 'amparo migrate' });
   await client.connect();
   try {
     await refuseOldServer(client);
-    await client.query('select pg_advisory_lock($1::bigint)', [lockKey]);
+    await client.query('select pg_advisory_lock($1::bigint)', [migrationLockKey]);
     const role = await inTransaction(client, async () => {
       await ensureRecord(client);
       return ensureApplicationRole(client);
@@ -54,6 +57,17 @@ export async function migrate(ownerUrl: string, options: MigrateOptions = {}): P
     // Ending the connection frees the lock.
     await client.end();
   }
+}
+
+function chosen(files: readonly MigrationFile[], only: NonNullable<MigrateOptions['only']>): MigrationFile[] {
+  const hashByName = new Map(files.map((file) => [file.name, file.hash]));
+  const differing = only.filter((one) => hashByName.get(one.name) !== one.hash).map((one) => one.name);
+  if (differing.length > 0)
+    throw new Error(
+      `The backup was made with ${differing.join(', ')}, which this program does not know in that form. Restore it with the program that made it, or a newer one.`,
+    );
+  const names = new Set(only.map((one) => one.name));
+  return files.filter((file) => names.has(file.name));
 }
 
 async function refuseOldServer(client: pg.Client): Promise<void> {
