@@ -24,6 +24,8 @@ export interface Route {
   readonly changes: Set<number>;
 }
 
+const ORDERS_TRIED = 8;
+
 /** Finds each cell's steps once. */
 export class Router {
   readonly #board: Board;
@@ -38,11 +40,21 @@ export class Router {
 
   /** Hides nothing itself: says which cells would have to be hidden for `cell` to have an interval of `width`. */
   route(cell: number, width: number): Route {
+    let best = this.#attempt(cell, width, 0);
+    // Moves are made as they are met, and an early one can use up what two later ones needed: then another order is tried.
+    for (let order = 1; order < ORDERS_TRIED && best.width < width; order += 1) {
+      const other = this.#attempt(cell, width, order);
+      if (other.width > best.width) best = other;
+    }
+    return best;
+  }
+
+  #attempt(cell: number, width: number, order: number): Route {
     const { lattice } = this.#board;
     const nodes = nodesAt(lattice, cell);
     const choices = nodes.map((node, i) => {
       this.#steps[i]![node] ??= stepsInto(lattice.axes[i]!, node);
-      return this.#steps[i]![node]!;
+      return inOrder(this.#worthwhile(cell, nodes, i, this.#steps[i]![node]!), order);
     });
     this.#up.clear();
     this.#down.clear();
@@ -82,6 +94,14 @@ export class Router {
       proved += this.#apply(best, changes);
     }
     return { width: Math.min(proved, width), hides, changes };
+  }
+
+  /** An empty finest cell can only rise, so what lies opposite along an axis must have something to give. */
+  #worthwhile(cell: number, nodes: readonly number[], axis: number, steps: readonly Step[]): readonly Step[] {
+    const { lattice, slack } = this.#board;
+    if (slack[cell] !== 0 || nodes.some((node, i) => node >= lattice.axes[i]!.leafCount)) return steps;
+    const { stride } = lattice.axes[axis]!;
+    return steps.filter(({ plus, minus }) => minus < 0 || slack[cell + (minus - plus) * stride]! > 0);
   }
 
   #costOf(steps: readonly Step[], hides: ReadonlySet<number>, limit: number): number {
@@ -159,4 +179,12 @@ export class Router {
     };
     visit(0, 0, 1);
   }
+}
+
+/** The same steps: as they are, backwards, and each of these begun at later and later places. */
+function inOrder(steps: readonly Step[], order: number): readonly Step[] {
+  if (order === 0) return steps;
+  const turned = order % 2 === 1 ? steps.toReversed() : steps;
+  const start = Math.floor((steps.length * (order >> 1)) / (ORDERS_TRIED / 2));
+  return [...turned.slice(start), ...turned.slice(0, start)];
 }

@@ -106,9 +106,9 @@ export function setStage(
   const current = shown.map((cell) => at(cell, upTo(steps - 1)));
   for (const cell of current) if (isSmall(cell, protectZeros)) sensitive.push({ cell, isShownNow: true });
   if (time) {
-    const differences = [...Array(steps).keys()]
-      .slice(1)
-      .concat([...Array(steps - 2).keys()].map((i) => 2 * steps + i));
+    // The nodes of time that are differences: every step but the first, and all sums of later steps in a row.
+    const nodes = [...time.labels.keys()];
+    const differences = nodes.filter((node) => (node > 0 && node < steps) || node >= 2 * steps);
     for (const cell of shown)
       for (const node of differences)
         if (isSmall(at(cell, node), false)) sensitive.push({ cell: at(cell, node), isShownNow: false });
@@ -131,7 +131,7 @@ export function setStage(
   };
 }
 
-/** Leaves: the steps. Groups: sums up to each moment, then differences from each moment before the last step to the end. */
+/** Leaves: the steps. Groups: sums up to each moment, then the differences between any two moments more than a step apart. */
 function timePlan(moments: readonly string[]): AxisPlan {
   const all = moments.map((_, i) => i);
   return {
@@ -139,7 +139,9 @@ function timePlan(moments: readonly string[]): AxisPlan {
     leaves: all.map((i) => `step ${i}`),
     groups: [
       ...all.map((i) => [`up to ${i}`, all.slice(0, i + 1)] as const),
-      ...all.slice(0, -2).map((i) => [`since ${i}`, all.slice(i + 1)] as const),
+      ...all.flatMap((from) =>
+        all.slice(from + 2).map((to) => [`from ${from} to ${to}`, all.slice(from + 1, to + 1)] as const),
+      ),
     ],
   };
 }
