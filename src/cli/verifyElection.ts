@@ -1,0 +1,96 @@
+import { createReadStream } from 'node:fs';
+import { stat } from 'node:fs/promises';
+import { checkSentences, type ElectionReport, UnusableArchive, verifyElection } from '#ballots';
+import { nativeGroups, workerVerifier } from '#ballots/server';
+
+const usage = `amparo verify election <archivo.bel> [--json]
+
+Verifica una elección con su archivo público y nada más.
+Sale con 0 si se acepta, 1 si se rechaza, 2 si no se puede usar.`;
+
+/** Below this size threads cost more than they bring. */
+const threadsFromBytes = 2_000_000;
+
+/** `amparo verify election <file.bel>`: prints every check with its result. Returns 0 accepted, 1 rejected, 2 unusable. */
+export async function run(args: string[]): Promise<number> {
+  const json = args.includes('--json');
+  const [path, ...rest] = args.filter((arg) => arg !== '--json');
+  if (!path || rest.length > 0 || path.startsWith('-')) {
+    console.error(usage);
+    return 2;
+  }
+  let bytes: Uint8Array;
+  try {
+    bytes = await readWhole(path);
+  } catch (error) {
+    console.error(`No se puede leer ${path}: ${(error as Error).message}`);
+    return 2;
+  }
+  const workers = bytes.length >= threadsFromBytes ? workerVerifier() : undefined;
+  try {
+    const report = await verifyElection(bytes, {
+      groups: nativeGroups,
+      verifyBatches: workers?.verifyBatches,
+      onProgress: ({ step, done, total }) => {
+        if (step === 'ballots' && process.stderr.isTTY)
+          process.stderr.write(`\r${done} de ${total} papeletas verificadas `);
+      },
+    });
+    if (process.stderr.isTTY) process.stderr.write('\n');
+    console.log(json ? JSON.stringify(report, undefined, 2) : describe(report));
+    return report.verdict === 'accepted' ? 0 : 1;
+  } catch (error) {
+    if (!(error instanceof UnusableArchive)) throw error;
+    console.error(`${path} no es un archivo de elección que se pueda verificar: ${error.message}`);
+    return 2;
+  } finally {
+    await workers?.close();
+  }
+}
+
+async function readWhole(path: string): Promise<Uint8Array> {
+  const { size } = await stat(path);
+  const bytes = new Uint8Array(size);
+  let at = 0;
+  for await (const chunk of createReadStream(path)) {
+    if (at + chunk.length > size) throw new Error('el archivo cambió mientras se leía');
+    bytes.set(chunk as Buffer, at);
+    at += (chunk as Buffer).length;
+  }
+  return bytes.subarray(0, at);
+}
+
+const stages = {
+  voting: 'votación abierta',
+  tallying: 'en escrutinio, sin resultado todavía',
+  finished: 'con resultado',
+} as const;
+const marks = { passed: '✓', failed: '✗', 'not-evaluated': '·' } as const;
+
+function describe(report: ElectionReport): string {
+  const lines: string[] = [];
+  if (report.election) {
+    lines.push(`Elección ${report.election.uuid} — ${report.election.name} (${report.election.group})`);
+    lines.push(`Huella ${report.election.fingerprint}`);
+  }
+  if (report.stage) lines.push(`Estado: ${stages[report.stage]}`);
+  lines.push(
+    `Padrón ${report.rollSize ?? '?'}; papeletas ${report.ballotsCast}; cuentan ${report.ballotsCounted}, con peso ${report.totalWeight}`,
+  );
+  if (report.head) lines.push(`Último acto ${report.head}`);
+  lines.push('');
+  for (const { check, status, failures, details } of report.checks) {
+    lines.push(
+      `${marks[status]} ${checkSentences[check].es} [${check}]${failures > 0 ? `: ${failures} fallas` : ''}`,
+    );
+    for (const detail of details) lines.push(`    ${detail}`);
+  }
+  lines.push('');
+  if (report.result) lines.push(`Resultado: ${JSON.stringify(report.result)}`);
+  lines.push(report.verdict === 'accepted' ? 'ACEPTADA' : `RECHAZADA por: ${failedChecks(report)}`);
+  return lines.join('\n');
+}
+
+function failedChecks({ checks }: ElectionReport): string {
+  return checks.flatMap(({ check, status }) => (status === 'failed' ? [check] : [])).join(', ');
+}
