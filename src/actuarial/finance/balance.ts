@@ -7,6 +7,10 @@ export interface FinanceInputs {
   /** Yearly return on the reserve in year t, which is also the rate of discount. */
   readonly interest: Float64Array;
   readonly contributionRate: Float64Array;
+  /** Insured pay that was contributed against persons × mean pay. */
+  readonly wageMassFactor: Float64Array;
+  /** Pensions paid against those projected, by kind: a study's own calibration. */
+  readonly pensionFactor: readonly [Float64Array, Float64Array, Float64Array, Float64Array];
   /** Rate that pensioners pay on their twelve payments. */
   readonly pensionerRate: Float64Array;
   /** Whether the thirteenth and fourteenth pay also contribute: the base is then 13/12 of the wages and one SBU a head. */
@@ -58,7 +62,7 @@ export function balanceOf(projection: PensionProjection, finance: FinanceInputs)
     wages: path(),
     contributions: path(),
     administration: path(),
-    pensions: projection.pensionsPaid.slice(),
+    pensions: path(),
     funeral: projection.funeralPaid.slice(),
     stateDue: path(),
     statePaid: path(),
@@ -77,8 +81,11 @@ export function balanceOf(projection: PensionProjection, finance: FinanceInputs)
     const extraPay = finance.contributionsOnExtraPay
       ? projection.wageMass[t]! / 12 + affiliates * finance.sbu[t]!
       : 0;
-    const wages = projection.wageMass[t]! + extraPay;
-    const pensions = balance.pensions[t]!;
+    const wages = (projection.wageMass[t]! + extraPay) * finance.wageMassFactor[t]!;
+    let pensions = 0;
+    for (let kind = 0; kind < 4; kind++)
+      pensions += projection.kinds[kind]!.paid[t]! * finance.pensionFactor[kind]![t]!;
+    balance.pensions[t] = pensions;
     const expense = pensions + balance.funeral[t]!;
     const contributions =
       finance.contributionRate[t]! * wages +
@@ -130,6 +137,16 @@ export function exhaustionOf(balance: Balance): Exhaustion {
       return { firstNegativeYear: balance.yearBase + t, lastPositiveYear: balance.yearBase + t - 1 };
   }
   return { firstNegativeYear: undefined, lastPositiveYear: balance.yearBase + balance.years };
+}
+
+/** When the reserve crosses zero, in years and fractions; carried beyond the horizon on its last slope if it has not. */
+export function exhaustionMoment(balance: Balance): number {
+  const { reserve, years, yearBase } = balance;
+  for (let t = 1; t <= years; t++) {
+    if (reserve[t]! < 0) return yearBase + t - 1 + reserve[t - 1]! / (reserve[t - 1]! - reserve[t]!);
+  }
+  const slope = reserve[years - 1]! - reserve[years]!;
+  return yearBase + years + (slope > 0 ? reserve[years]! / slope : 100);
 }
 
 /** The single figures of a valuation over its horizon; rates are shares of wages, amounts present values at the base date. */

@@ -8,6 +8,8 @@ export function syntheticFinance(inputs: PensionInputs): FinanceInputs {
     reserve: 5e9,
     interest: constant(0.0625),
     contributionRate: constant(0.11),
+    wageMassFactor: constant(1),
+    pensionFactor: [constant(1), constant(1), constant(1), constant(1)],
     pensionerRate: constant(0),
     contributionsOnExtraPay: false,
     administrationShare: constant(0.04),

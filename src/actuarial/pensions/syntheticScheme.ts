@@ -63,6 +63,7 @@ export function syntheticScheme(
     affiliatesTarget: path((t) => 100_000 * exp(0.012 * t)),
     coverageProfile: bySexAge((sex, age) => (working(age) ? (sex === 0 ? 1 : 0.7) * (0.2 + vary(3)) : 0)),
     targetAgeEnd: 60,
+    reentryShareOfGap: vary(6),
     closedGroup: false,
     density: 0.6 + 0.4 * vary(4),
     exitRate: bySexAge((_, age) => (working(age) ? 0.02 + 0.12 * vary(5) : 0)),

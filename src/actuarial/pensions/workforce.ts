@@ -272,12 +272,15 @@ export function meetTarget(
   }
 
   function enter(cell: number, gap: number, persons: number): void {
+    const recalled = Math.min(gap * inputs.reentryShareOfGap, year.inactiveByAge[cell]!);
+    if (recalled > 0)
+      moveRow(cell, inactive, active, recalled / year.inactiveByAge[cell]!, out.flows.reentries, 1);
     const neverInsured = Math.max(0, persons - year.activeByAge[cell]! - year.inactiveByAge[cell]!);
-    const entering = Math.min(gap, neverInsured);
+    const entering = Math.min(gap - recalled, neverInsured);
     active[cell * SERVICE] = active[cell * SERVICE]! + entering;
     year.activeByAge[cell] = year.activeByAge[cell]! + entering;
     addTo(out.flows.newEntrants, t, entering);
-    const returning = Math.min(gap - entering, year.inactiveByAge[cell]!);
+    const returning = Math.min(gap - recalled - entering, year.inactiveByAge[cell]!);
     if (returning > 0)
       moveRow(cell, inactive, active, returning / year.inactiveByAge[cell]!, out.flows.reentries, 1);
   }
