@@ -25,10 +25,24 @@ export { Progress, StepProgress } from './basics/Progress.tsx';
 export { type Choice, RadioGroup, type RadioGroupProps } from './basics/RadioGroup.tsx';
 export { Rating, type RatingProps, type Score } from './basics/Rating.tsx';
 export { Select, type SelectOption, type SelectProps } from './basics/Select.tsx';
+export { type Column, type Sorting, Table, type TableProps } from './basics/Table.tsx';
 export { type Tab, Tabs, type TabsProps } from './basics/Tabs.tsx';
 export { TextArea, type TextAreaProps } from './basics/TextArea.tsx';
 export { TextField, type TextFieldProps } from './basics/TextField.tsx';
 export { closeToast, showToast, Toasts } from './basics/Toasts.tsx';
+export { BigLineChart, type BigLineChartProps } from './charts/BigLineChart.tsx';
+export {
+  ControlChart,
+  type ControlChartProps,
+  type ControlPoint,
+  type ControlPointType,
+} from './charts/ControlChart.tsx';
+export { type IntervalBar, IntervalBars, type IntervalBarsProps } from './charts/IntervalBars.tsx';
+export { LineChart, type LineChartProps, type LineSeries } from './charts/LineChart.tsx';
+export { type MapTile, provinceTiles } from './charts/provinceTiles.ts';
+export { type SmallMultiple, SmallMultiples, type SmallMultiplesProps } from './charts/SmallMultiples.tsx';
+export { TileMap, type TileMapProps } from './charts/TileMap.tsx';
+export { type CsvCell, saveFile, toCsv } from './csv.ts';
 export {
   formatAmount,
   formatBytes,
@@ -58,5 +72,17 @@ export {
 } from './preferences.ts';
 export { type ReadDate, readTypedDate, splitPastedDate, type TypedDate } from './readTypedDate.ts';
 export { Breadcrumb } from './shell/Breadcrumb.tsx';
+export { Desk, type DeskProps, type Pane } from './shell/Desk.tsx';
 export { PageHead, type PageHeadProps } from './shell/PageHead.tsx';
 export { type NavigationItem, PageShell, type PageShellProps } from './shell/PageShell.tsx';
+export { type QueueItem, QueueList, type QueueListProps } from './shell/QueueList.tsx';
+export { AsOf, type AsOfDates, type AsOfProps } from './signature/AsOf.tsx';
+export { Deadline, type DeadlineProps } from './signature/Deadline.tsx';
+export { Figure, type FigureColumn, type FigureProps, type FigureRow } from './signature/Figure.tsx';
+export { Receipt, type ReceiptProps } from './signature/Receipt.tsx';
+export { StateChip, type StateShape } from './signature/StateChip.tsx';
+export { Synthetic, type SyntheticProps } from './signature/Synthetic.tsx';
+export { Timeline, type TimelineEntry } from './signature/Timeline.tsx';
+export { Trace, type TraceStep } from './signature/Trace.tsx';
+export { Unconfirmed, type UnconfirmedProps } from './signature/Unconfirmed.tsx';
+export { Why, type WhyInput, type WhyParameter, type WhyProps } from './signature/Why.tsx';
