@@ -14,6 +14,7 @@ import {
 import { connect as connectTo, createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 
 /** On whose behalf the server runs. `undefined`: whoever started the program. */
 export interface RunAs {
@@ -60,6 +61,17 @@ export async function prepareFolder(folder: string, runAs: RunAs | undefined): P
  */
 export async function lockFolder(folder: string): Promise<DataLock> {
   const path = `\0amparo-${createHash('sha256').update(folder).digest('hex').slice(0, 32)}`;
+  for (let attempt = 1; ; attempt++) {
+    const lock = await tryLock(path);
+    if (lock) return lock;
+    const holder = await askHolder(path);
+    // A process that was killed a moment ago still has the name while the kernel takes it apart, but answers no more.
+    if (holder || attempt >= 50) throw new DataInUse(folder, holder);
+    await sleep(100);
+  }
+}
+
+async function tryLock(path: string): Promise<DataLock | undefined> {
   const server = createServer((socket) => {
     socket.on('error', () => {});
     socket.end(String(process.pid));
@@ -70,8 +82,8 @@ export async function lockFolder(folder: string): Promise<DataLock> {
       server.listen({ path }, resolve);
     });
   } catch (error) {
-    if (!(error instanceof Error && 'code' in error && error.code === 'EADDRINUSE')) throw error;
-    throw new DataInUse(folder, await askHolder(path));
+    if (error instanceof Error && 'code' in error && error.code === 'EADDRINUSE') return undefined;
+    throw error;
   }
   server.unref();
   return { release: () => new Promise((resolve) => server.close(() => resolve())) };
