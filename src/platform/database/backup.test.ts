@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { zstdDecompressSync } from 'node:zlib';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { emptyDatabase } from '../../../test/support/database.ts';
-import { temporaryFolder } from '../../../test/support/temporaryFolder.ts';
+import { temporaryFolders } from '../../../test/support/temporaryFolders.ts';
 import { backup } from './backup.ts';
 import { openDatabase } from './connect.ts';
 import { migrate } from './migrate.ts';
@@ -81,6 +81,7 @@ function contentOf(url: string): Promise<Record<string, unknown>[]> {
 }
 
 describe('a backup', () => {
+  const temporaryFolder = temporaryFolders();
   let folder: string;
   let sourceFolder: string;
   let ownerUrl: string;

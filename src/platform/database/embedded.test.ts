@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { temporaryFolder } from '../../../test/support/temporaryFolder.ts';
+import { temporaryFolders } from '../../../test/support/temporaryFolders.ts';
 import { openDatabase } from './connect.ts';
 import { DataInUse, processesIn } from './dataFolder.ts';
 import { type Embedded, enterEmbedded, startEmbedded } from './embedded.ts';
@@ -13,6 +13,7 @@ import { type Embedded, enterEmbedded, startEmbedded } from './embedded.ts';
 const root = join(import.meta.dirname, '..', '..', '..');
 const isRoot = process.getuid?.() === 0;
 
+const temporaryFolder = temporaryFolders();
 let folder: string;
 let systemFolder: string;
 const hosts: ChildProcessWithoutNullStreams[] = [];
