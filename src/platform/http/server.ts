@@ -1,0 +1,220 @@
+import compress from '@fastify/compress';
+import cookie from '@fastify/cookie';
+import rateLimit from '@fastify/rate-limit';
+import swagger from '@fastify/swagger';
+import fastify, { type FastifyInstance, type FastifyRequest } from 'fastify';
+import { jsonSchemaTransform, serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod';
+import { collectDefaultMetrics, Histogram, Registry } from 'prom-client';
+import { z } from 'zod';
+import type { Refusal, Result } from '#kernel';
+import type { Database } from '#platform/database';
+import { type Actor, anonymous, permits, type RoleTable } from './actor.ts';
+import { houseRefusals, HttpProblem, type Language, type Problem, problemMediaType, problemOf, type RefusalTexts } from './problem.ts';
+import type { Room, Route, RouteContext } from './route.ts';
+
+export interface HttpOptions {
+  readonly db: Database;
+  readonly rooms: readonly Room[];
+  readonly roles: RoleTable;
+  readonly now?: () => Date;
+  readonly version: string;
+  /** Finds out who is asking; the identity room's. */
+  readonly actorOf?: (request: FastifyRequest) => Promise<Actor>;
+  readonly logLevel?: 'info' | 'warn' | 'error' | 'silent';
+  /** Requests per minute and address where a route says nothing. */
+  readonly perMinute?: number;
+  /** Behind a balancer: how many proxies to trust, or which. */
+  readonly trustProxy?: boolean | string | number;
+  /** Lets the composition add what is not a route of a room (the pages). */
+  readonly extend?: (app: FastifyInstance) => Promise<void>;
+}
+
+declare module 'fastify' {
+  interface FastifyContextConfig {
+    permission?: string;
+    idempotency?: 'key' | 'natural';
+  }
+}
+
+/** The language that the reader chose (cookie), or the browser's first of ours, or Spanish. */
+export function languageOf(request: FastifyRequest): Language {
+  const chosen = request.cookies?.lang;
+  if (chosen === 'es' || chosen === 'en') return chosen;
+  return /^\s*en\b/i.test(String(request.headers['accept-language'] ?? '')) ? 'en' : 'es';
+}
+
+const contentSecurityPolicy =
+  "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:; font-src 'self'; " +
+  "connect-src 'self'; worker-src 'self' blob:; manifest-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+
+/** Builds the HTTP side of the house: every route with its permission, its schemas and its words for what it refuses. */
+export async function buildHttp(options: HttpOptions): Promise<FastifyInstance> {
+  const now = options.now ?? (() => new Date());
+  const app = fastify({
+    trustProxy: options.trustProxy ?? false,
+    bodyLimit: 1_048_576,
+    routerOptions: { maxParamLength: 300 },
+    requestIdHeader: false,
+    genReqId: () => crypto.randomUUID(),
+    logger: {
+      level: options.logLevel ?? 'warn',
+      // A log line names the route, never the address as typed: addresses and headers can hold personal data.
+      serializers: {
+        req: (request) => ({ id: request.id, method: request.method, route: request.routeOptions?.url }),
+        res: (reply) => ({ statusCode: reply.statusCode }),
+        err: (error) => ({ type: error.name, message: error.message, stack: error.stack ?? '', code: (error as { code?: string }).code }),
+      },
+    },
+    logController: undefined,
+    disableRequestLogging: true,
+  });
+  const texts: RefusalTexts = Object.assign({}, houseRefusals, ...options.rooms.map((room) => room.refusals));
+
+  app.setValidatorCompiler(validatorCompiler);
+  app.setSerializerCompiler(serializerCompiler);
+  await app.register(cookie);
+  await app.register(compress, { global: true, encodings: ['br', 'gzip'], threshold: 1_400 });
+  await app.register(rateLimit, {
+    global: true,
+    max: options.perMinute ?? 600,
+    timeWindow: '1 minute',
+    errorResponseBuilder: (request, context) =>
+      new HttpProblem(problemOf({ refusal: 'too-many-requests', seconds: Math.ceil(context.ttl / 1000) }, texts, languageOf(request))),
+  });
+  await app.register(swagger, {
+    openapi: {
+      openapi: '3.1.0',
+      info: { title: 'Amparo', version: options.version, description: 'Runs, governs and shows social security.', license: { name: 'EUPL-1.2', identifier: 'EUPL-1.2' } },
+    },
+    transform: jsonSchemaTransform,
+  });
+
+  const metrics = new Registry();
+  collectDefaultMetrics({ register: metrics });
+  const durations = new Histogram({
+    name: 'amparo_http_request_seconds',
+    help: 'Seconds to answer, by route and status',
+    labelNames: ['method', 'route', 'status'],
+    buckets: [0.005, 0.02, 0.05, 0.1, 0.2, 0.5, 1, 2, 5],
+    registers: [metrics],
+  });
+
+  app.addHook('onRoute', (route) => {
+    if (route.method === 'HEAD' || (Array.isArray(route.method) && route.method.includes('HEAD'))) return;
+    if (!route.config?.permission) throw new Error(`The route ${String(route.method)} ${route.url} names no permission.`);
+  });
+
+  app.addHook('onRequest', async (request, reply) => {
+    reply.header('content-security-policy', contentSecurityPolicy);
+    reply.header('x-content-type-options', 'nosniff');
+    reply.header('referrer-policy', 'same-origin');
+    reply.header('cross-origin-opener-policy', 'same-origin');
+    reply.header('permissions-policy', 'geolocation=(self), camera=(self), microphone=()');
+    reply.header('x-request-id', request.id);
+    // Browsers say where a request comes from; a change asked for by another site's page is refused whatever cookies came along.
+    const site = request.headers['sec-fetch-site'];
+    if (request.method !== 'GET' && request.method !== 'HEAD' && (site === 'cross-site' || site === 'same-site')) throw houseProblem(request, { refusal: 'cross-site' });
+  });
+  app.addHook('onResponse', async (request, reply) => {
+    durations.observe({ method: request.method, route: request.routeOptions.url ?? 'none', status: String(reply.statusCode) }, reply.elapsedTime / 1000);
+  });
+
+  const houseProblem = (request: FastifyRequest, refusal: Refusal) => new HttpProblem(problemOf(refusal, texts, languageOf(request)));
+
+  app.setNotFoundHandler((request, reply) => {
+    const problem = problemOf({ refusal: 'not-found' }, texts, languageOf(request));
+    return reply.code(404).type(problemMediaType).send({ ...problem, requestId: request.id });
+  });
+  app.setErrorHandler((error: unknown, request, reply) => {
+    const problem = problemFor(error, request, texts);
+    if (problem.status >= 500) request.log.error({ err: error }, 'a request failed');
+    return reply.code(problem.status).type(problemMediaType).serializer(JSON.stringify).send({ ...problem, requestId: request.id });
+  });
+
+  for (const media of ['text/csv', 'application/octet-stream', 'text/plain'])
+    app.addContentTypeParser(media, (_request, payload, done) => done(null, payload));
+
+  const actorOf = options.actorOf ?? (async () => anonymous);
+  for (const room of options.rooms) for (const route of room.routes) addRoute(route);
+
+  function addRoute(route: Route): void {
+    const isCommand = route.method !== 'GET' && (route.idempotency ?? 'key') === 'key';
+    app.route({
+      method: route.method,
+      url: route.url,
+      bodyLimit: route.bodyLimitBytes,
+      config: {
+        permission: route.permission,
+        idempotency: route.idempotency,
+        ...(route.perMinute ? { rateLimit: { max: route.perMinute, timeWindow: '1 minute' } } : {}),
+      },
+      schema: {
+        tags: [route.tag],
+        summary: route.summary,
+        description: `${route.description ?? ''}\n\nPermission: \`${route.permission}\`.`.trim(),
+        params: route.params,
+        querystring: route.query,
+        body: route.body,
+        ...(isCommand ? { headers: z.object({ 'idempotency-key': z.string().min(8).max(200).optional().describe('A new value for each operation; repeating it repeats the answer, not the effect') }) } : {}),
+        ...(route.answer === 'stream' ? {} : { response: { [route.status ?? 200]: route.answer } }),
+      },
+      // Before validation, so that who may not ask learns nothing of what the route would have said.
+      preValidation: async (request) => {
+        const actor = await actorOf(request);
+        request.amparoActor = actor;
+        if (permits(options.roles, actor, route.permission)) return;
+        throw houseProblem(request, { refusal: actor.kind === 'anonymous' ? 'not-signed-in' : 'not-permitted' });
+      },
+      handler: async (request, reply) => {
+        const key = isCommand ? String(request.headers['idempotency-key'] ?? '') : '';
+        if (isCommand && key.length < 8) throw houseProblem(request, { refusal: 'idempotency-key-missing' });
+        const actor = request.amparoActor ?? anonymous;
+        const context: RouteContext = {
+          db: options.db,
+          actor,
+          language: languageOf(request),
+          now,
+          may: (permission, unit) => permits(options.roles, actor, permission, unit),
+          request,
+          reply,
+        };
+        const answer: unknown = await route.handle({ params: request.params, query: request.query, body: request.body, key }, context);
+        if (route.answer === 'stream') return answer ?? reply;
+        const result = answer as Result<unknown>;
+        if (!result.ok) throw new HttpProblem(problemOf(result.refusal, texts, context.language));
+        return reply.code(route.status ?? 200).send(result.value);
+      },
+    });
+  }
+
+  app.get('/api/openapi.json', { config: { permission: 'public' }, schema: { hide: true } }, async () => app.swagger());
+  app.get('/healthz', { config: { permission: 'public' }, schema: { hide: true } }, async (_request, reply) => {
+    await options.db.pool.query('select 1');
+    return reply.send({ status: 'ok' });
+  });
+  app.get('/metrics', { config: { permission: 'public' }, schema: { hide: true } }, async (_request, reply) => reply.type(metrics.contentType).send(await metrics.metrics()));
+  await options.extend?.(app);
+  return app;
+}
+
+declare module 'fastify' {
+  interface FastifyRequest {
+    amparoActor?: Actor;
+  }
+}
+
+function problemFor(error: unknown, request: FastifyRequest, texts: RefusalTexts): Problem {
+  const language = languageOf(request);
+  if (error instanceof HttpProblem) return error.problem;
+  const known = error as { statusCode?: number; validation?: { instancePath: string; message?: string; params?: { issue?: { path?: (string | number)[] } } }[]; message?: string };
+  if (known.validation) {
+    const problem = problemOf({ refusal: 'input-invalid' }, texts, language);
+    return {
+      ...problem,
+      errors: known.validation.map((issue) => ({ field: issue.instancePath.replace(/^\//, '').replaceAll('/', '.'), message: issue.message ?? '' })),
+    };
+  }
+  if (known.statusCode && known.statusCode >= 400 && known.statusCode < 500)
+    return { type: 'about:blank', title: known.message ?? 'Bad request', status: known.statusCode };
+  return problemOf({ refusal: 'failed-here', requestId: request.id }, texts, language);
+}
