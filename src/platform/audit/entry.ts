@@ -36,7 +36,9 @@ export interface RecordedEntry {
 
 /** SHA-256 of the entry's canonical JSON (RFC 8785). */
 export function entryHash(entry: RecordedEntry): Buffer {
-  return createHash('sha256').update(canonicalJson({ ...entry })).digest();
+  return createHash('sha256')
+    .update(canonicalJson({ ...entry }))
+    .digest();
 }
 
 /** SHA-256(previous ‖ entry hash); the first link follows 32 zero bytes. */

@@ -16,12 +16,21 @@ export async function* exportAudit(db: Database): AsyncGenerator<AuditExportLine
   for (const key of keys) yield { kind: 'key', ...key };
 
   // The last signed checkpoint bounds the export: links and checkpoints are append-only, so no longer snapshot is needed.
-  const { rows: bounds } = await sql<{ last: string | null }>`select max(seq)::text as last from audit.checkpoint`.execute(db.kysely);
+  const { rows: bounds } = await sql<{
+    last: string | null;
+  }>`select max(seq)::text as last from audit.checkpoint`.execute(db.kysely);
   const last = bounds[0]?.last ?? '0';
   let after = '0';
   for (;;) {
     const { rows } = await sql<
-      RecordedEntry & { seq: string; entryHash: string; chainHash: string; signedAt: string | null; keyId: string | null; signature: string | null }
+      RecordedEntry & {
+        seq: string;
+        entryHash: string;
+        chainHash: string;
+        signedAt: string | null;
+        keyId: string | null;
+        signature: string | null;
+      }
     >`
       select l.seq::text as seq, encode(l.entry_hash, 'hex') as "entryHash", encode(l.chain_hash, 'hex') as "chainHash",
              to_char(c.made_at at time zone 'utc', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as "signedAt", c.key_id as "keyId",
@@ -31,7 +40,8 @@ export async function* exportAudit(db: Database): AsyncGenerator<AuditExportLine
     `.execute(db.kysely);
     for (const { seq, entryHash, chainHash, signedAt, keyId, signature, ...entry } of rows) {
       yield { kind: 'entry', seq, entryHash, chainHash, entry };
-      if (signedAt && keyId && signature) yield { kind: 'checkpoint', seq, chainHash, madeAt: signedAt, keyId, signature };
+      if (signedAt && keyId && signature)
+        yield { kind: 'checkpoint', seq, chainHash, madeAt: signedAt, keyId, signature };
     }
     const end = rows.at(-1);
     if (!end) return;

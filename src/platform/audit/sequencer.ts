@@ -30,10 +30,6 @@ const batchSize = 5_000;
 // Any number will do as long as nothing else in the database locks with it.
 const sequencerLock = 4_850_172_210;
 
-interface Candidate extends RecordedEntry {
-  readonly xmin: string;
-}
-
 /**
  * Chains the entries that have been committed since the last batch and signs how far it came. Only one process at a time does
  * so; the others return at once. Commands never wait for it.
@@ -42,21 +38,30 @@ interface Candidate extends RecordedEntry {
  */
 export async function sequenceOnce(db: Database, key: SigningKey, now: () => Date): Promise<number> {
   return transaction(db, async (trx) => {
-    const { rows: locks } = await sql<{ held: boolean }>`select pg_try_advisory_xact_lock(${sequencerLock}) as held`.execute(trx);
+    const { rows: locks } = await sql<{
+      held: boolean;
+    }>`select pg_try_advisory_xact_lock(${sequencerLock}) as held`.execute(trx);
     if (!locks[0]?.held) return 0;
 
-    const { rows: ends } = await sql<{ seq: string; chain_hash: Buffer; xmin: string; cluster: string; here: string; current: string }>`
-      select l.seq::text as seq, l.chain_hash, coalesce(c.xmin::text, '0') as xmin, coalesce(c.cluster, '') as cluster,
+    const { rows: ends } = await sql<{
+      seq: string;
+      chain_hash: Buffer;
+      horizon: string;
+      cluster: string;
+      here: string;
+      current: string;
+    }>`
+      select l.seq::text as seq, l.chain_hash, coalesce(c.horizon::text, '0') as horizon, coalesce(c.cluster, '') as cluster,
              (select system_identifier::text from pg_control_system()) || '/' || (select oid::text from pg_database where datname = current_database()) as here,
              pg_snapshot_xmin(pg_current_snapshot())::text as current
       from (select 1) one
       left join lateral (select seq, chain_hash from audit.link order by seq desc limit 1) l on true
-      left join lateral (select xmin, cluster from audit.checkpoint order by seq desc limit 1) c on true
+      left join lateral (select horizon, cluster from audit.checkpoint order by seq desc limit 1) c on true
     `.execute(trx);
     const end = ends[0]!;
     // Transaction numbers mean something only in the cluster that gave them: in a restored database everything is looked at once.
-    const since = end.cluster === end.here ? end.xmin : '0';
-    const { rows: candidates } = await sql<Candidate>`
+    const since = end.cluster === end.here ? end.horizon : '0';
+    const { rows: candidates } = await sql<RecordedEntry>`
       select ${recordedEntryColumns}
       from audit.entry e
       where e.xact >= ${since}::text::xid8 and not exists (select from audit.link l where l.entry_id = e.entry_id)
@@ -96,10 +101,10 @@ export async function sequenceOnce(db: Database, key: SigningKey, now: () => Dat
       key.privateKey,
     );
     // A full batch may have left older entries for the next one, so the horizon moves only when all were taken.
-    const xmin = candidates.length < batchSize ? end.current : since;
+    const horizon = candidates.length < batchSize ? end.current : since;
     await sql`
-      insert into audit.checkpoint (seq, chain_hash, made_at, xmin, cluster, key_id, signature)
-      values (${seq.toString()}::bigint, ${previous}, ${madeAt}::timestamptz, ${xmin}::text::xid8, ${end.here}, ${key.keyId}, ${signature})
+      insert into audit.checkpoint (seq, chain_hash, made_at, horizon, cluster, key_id, signature)
+      values (${seq.toString()}::bigint, ${previous}, ${madeAt}::timestamptz, ${horizon}::text::xid8, ${end.here}, ${key.keyId}, ${signature})
     `.execute(trx);
     return candidates.length;
   });

@@ -36,7 +36,12 @@ export async function verifyAuditExport(
   let signedSeq = 0n;
   let entries = 0;
   let checkpoints = 0;
-  const broken = (brokenSeq: string, why: AuditBreak): AuditVerdict => ({ sound: false, entries, brokenSeq, why });
+  const broken = (brokenSeq: string, why: AuditBreak): AuditVerdict => ({
+    sound: false,
+    entries,
+    brokenSeq,
+    why,
+  });
 
   for await (const line of lines) {
     if (line.kind === 'key') {
@@ -51,16 +56,22 @@ export async function verifyAuditExport(
       seq += 1n;
       entries += 1;
     } else {
-      if (line.seq !== seq.toString() || line.chainHash !== previous.toString('hex')) return broken(line.seq, 'checkpoint-differs-from-chain');
+      if (line.seq !== seq.toString() || line.chainHash !== previous.toString('hex'))
+        return broken(line.seq, 'checkpoint-differs-from-chain');
       const publicKey = keys.get(line.keyId);
-      if (!publicKey || !publicKey.startsWith(line.keyId) || (trustedKeyIds && !trustedKeyIds.has(line.keyId)))
+      if (!publicKey?.startsWith(line.keyId) || (trustedKeyIds && !trustedKeyIds.has(line.keyId)))
         return broken(line.seq, 'checkpoint-key-unknown');
-      const statement = checkpointStatement({ seq: line.seq, chainHash: line.chainHash, madeAt: line.madeAt });
+      const statement = checkpointStatement({
+        seq: line.seq,
+        chainHash: line.chainHash,
+        madeAt: line.madeAt,
+      });
       const key = createPublicKey({
         key: { kty: 'OKP', crv: 'Ed25519', x: Buffer.from(publicKey, 'hex').toString('base64url') },
         format: 'jwk',
       });
-      if (!verify(null, statement, key, Buffer.from(line.signature, 'hex'))) return broken(line.seq, 'checkpoint-signature-wrong');
+      if (!verify(null, statement, key, Buffer.from(line.signature, 'hex')))
+        return broken(line.seq, 'checkpoint-signature-wrong');
       signedSeq = seq;
       checkpoints += 1;
     }

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { type Kysely, sql, type Transaction } from 'kysely';
+import { sql, type Transaction } from 'kysely';
 import { canonicalJson, ok, type Refusal, type Result, refuse } from '#kernel';
 import { type AuditEntry, recordEntries } from '#platform/audit';
 import { type Database, transaction } from '#platform/database';
@@ -39,15 +39,20 @@ function keyOwner(actor: Actor): string {
  *
  * @returns the answer (JSON), or the refusal that `decide` gave, or `idempotency-key-reused`.
  */
-export async function runCommand<Tables, Answer>(
+// biome-ignore lint/suspicious/noExplicitAny: Kysely's own bound on a set of tables.
+export async function runCommand<Tables extends Record<string, Record<string, any>>, Answer>(
   db: Database,
   actor: Actor,
   command: Command,
   decide: (scope: CommandScope<Tables>) => Promise<Result<Answer>>,
 ): Promise<Result<Answer>> {
-  const bodyHash = createHash('sha256').update(command.name).update('\n').update(canonicalJson(command.body ?? null)).digest();
+  const bodyHash = createHash('sha256')
+    .update(command.name)
+    .update('\n')
+    .update(canonicalJson(command.body ?? null))
+    .digest();
   try {
-    return await transaction<Tables, Result<Answer>>(db, async (trx) => {
+    return await transaction<Result<Answer>>(db, async (trx) => {
       const { rows } = await sql<{ name: string | null; body_hash: Buffer; answer: Answer }>`
         select name, body_hash, answer from http.begin_command(${keyOwner(actor)}, ${command.key})
       `.execute(trx);
@@ -57,7 +62,10 @@ export async function runCommand<Tables, Answer>(
         return ok(done.answer);
       }
       const entries: AuditEntry[] = [];
-      const result = await decide({ trx, audit: (entry) => entries.push(entry) });
+      const result = await decide({
+        trx: trx as unknown as Transaction<Tables>,
+        audit: (entry) => entries.push(entry),
+      });
       if (!result.ok) throw new RefusedCommand(result.refusal);
       await recordEntries(trx, auditActor(actor), entries);
       await sql`
@@ -71,5 +79,3 @@ export async function runCommand<Tables, Answer>(
     throw error;
   }
 }
-
-export type AnyKysely<Tables> = Kysely<Tables> | Transaction<Tables>;

@@ -21,7 +21,9 @@ export function decodeCursor(cursor: string | undefined, length: number): (strin
   try {
     const keys: unknown = JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8'));
     if (!Array.isArray(keys) || keys.length !== length) return null;
-    return keys.every((key) => key === null || typeof key === 'string' || typeof key === 'number') ? keys : null;
+    return keys.every((key) => key === null || typeof key === 'string' || typeof key === 'number')
+      ? keys
+      : null;
   } catch {
     return null;
   }

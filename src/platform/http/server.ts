@@ -2,14 +2,22 @@ import compress from '@fastify/compress';
 import cookie from '@fastify/cookie';
 import rateLimit from '@fastify/rate-limit';
 import swagger from '@fastify/swagger';
-import fastify, { type FastifyInstance, type FastifyRequest } from 'fastify';
+import fastify, { type FastifyInstance, type FastifyRequest, LogController } from 'fastify';
 import { jsonSchemaTransform, serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod';
 import { collectDefaultMetrics, Histogram, Registry } from 'prom-client';
 import { z } from 'zod';
 import type { Refusal, Result } from '#kernel';
 import type { Database } from '#platform/database';
 import { type Actor, anonymous, permits, type RoleTable } from './actor.ts';
-import { houseRefusals, HttpProblem, type Language, type Problem, problemMediaType, problemOf, type RefusalTexts } from './problem.ts';
+import {
+  HttpProblem,
+  houseRefusals,
+  type Language,
+  type Problem,
+  problemMediaType,
+  problemOf,
+  type RefusalTexts,
+} from './problem.ts';
 import type { Room, Route, RouteContext } from './route.ts';
 
 export interface HttpOptions {
@@ -24,7 +32,7 @@ export interface HttpOptions {
   /** Requests per minute and address where a route says nothing. */
   readonly perMinute?: number;
   /** Behind a balancer: how many proxies to trust, or which. */
-  readonly trustProxy?: boolean | string | number;
+  readonly trustProxy?: boolean | string | string[];
   /** Lets the composition add what is not a route of a room (the pages). */
   readonly extend?: (app: FastifyInstance) => Promise<void>;
 }
@@ -62,11 +70,15 @@ export async function buildHttp(options: HttpOptions): Promise<FastifyInstance> 
       serializers: {
         req: (request) => ({ id: request.id, method: request.method, route: request.routeOptions?.url }),
         res: (reply) => ({ statusCode: reply.statusCode }),
-        err: (error) => ({ type: error.name, message: error.message, stack: error.stack ?? '', code: (error as { code?: string }).code }),
+        err: (error) => ({
+          type: error.name,
+          message: error.message,
+          stack: error.stack ?? '',
+          code: (error as { code?: string }).code,
+        }),
       },
     },
-    logController: undefined,
-    disableRequestLogging: true,
+    logController: new LogController({ disableRequestLogging: true }),
   });
   const texts: RefusalTexts = Object.assign({}, houseRefusals, ...options.rooms.map((room) => room.refusals));
 
@@ -79,12 +91,23 @@ export async function buildHttp(options: HttpOptions): Promise<FastifyInstance> 
     max: options.perMinute ?? 600,
     timeWindow: '1 minute',
     errorResponseBuilder: (request, context) =>
-      new HttpProblem(problemOf({ refusal: 'too-many-requests', seconds: Math.ceil(context.ttl / 1000) }, texts, languageOf(request))),
+      new HttpProblem(
+        problemOf(
+          { refusal: 'too-many-requests', seconds: Math.ceil(context.ttl / 1000) },
+          texts,
+          languageOf(request),
+        ),
+      ),
   });
   await app.register(swagger, {
     openapi: {
       openapi: '3.1.0',
-      info: { title: 'Amparo', version: options.version, description: 'Runs, governs and shows social security.', license: { name: 'EUPL-1.2', identifier: 'EUPL-1.2' } },
+      info: {
+        title: 'Amparo',
+        version: options.version,
+        description: 'Runs, governs and shows social security.',
+        license: { name: 'EUPL-1.2', identifier: 'EUPL-1.2' },
+      },
     },
     transform: jsonSchemaTransform,
   });
@@ -101,7 +124,8 @@ export async function buildHttp(options: HttpOptions): Promise<FastifyInstance> 
 
   app.addHook('onRoute', (route) => {
     if (route.method === 'HEAD' || (Array.isArray(route.method) && route.method.includes('HEAD'))) return;
-    if (!route.config?.permission) throw new Error(`The route ${String(route.method)} ${route.url} names no permission.`);
+    if (!route.config?.permission)
+      throw new Error(`The route ${String(route.method)} ${route.url} names no permission.`);
   });
 
   app.addHook('onRequest', async (request, reply) => {
@@ -113,22 +137,38 @@ export async function buildHttp(options: HttpOptions): Promise<FastifyInstance> 
     reply.header('x-request-id', request.id);
     // Browsers say where a request comes from; a change asked for by another site's page is refused whatever cookies came along.
     const site = request.headers['sec-fetch-site'];
-    if (request.method !== 'GET' && request.method !== 'HEAD' && (site === 'cross-site' || site === 'same-site')) throw houseProblem(request, { refusal: 'cross-site' });
+    if (
+      request.method !== 'GET' &&
+      request.method !== 'HEAD' &&
+      (site === 'cross-site' || site === 'same-site')
+    )
+      throw houseProblem(request, { refusal: 'cross-site' });
   });
   app.addHook('onResponse', async (request, reply) => {
-    durations.observe({ method: request.method, route: request.routeOptions.url ?? 'none', status: String(reply.statusCode) }, reply.elapsedTime / 1000);
+    durations.observe(
+      { method: request.method, route: request.routeOptions.url ?? 'none', status: String(reply.statusCode) },
+      reply.elapsedTime / 1000,
+    );
   });
 
-  const houseProblem = (request: FastifyRequest, refusal: Refusal) => new HttpProblem(problemOf(refusal, texts, languageOf(request)));
+  const houseProblem = (request: FastifyRequest, refusal: Refusal) =>
+    new HttpProblem(problemOf(refusal, texts, languageOf(request)));
 
   app.setNotFoundHandler((request, reply) => {
     const problem = problemOf({ refusal: 'not-found' }, texts, languageOf(request));
-    return reply.code(404).type(problemMediaType).send({ ...problem, requestId: request.id });
+    return reply
+      .code(404)
+      .type(problemMediaType)
+      .send({ ...problem, requestId: request.id });
   });
   app.setErrorHandler((error: unknown, request, reply) => {
     const problem = problemFor(error, request, texts);
     if (problem.status >= 500) request.log.error({ err: error }, 'a request failed');
-    return reply.code(problem.status).type(problemMediaType).serializer(JSON.stringify).send({ ...problem, requestId: request.id });
+    return reply
+      .code(problem.status)
+      .type(problemMediaType)
+      .serializer(JSON.stringify)
+      .send({ ...problem, requestId: request.id });
   });
 
   for (const media of ['text/csv', 'application/octet-stream', 'text/plain'])
@@ -152,10 +192,23 @@ export async function buildHttp(options: HttpOptions): Promise<FastifyInstance> 
         tags: [route.tag],
         summary: route.summary,
         description: `${route.description ?? ''}\n\nPermission: \`${route.permission}\`.`.trim(),
-        params: route.params,
-        querystring: route.query,
-        body: route.body,
-        ...(isCommand ? { headers: z.object({ 'idempotency-key': z.string().min(8).max(200).optional().describe('A new value for each operation; repeating it repeats the answer, not the effect') }) } : {}),
+        ...(route.params ? { params: route.params } : {}),
+        ...(route.query ? { querystring: route.query } : {}),
+        ...(route.body ? { body: route.body } : {}),
+        ...(isCommand
+          ? {
+              headers: z.object({
+                'idempotency-key': z
+                  .string()
+                  .min(8)
+                  .max(200)
+                  .optional()
+                  .describe(
+                    'A new value for each operation; repeating it repeats the answer, not the effect',
+                  ),
+              }),
+            }
+          : {}),
         ...(route.answer === 'stream' ? {} : { response: { [route.status ?? 200]: route.answer } }),
       },
       // Before validation, so that who may not ask learns nothing of what the route would have said.
@@ -163,7 +216,9 @@ export async function buildHttp(options: HttpOptions): Promise<FastifyInstance> 
         const actor = await actorOf(request);
         request.amparoActor = actor;
         if (permits(options.roles, actor, route.permission)) return;
-        throw houseProblem(request, { refusal: actor.kind === 'anonymous' ? 'not-signed-in' : 'not-permitted' });
+        throw houseProblem(request, {
+          refusal: actor.kind === 'anonymous' ? 'not-signed-in' : 'not-permitted',
+        });
       },
       handler: async (request, reply) => {
         const key = isCommand ? String(request.headers['idempotency-key'] ?? '') : '';
@@ -178,7 +233,10 @@ export async function buildHttp(options: HttpOptions): Promise<FastifyInstance> 
           request,
           reply,
         };
-        const answer: unknown = await route.handle({ params: request.params, query: request.query, body: request.body, key }, context);
+        const answer: unknown = await route.handle(
+          { params: request.params, query: request.query, body: request.body, key },
+          context,
+        );
         if (route.answer === 'stream') return answer ?? reply;
         const result = answer as Result<unknown>;
         if (!result.ok) throw new HttpProblem(problemOf(result.refusal, texts, context.language));
@@ -187,12 +245,20 @@ export async function buildHttp(options: HttpOptions): Promise<FastifyInstance> 
     });
   }
 
-  app.get('/api/openapi.json', { config: { permission: 'public' }, schema: { hide: true } }, async () => app.swagger());
-  app.get('/healthz', { config: { permission: 'public' }, schema: { hide: true } }, async (_request, reply) => {
-    await options.db.pool.query('select 1');
-    return reply.send({ status: 'ok' });
-  });
-  app.get('/metrics', { config: { permission: 'public' }, schema: { hide: true } }, async (_request, reply) => reply.type(metrics.contentType).send(await metrics.metrics()));
+  app.get('/api/openapi.json', { config: { permission: 'public' }, schema: { hide: true } }, async () =>
+    app.swagger(),
+  );
+  app.get(
+    '/healthz',
+    { config: { permission: 'public' }, schema: { hide: true } },
+    async (_request, reply) => {
+      await options.db.pool.query('select 1');
+      return reply.send({ status: 'ok' });
+    },
+  );
+  app.get('/metrics', { config: { permission: 'public' }, schema: { hide: true } }, async (_request, reply) =>
+    reply.type(metrics.contentType).send(await metrics.metrics()),
+  );
   await options.extend?.(app);
   return app;
 }
@@ -206,12 +272,23 @@ declare module 'fastify' {
 function problemFor(error: unknown, request: FastifyRequest, texts: RefusalTexts): Problem {
   const language = languageOf(request);
   if (error instanceof HttpProblem) return error.problem;
-  const known = error as { statusCode?: number; validation?: { instancePath: string; message?: string; params?: { issue?: { path?: (string | number)[] } } }[]; message?: string };
+  const known = error as {
+    statusCode?: number;
+    validation?: {
+      instancePath: string;
+      message?: string;
+      params?: { issue?: { path?: (string | number)[] } };
+    }[];
+    message?: string;
+  };
   if (known.validation) {
     const problem = problemOf({ refusal: 'input-invalid' }, texts, language);
     return {
       ...problem,
-      errors: known.validation.map((issue) => ({ field: issue.instancePath.replace(/^\//, '').replaceAll('/', '.'), message: issue.message ?? '' })),
+      errors: known.validation.map((issue) => ({
+        field: issue.instancePath.replace(/^\//, '').replaceAll('/', '.'),
+        message: issue.message ?? '',
+      })),
     };
   }
   if (known.statusCode && known.statusCode >= 400 && known.statusCode < 500)

@@ -41,7 +41,7 @@ create table audit.checkpoint (
   seq bigint primary key,
   chain_hash bytea not null,
   made_at timestamptz not null,
-  xmin xid8 not null,
+  horizon xid8 not null,
   cluster text not null,
   key_id text not null references audit.signing_key,
   signature bytea not null check (length(signature) = 64)
