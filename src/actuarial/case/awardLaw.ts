@@ -7,6 +7,9 @@ import {
   SERVICE_YEARS as SERVICE,
 } from '../pensions/inputs.ts';
 
+/** Years of service that nobody reaches: the age has no right. Finite, so that a law can be written as JSON. */
+const NEVER = 999;
+
 /** The law of awards in plain numbers, and what each part of it rests on. */
 export interface CitedAwardLaw {
   readonly law: AwardLaw;
@@ -56,7 +59,7 @@ export function awardLawOf(law: Law, year: number, yearFirst = 0): CitedAwardLaw
   });
   const conditions = rows('pensions.old-age-eligibility');
   const serviceNeeded = Float64Array.from({ length: AGES }, (_, age) => {
-    let needed = Number.POSITIVE_INFINITY;
+    let needed = NEVER;
     for (const row of conditions)
       if (age >= Number(row.fromAge ?? AGE_AT_WORK_FIRST))
         needed = Math.min(needed, Number(row.contributions) / 12);

@@ -42,3 +42,8 @@ export function openCaseFolder(
   const cited = readAwardLaw(lawFolder, lawYear);
   return { document, cited, case: openCase(document, cited) };
 }
+
+/** A scenario or another small document, YAML or JSON (which YAML includes). */
+export function parseYamlFile(path: string): unknown {
+  return parse(readFileSync(path, 'utf8'));
+}
