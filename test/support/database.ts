@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { connect } from 'node:net';
 import { expect, inject } from 'vitest';
 import { singleClient, withDatabaseName } from '#platform/database';
+import { dropDatabases } from './dropDatabase.ts';
 import type { TestServer } from './globalDatabase.ts';
 
 export interface TestDatabase {
@@ -38,7 +39,10 @@ async function makeDatabase(how: (server: TestServer) => string): Promise<TestDa
   await client.connect();
   try {
     const past = made.filter((one) => one.testPath !== testPath);
-    for (const one of past) await client.query(`drop database if exists ${one.name} with (force)`);
+    await dropDatabases(
+      client,
+      past.map((one) => one.name),
+    );
     for (const one of past) made.splice(made.indexOf(one), 1);
     await client.query(`create database ${name} ${how(server)}`);
     made.push({ name, testPath });

@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import type { TestProject } from 'vitest/node';
 import { DataInUse, migrate, singleClient, startEmbedded, withDatabaseName } from '#platform/database';
 import { lockFolder } from '../../src/platform/database/dataFolder.ts';
+import { dropDatabases } from './dropDatabase.ts';
 
 /** What the set-up tells every test file: where to ask for the run's database server. */
 declare module 'vitest' {
@@ -140,13 +141,10 @@ async function dropRun(client: Client, prefix: string): Promise<void> {
     'select datname as name from pg_database where starts_with(datname, $1)',
     [`${prefix}_`],
   );
-  for (const { name } of rows) await client.query(`drop database if exists ${name} with (force)`);
-  const hash = createHash('sha256').update(`${prefix}_template`).digest('hex').slice(0, 8);
-  const roles = await client.query<{ name: string }>(
-    'select rolname as name from pg_roles where starts_with(rolname, $1)',
-    [`amparo_app_${hash}_`],
+  await dropDatabases(
+    client,
+    rows.map((row) => row.name),
   );
-  for (const { name } of roles.rows) await client.query(`drop role if exists ${name}`);
 }
 
 function lockKey(prefix: string): string {

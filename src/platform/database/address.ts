@@ -2,6 +2,8 @@
 // refuses it. These take one apart as far as changing one piece needs.
 const shape = /^(postgres(?:ql)?:\/\/)(?:([^@/?#]*)@)?([^/?#]*)(\/[^?#]*)?(\?[^#]*)?$/;
 
+const hostAndPort = /^(\[[0-9a-fA-F:.]+\]|[^:@[\]]*)(:\d+)?$/;
+
 interface Pieces {
   readonly scheme: string;
   readonly credentials: string | undefined;
@@ -12,7 +14,8 @@ interface Pieces {
 
 function piecesOf(url: string): Pieces {
   const match = shape.exec(url);
-  if (!match)
+  // A slash in a password that was not encoded would make the rest of the password a path, and show it.
+  if (!match || match[4]?.includes('@') || !match[3]?.split(',').every((one) => hostAndPort.test(one)))
     throw new Error(
       'The address of the database is not one: write postgresql://user:password@host:5432/database, with special characters of the password percent-encoded.',
     );
