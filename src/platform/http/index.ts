@@ -8,6 +8,7 @@ export {
   type RoleTable,
 } from './actor.ts';
 export { type Command, type CommandScope, runCommand } from './command.ts';
+export { type BatchedCommand, type BatchScope, gathered, runCommands } from './commandBatch.ts';
 export { decodeCursor, encodeCursor, pageOf, pageQuery } from './cursor.ts';
 export {
   HttpProblem,
