@@ -1,0 +1,3 @@
+export type { Catalogue } from './api.ts';
+export { servicesRoom } from './routes.ts';
+export { declareInstitution, loadCatalogue, readCatalogue, readInstitutionState } from './store.ts';
