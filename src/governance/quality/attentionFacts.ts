@@ -87,7 +87,7 @@ export function documentProblem(stated: string): AttentionProblem | null {
   switch (cedula.refusal.refusal) {
     case 'cedula-province-unknown':
       return 'cedula-province';
-    case 'cedula-third-digit-high':
+    case 'cedula-third-digit-above-five':
       return 'cedula-third-digit';
     case 'cedula-check-digit-wrong':
       return 'cedula-check-digit';

@@ -59,7 +59,6 @@ create table quality.evaluation (
   facility text not null,
   service text not null,
   insurance text not null,
-  attended_month date not null,
   treatment smallint check (treatment between 1 and 5),
   clarity smallint check (clarity between 1 and 5),
   waiting smallint check (waiting between 1 and 5),
@@ -69,6 +68,8 @@ create table quality.evaluation (
   offline boolean not null default false,
   answered_at timestamptz not null,
   received_at timestamptz not null,
+  -- Results count an answer in the month in which it arrived: a month that is over never changes again.
+  received_month date not null generated always as (date_trunc('month', received_at at time zone interval '-05:00')::date) stored,
   client_key text not null,
   check (num_nonnulls(treatment, clarity, waiting, solution, place) > 0),
   -- The person's own mean in sixtieths: 60 can be divided by one to five answers, so that sums of means stay whole numbers.
@@ -136,13 +137,13 @@ create trigger count_attentions after insert on quality.attention
 create function quality.count_evaluations() returns trigger language plpgsql as $$
 begin
   insert into quality.evaluation_tally (facility, service, insurance, month, n, sixtieths, satisfied, treatment, clarity, waiting, solution, place)
-  select facility, service, insurance, attended_month, count(*), sum(overall_sixtieths), count(*) filter (where overall_sixtieths >= 240),
+  select facility, service, insurance, received_month, count(*), sum(overall_sixtieths), count(*) filter (where overall_sixtieths >= 240),
          array[count(*) filter (where treatment = 1), count(*) filter (where treatment = 2), count(*) filter (where treatment = 3), count(*) filter (where treatment = 4), count(*) filter (where treatment = 5)],
          array[count(*) filter (where clarity = 1), count(*) filter (where clarity = 2), count(*) filter (where clarity = 3), count(*) filter (where clarity = 4), count(*) filter (where clarity = 5)],
          array[count(*) filter (where waiting = 1), count(*) filter (where waiting = 2), count(*) filter (where waiting = 3), count(*) filter (where waiting = 4), count(*) filter (where waiting = 5)],
          array[count(*) filter (where solution = 1), count(*) filter (where solution = 2), count(*) filter (where solution = 3), count(*) filter (where solution = 4), count(*) filter (where solution = 5)],
          array[count(*) filter (where place = 1), count(*) filter (where place = 2), count(*) filter (where place = 3), count(*) filter (where place = 4), count(*) filter (where place = 5)]
-  from arrived group by facility, service, insurance, attended_month;
+  from arrived group by facility, service, insurance, received_month;
   return null;
 end
 $$;
@@ -155,7 +156,9 @@ create table quality.edition (
   made_at timestamptz not null,
   -- gzip of the edition's JSON; sha256 is that of the JSON.
   content bytea not null,
-  sha256 bytea not null check (length(sha256) = 32)
+  sha256 bytea not null check (length(sha256) = 32),
+  -- gzip of what was counted and hidden, which the next edition is checked against. It never leaves the house.
+  releases bytea not null
 );
 grant select, insert on quality.edition to amparo_app;
 
