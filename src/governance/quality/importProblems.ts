@@ -114,3 +114,26 @@ export function sayProblem(problem: FieldProblem, language: Language): { field: 
     message: words[problem.problem](problem.found)[language],
   };
 }
+
+const failures: Readonly<Record<string, Words>> = {
+  empty: () => ({
+    es: 'El archivo no tiene líneas. Revise que sea el que quería enviar.',
+    en: 'The file has no lines. Check that it is the one you meant to send.',
+  }),
+  'columns-missing': words['columns-missing'],
+  'line-too-long': (line) => ({
+    es: `La línea ${line} pasa de 64 KB: el archivo no parece un CSV. Expórtelo de nuevo como CSV.`,
+    en: `Line ${line} is over 64 KB: the file does not look like CSV. Export it again as CSV.`,
+  }),
+  interrupted: () => ({
+    es: 'El envío se cortó. No se guardó nada; envíe el archivo otra vez.',
+    en: 'The sending was cut off. Nothing was kept; send the file again.',
+  }),
+};
+
+/** Why a file could not be read, from `name:figure` as the store keeps it. */
+export function sayFailure(failure: string, language: Language): string {
+  const colon = failure.indexOf(':');
+  const say = failures[failure.slice(0, colon)];
+  return say ? say(failure.slice(colon + 1))[language] : failure;
+}
