@@ -92,6 +92,7 @@ export class AttentionFileReader {
     if (!this.#open) return part;
     const open = this.#open;
     this.#open = null;
+    this.lines += 1;
     const found = open.text.slice(0, 60);
     return {
       good: part.good,
@@ -139,8 +140,8 @@ export class AttentionFileReader {
 
   /** A piece ends at a line's end, so no character is ever cut; once a piece is not UTF-8 the file counts as Windows-1252. */
   #decode(bytes: Buffer): string {
-    if (isAscii(bytes)) return bytes.latin1Slice();
-    if (this.encoding === 'utf-8' && isUtf8(bytes)) return bytes.utf8Slice();
+    if (isAscii(bytes)) return bytes.toString('latin1');
+    if (this.encoding === 'utf-8' && isUtf8(bytes)) return bytes.toString('utf8');
     this.encoding = 'windows-1252';
     return windows1252.decode(bytes);
   }

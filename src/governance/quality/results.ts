@@ -211,7 +211,7 @@ export function cellsCsv(published: PublishedEdition): string {
       .map((cell) =>
         csvLine([
           ...[cell.dimension, cell.member, cell.month, cell.attentions, cell.answers, cell.sixtieths, cell.satisfied],
-          ...questions.flatMap((question) => cell.scores?.[question] ?? [null, null, null, null, null]),
+          ...questions.flatMap((question): (number | null)[] => [...(cell.scores?.[question] ?? [null, null, null, null, null])]),
           cell.waits?.map(({ from, to, n }) => `${from}-${to}:${n}`).join(' ') ?? null,
         ]),
       )
