@@ -19,13 +19,24 @@ export const roles = {
     permissions: ['quality.attentions.read', 'quality.attentions.write', 'quality.invitations.issue'],
   },
   director: {
-    permissions: ['quality.results.staff', 'quality.comments.read', 'quality.editions.publish', 'quality.imports.write'],
+    permissions: [
+      'quality.results.staff',
+      'quality.comments.read',
+      'quality.editions.publish',
+      'quality.imports.write',
+    ],
   },
 };
 
 /** An actor with one office; the test's stand-in for a sign-in. */
 export function officer(role: keyof typeof roles, unit: string | null = null): Actor {
-  return { ...anonymous, kind: 'person', accountId: randomUUID(), personId: randomUUID(), offices: [{ role, unit }] };
+  return {
+    ...anonymous,
+    kind: 'person',
+    accountId: randomUUID(),
+    personId: randomUUID(),
+    offices: [{ role, unit }],
+  };
 }
 export function person(personId: string): Actor {
   return { ...anonymous, kind: 'person', accountId: randomUUID(), personId };
@@ -69,7 +80,11 @@ export async function openHouse(): Promise<House> {
   await owner.end();
 
   const db = openDatabase({ url: appUrl, max: 20 });
-  await loadCatalogue(db, readTerritory(join(root, 'cases/ecuador/territory')), readInstitution(join(root, 'cases/ecuador/institution')));
+  await loadCatalogue(
+    db,
+    readTerritory(join(root, 'cases/ecuador/territory')),
+    readInstitution(join(root, 'cases/ecuador/institution')),
+  );
   const apps: FastifyInstance[] = [];
   const actors = new Map<string, Actor>();
   let registered = 0;
@@ -84,7 +99,10 @@ export async function openHouse(): Promise<House> {
       const now = () => house.clock;
       const app = await buildHttp({
         db: other,
-        rooms: [servicesRoom, qualityRoom({ law, persons, followUps: [], now, evaluationsPerMinute: 100_000 })],
+        rooms: [
+          servicesRoom,
+          qualityRoom({ law, persons, followUps: [], now, evaluationsPerMinute: 100_000 }),
+        ],
         roles,
         now,
         version: 'test',
@@ -95,11 +113,14 @@ export async function openHouse(): Promise<House> {
       return app;
     },
     async register(count) {
-      const made = Array.from({ length: count }, () => ({ document: cedula(registered++), personId: randomUUID() }));
-      await db.pool.query('insert into stand_in.person_by_document select * from unnest($1::text[], $2::uuid[])', [
-        made.map((one) => one.document),
-        made.map((one) => one.personId),
-      ]);
+      const made = Array.from({ length: count }, () => ({
+        document: cedula(registered++),
+        personId: randomUUID(),
+      }));
+      await db.pool.query(
+        'insert into stand_in.person_by_document select * from unnest($1::text[], $2::uuid[])',
+        [made.map((one) => one.document), made.map((one) => one.personId)],
+      );
       return made;
     },
     async call(method, url, options = {}) {
@@ -112,7 +133,12 @@ export async function openHouse(): Promise<House> {
       }
       if (method === 'POST') headers['idempotency-key'] = options.key ?? randomUUID();
       if (options.raw !== undefined) headers['content-type'] = 'text/csv';
-      const answer = await (options.app ?? first).inject({ method, url, headers, payload: options.raw ?? (options.body as object) });
+      const answer = await (options.app ?? first).inject({
+        method,
+        url,
+        headers,
+        payload: options.raw ?? (options.body as object),
+      });
       const isJson = String(answer.headers['content-type']).includes('json');
       return { status: answer.statusCode, body: isJson ? answer.json() : undefined, text: answer.body };
     },

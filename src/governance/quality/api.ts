@@ -21,12 +21,17 @@ export const answersSchema = z
     solution: score.optional(),
     place: score.optional(),
   })
-  .refine((answers) => questions.some((question) => answers[question] !== undefined), 'Answer at least one question');
+  .refine(
+    (answers) => questions.some((question) => answers[question] !== undefined),
+    'Answer at least one question',
+  );
 
 const evaluationFields = {
   answers: answersSchema,
   comment: z.string().trim().max(2000).optional(),
-  answeredAt: isoInstant.optional().describe('When it was answered, if it was kept on the device and sent later'),
+  answeredAt: isoInstant
+    .optional()
+    .describe('When it was answered, if it was kept on the device and sent later'),
 };
 export const evaluationBody = z.strictObject({ token, ...evaluationFields });
 export type EvaluationBody = z.infer<typeof evaluationBody>;
@@ -57,7 +62,9 @@ export const followUpAnswer = z.object({
   receivedAt: isoInstant.nullable(),
   events: z
     .array(z.object({ at: isoInstant, kind: z.string(), title, link: z.string().nullable() }))
-    .describe('What became of it: complaints, commitments and changes that came from evaluations like this one'),
+    .describe(
+      'What became of it: complaints, commitments and changes that came from evaluations like this one',
+    ),
 });
 export type FollowUpAnswer = z.infer<typeof followUpAnswer>;
 
@@ -81,7 +88,11 @@ export const statedAttention = z.strictObject({
   requested: z.string().max(40).describe('2026-02-27T10:30, 27/02/2026 10:30, or with an offset'),
   attended: z.string().max(40),
   closed: z.string().max(40).default(''),
-  reference: z.string().max(300).default('').describe('Its number in the system of origin; without one, its facts are its number'),
+  reference: z
+    .string()
+    .max(300)
+    .default('')
+    .describe('Its number in the system of origin; without one, its facts are its number'),
 });
 export const attentionsBody = z.strictObject({
   origin: z
@@ -125,7 +136,10 @@ export const attentionsQuery = z.object({
   cursor: z.string().max(500).optional(),
   limit: z.coerce.number().int().min(1).max(200).default(50),
 });
-export const personAttentionsBody = z.strictObject({ document: z.string().max(40), reason: z.string().trim().min(5).max(200) });
+export const personAttentionsBody = z.strictObject({
+  document: z.string().max(40),
+  reason: z.string().trim().min(5).max(200),
+});
 export const myAttentionItem = attentionItem.extend({ canRateUntil: isoInstant });
 export const myAttentionsAnswer = z.object({ items: z.array(myAttentionItem) });
 
@@ -242,7 +256,10 @@ export const resultsAnswer = z.object({
 export type ResultsAnswer = z.infer<typeof resultsAnswer>;
 export const dimensionSchema = z.enum(['all', 'insurance', 'service', 'facility', 'province']);
 export const seriesQuery = z.object({ dimension: dimensionSchema, member: z.string().max(60).default('') });
-export const resultsFileQuery = z.object({ by: dimensionSchema.default('facility'), month: z.union([monthText, z.literal('total'), z.literal('every')]).default('total') });
+export const resultsFileQuery = z.object({
+  by: dimensionSchema.default('facility'),
+  month: z.union([monthText, z.literal('total'), z.literal('every')]).default('total'),
+});
 export const pulseAnswer = z.object({ attentions: z.number().int(), answers: z.number().int() });
 export type PulseAnswer = z.infer<typeof pulseAnswer>;
 

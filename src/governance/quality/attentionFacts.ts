@@ -83,7 +83,8 @@ export function documentProblem(stated: string): AttentionProblem | null {
   const cedula = parseCedula(stated);
   if (cedula.ok) return null;
   if (stated === '') return 'missing';
-  if (!/^[\d\s.-]+$/.test(stated)) return foreignDocument.test(stated.toUpperCase()) ? null : 'document-shape';
+  if (!/^[\d\s.-]+$/.test(stated))
+    return foreignDocument.test(stated.toUpperCase()) ? null : 'document-shape';
   switch (cedula.refusal.refusal) {
     case 'cedula-province-unknown':
       return 'cedula-province';

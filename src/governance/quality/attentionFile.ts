@@ -159,9 +159,7 @@ export class AttentionFileReader {
   }
 
   #stated(record: string): StatedAttention {
-    const cells = record.includes('"')
-      ? splitRecord(record, this.separator!)
-      : record.split(this.separator!);
+    const cells = record.includes('"') ? splitRecord(record, this.separator!) : record.split(this.separator!);
     const columns = this.#columns!;
     const at = (column: number) => (column < 0 ? '' : (cells[column] ?? '').trim());
     return {

@@ -7,9 +7,7 @@ export function catalogueLookup(catalogue: Catalogue): CatalogueLookup {
   const services = byCodeOrName(
     catalogue.services.map((one) => [one, [one.code, one.title.es, one.title.en]] as const),
   );
-  const facilities = byCodeOrName(
-    catalogue.facilities.map((one) => [one, [one.code, one.name]] as const),
-  );
+  const facilities = byCodeOrName(catalogue.facilities.map((one) => [one, [one.code, one.name]] as const));
   const insurances = byCodeOrName(
     catalogue.insurances.map((one) => [one, [one.code, one.title.es, one.title.en]] as const),
   );

@@ -39,7 +39,10 @@ export interface CounterFilter {
 
 const scoreSums = sql.raw(
   questions
-    .map((question) => `array[${[1, 2, 3, 4, 5].map((score) => `sum(${question}[${score}])::integer`).join(', ')}] as ${question}`)
+    .map(
+      (question) =>
+        `array[${[1, 2, 3, 4, 5].map((score) => `sum(${question}[${score}])::integer`).join(', ')}] as ${question}`,
+    )
     .join(', '),
 );
 
@@ -48,19 +51,25 @@ function between(filter: CounterFilter) {
     and (${filter.to ?? null}::date is null or month <= ${filter.to ?? null}::date)`;
 }
 
+const cellColumns = sql.raw(
+  `sum(n)::integer as answers, sum(sixtieths)::bigint as sixtieths, sum(satisfied)::integer as satisfied`,
+);
+const everyDimension = sql.raw(`
+  case when grouping(facility) = 0 then 'facility' when grouping(service) = 0 then 'service'
+       when grouping(insurance) = 0 then 'insurance' else 'all' end as dimension, coalesce(facility, service, insurance, '') as member`);
+
 /** Answers by month, for one dimension's member or for every member of every dimension. */
 export async function readAnswerCounts(db: Db, filter: CounterFilter = {}): Promise<AnswerCount[]> {
   const { dimension, member } = filter;
-  const sets = { all: sql`(month)`, insurance: sql`(insurance, month)`, service: sql`(service, month)`, facility: sql`(facility, month)` };
-  const chosen = dimension ? sets[dimension] : sql.join(Object.values(sets));
+  const ofMember =
+    dimension && dimension !== 'all' && member !== undefined
+      ? sql`and ${sql.ref(dimension)} = ${member}`
+      : sql``;
   const { rows } = await sql<Omit<AnswerCount, 'scores'> & Record<Question, number[]>>`
-    select case when grouping(facility) = 0 then 'facility' when grouping(service) = 0 then 'service'
-                when grouping(insurance) = 0 then 'insurance' else 'all' end as dimension,
-           coalesce(facility, service, insurance, '') as member, month::text as month,
-           sum(n)::integer as answers, sum(sixtieths)::bigint as sixtieths, sum(satisfied)::integer as satisfied, ${scoreSums}
-    from (select facility, service, insurance, month, n, sixtieths, satisfied, ${sql.raw(questions.join(', '))} from quality.evaluation_tally
-          where ${between(filter)} ${dimension && dimension !== 'all' && member !== undefined ? sql`and ${sql.ref(dimension)} = ${member}` : sql``}) t
-    group by grouping sets (${chosen})
+    select ${dimension ? sql`${dimension}::text as dimension, ${member ?? ''}::text as member` : everyDimension},
+           month::text as month, ${cellColumns}, ${scoreSums}
+    from quality.evaluation_tally where ${between(filter)} ${ofMember}
+    group by ${dimension ? sql`month` : sql`grouping sets ((month), (insurance, month), (service, month), (facility, month))`}
     order by month
   `.execute(db);
   return rows.map(({ dimension: of, member: code, month, answers, sixtieths, satisfied, ...scores }) => ({
@@ -97,7 +106,9 @@ const foldLock = 2_903_471_165;
 export async function foldCounters(db: Database): Promise<number> {
   return transaction(db, async (trx) => {
     await sql`set local statement_timeout = 0`.execute(trx);
-    const { rows: locks } = await sql<{ held: boolean }>`select pg_try_advisory_xact_lock(${foldLock}) as held`.execute(trx);
+    const { rows: locks } = await sql<{
+      held: boolean;
+    }>`select pg_try_advisory_xact_lock(${foldLock}) as held`.execute(trx);
     if (!locks[0]?.held) return 0;
     const waits = await sql`
       with cells as (select distinct dimension, member, month, waiting_step from quality.attention_tally where not folded),
@@ -119,7 +130,9 @@ export async function foldCounters(db: Database): Promise<number> {
 }
 
 /** Folds the counters every now and then until stopped. */
-export function startFolder(options: { db: Database; everyMs?: number; onError: (error: unknown) => void }): { stop(): Promise<void> } {
+export function startFolder(options: { db: Database; everyMs?: number; onError: (error: unknown) => void }): {
+  stop(): Promise<void>;
+} {
   let stopped = false;
   let timer: NodeJS.Timeout | undefined;
   let running: Promise<void> = Promise.resolve();

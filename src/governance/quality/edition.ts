@@ -45,7 +45,8 @@ interface Sum {
 const tableDimensions = ['facility', 'service', 'insurance'] as const;
 type TableName = (typeof tableDimensions)[number];
 type Subject = 'attentions' | 'answers';
-const keyOf = (dimension: string, member: string, month: string) => `${dimension}\u001f${member}\u001f${month}`;
+const keyOf = (dimension: string, member: string, month: string) =>
+  `${dimension}\u001f${member}\u001f${month}`;
 const provinceLabel = (province: string) => `province ${province}`;
 
 /**
@@ -59,7 +60,9 @@ export function makeEdition(
   input: EditionInput,
 ): Result<{ readonly edition: Edition; readonly releases: EditionReleases }> {
   const sums = addUp(input);
-  const months = [...new Set([...sums.keys()].map((key) => key.split('\u001f')[2]!))].filter((month) => month !== TOTAL).sort();
+  const months = [...new Set([...sums.keys()].map((key) => key.split('\u001f')[2]!))]
+    .filter((month) => month !== TOTAL)
+    .sort();
   if (months.length === 0) return refuse({ refusal: 'nothing-to-publish', throughMonth: input.throughMonth });
 
   const releases: Record<string, Release> = {};
@@ -73,7 +76,7 @@ export function makeEdition(
         table,
         { threshold: input.smallest, protectZeros: false },
         {
-          asOf: input.throughMonth,
+          asOf: `edition ${input.past.length + 1}`,
           alreadyPublished: input.past.flatMap((one) => one.releases[key] ?? []),
         },
       );
@@ -84,8 +87,14 @@ export function makeEdition(
   if (exposed > 0) return refuse({ refusal: 'edition-would-expose', cells: exposed });
 
   /** A sum over all members stands in three tables; what one of them hides must not be read in another. */
-  const isHidden = (subject: Subject, dimension: Cell['dimension'], member: string, month: string): boolean => {
-    if (dimension === 'all') return tableDimensions.some((name) => guards[subject][name].isHidden([TOTAL, month]));
+  const isHidden = (
+    subject: Subject,
+    dimension: Cell['dimension'],
+    member: string,
+    month: string,
+  ): boolean => {
+    if (dimension === 'all')
+      return tableDimensions.some((name) => guards[subject][name].isHidden([TOTAL, month]));
     if (dimension === 'province') return guards[subject].facility.isHidden([provinceLabel(member), month]);
     return guards[subject][dimension].isHidden([member, month]);
   };
@@ -188,9 +197,16 @@ function countTable(
   if (name === 'facility')
     for (const member of members) {
       const province = input.provinceByFacility.get(member);
-      if (province !== undefined) (groups[provinceLabel(province)] ??= []).push(member);
+      if (province === undefined) continue;
+      const label = provinceLabel(province);
+      const group = groups[label] ?? [];
+      group.push(member);
+      groups[label] = group;
     }
-  const before = input.past.map((one) => one.throughMonth).sort().at(-1);
+  const before = input.past
+    .map((one) => one.throughMonth)
+    .sort()
+    .at(-1);
   return {
     dimensions: [
       { name, categories: [...members].sort(), groups },
@@ -198,6 +214,8 @@ function countTable(
     ],
     counts,
     // Answers are counted in the month of their arrival, so months that were published before are known to stand still.
-    ...(subject === 'answers' && before ? { settled: { month: months.filter((month) => month <= before) } } : {}),
+    ...(subject === 'answers' && before
+      ? { settled: { month: months.filter((month) => month <= before) } }
+      : {}),
   };
 }

@@ -2,7 +2,17 @@ import { createHash } from 'node:crypto';
 import { promisify } from 'node:util';
 import { gunzip, gzip } from 'node:zlib';
 import { sql } from 'kysely';
-import { addDays, addMonths, dateAt, firstDayOf, lastDayOf, ok, periodOf, type Result, refuse } from '#kernel';
+import {
+  addDays,
+  addMonths,
+  dateAt,
+  firstDayOf,
+  lastDayOf,
+  ok,
+  periodOf,
+  type Result,
+  refuse,
+} from '#kernel';
 import type { Law } from '#law';
 import { readCatalogue, readInstitutionState } from '#operations/services';
 import { type AuditActor, recordEntries } from '#platform/audit';
@@ -62,7 +72,8 @@ export async function publishEdition(
       })),
     );
     const last = past.at(-1);
-    if (last && last.throughMonth >= throughMonth && !again) return ok({ edition: last.edition, made: false });
+    if (last && last.throughMonth >= throughMonth && !again)
+      return ok({ edition: last.edition, made: false });
 
     const [answers, waits, catalogue, institution] = [
       await readAnswerCounts(trx),
@@ -118,7 +129,9 @@ export async function readEdition(db: Database): Promise<Result<PublishedEdition
 }
 
 async function lastEditionNumber(db: Db): Promise<number | null> {
-  const { rows } = await sql<{ number: number | null }>`select max(edition) as number from quality.edition`.execute(db);
+  const { rows } = await sql<{
+    number: number | null;
+  }>`select max(edition) as number from quality.edition`.execute(db);
   return rows[0]!.number;
 }
 

@@ -5,7 +5,13 @@ import type { Database } from '#platform/database';
 import { type BatchedCommand, gathered, runCommands } from '#platform/http';
 import { qualityPolicyOn } from './policy.ts';
 import { type Answers, type Channel, decideRating } from './rating.ts';
-import { findByIds, findBySecrets, insertEvaluations, type NewEvaluation, type RatableAttention } from './store.ts';
+import {
+  findByIds,
+  findBySecrets,
+  insertEvaluations,
+  type NewEvaluation,
+  type RatableAttention,
+} from './store.ts';
 
 /** An evaluation as it arrives: opened by an invitation's secret, or by who is signed in as the person herself. */
 export interface EvaluationRequest {
@@ -29,7 +35,11 @@ export type EvaluationCommand = BatchedCommand<EvaluationRequest>;
 
 /** A code by which the person can show that her evaluation was received; it opens nothing. */
 export function receiptOf(attentionId: string): string {
-  const hex = createHash('sha256').update('amparo-quality-receipt\n').update(attentionId).digest('hex').toUpperCase();
+  const hex = createHash('sha256')
+    .update('amparo-quality-receipt\n')
+    .update(attentionId)
+    .digest('hex')
+    .toUpperCase();
   return `${hex.slice(0, 4)}-${hex.slice(4, 8)}-${hex.slice(8, 12)}`;
 }
 
@@ -41,11 +51,18 @@ const commandName = 'quality.evaluation.submit';
  * waited for once for many. Each keeps its own key, its own audit entry and its own answer.
  */
 export function evaluationReceiver(law: Law, now: () => Date) {
-  const byDatabase = new WeakMap<Database, (command: EvaluationCommand) => Promise<Result<EvaluationReceipt>>>();
+  const byDatabase = new WeakMap<
+    Database,
+    (command: EvaluationCommand) => Promise<Result<EvaluationReceipt>>
+  >();
   return (db: Database, command: EvaluationCommand): Promise<Result<EvaluationReceipt>> => {
     let receive = byDatabase.get(db);
     if (!receive) {
-      receive = gathered({ run: (commands) => receiveEvaluations(db, law, commands, now()), lanes: 2, sizeMax: 200 });
+      receive = gathered({
+        run: (commands) => receiveEvaluations(db, law, commands, now()),
+        lanes: 2,
+        sizeMax: 200,
+      });
       byDatabase.set(db, receive);
     }
     return receive(command);
@@ -60,59 +77,79 @@ export function receiveEvaluations(
   now: Date,
 ): Promise<Result<EvaluationReceipt>[]> {
   const policy = qualityPolicyOn(law, dateAt(now.getTime()));
-  return runCommands<EvaluationRequest, EvaluationReceipt>(db, commandName, commands, async ({ trx, audit }, fresh) => {
-    const withSecret = fresh.flatMap((command, i) => (command.body.secretHash ? [{ i, hash: Buffer.from(command.body.secretHash, 'hex') }] : []));
-    const bySecret = withSecret.length > 0 ? await findBySecrets(trx, withSecret.map((one) => one.hash)) : new Map<number, RatableAttention>();
-    const foundByCommand = new Map(withSecret.map(({ i }, at) => [i, bySecret.get(at)]));
-    const ownIds = fresh.flatMap((command) => command.body.own?.attentionId ?? []);
-    const byId = ownIds.length > 0 ? await findByIds(trx, ownIds, policy.invitationDays * dayMs) : new Map<string, RatableAttention>();
-
-    const decided = fresh.map((command, i) => {
-      const { own } = command.body;
-      const mine = own ? byId.get(own.attentionId) : undefined;
-      // Another's attention is as unknown as one that is not: the answer must not tell them apart.
-      const found = own ? (mine?.personId === own.personId ? mine : undefined) : foundByCommand.get(i);
-      const decision = decideRating(
-        found,
-        { key: command.key, answeredAt: command.body.answeredAt, now: now.getTime() },
-        policy,
+  return runCommands<EvaluationRequest, EvaluationReceipt>(
+    db,
+    commandName,
+    commands,
+    async ({ trx, audit }, fresh) => {
+      const withSecret = fresh.flatMap((command, i) =>
+        command.body.secretHash ? [{ i, hash: Buffer.from(command.body.secretHash, 'hex') }] : [],
       );
-      return { command, found, decision };
-    });
+      const bySecret =
+        withSecret.length > 0
+          ? await findBySecrets(
+              trx,
+              withSecret.map((one) => one.hash),
+            )
+          : new Map<number, RatableAttention>();
+      const foundByCommand = new Map(withSecret.map(({ i }, at) => [i, bySecret.get(at)]));
+      const ownIds = fresh.flatMap((command) => command.body.own?.attentionId ?? []);
+      const byId =
+        ownIds.length > 0
+          ? await findByIds(trx, ownIds, policy.invitationDays * dayMs)
+          : new Map<string, RatableAttention>();
 
-    const toWrite = new Map<string, NewEvaluation>();
-    for (const { command, found, decision } of decided) {
-      if (!found || !decision.ok || decision.value.again || toWrite.has(found.attentionId)) continue;
-      toWrite.set(found.attentionId, {
-        attentionId: found.attentionId,
-        service: found.service,
-        facility: found.facility,
-        insurance: found.insurance,
-        answers: command.body.answers,
-        comment: command.body.comment,
-        channel: command.body.channel ?? found.invitedBy ?? 'account',
-        offline: command.body.answeredAt !== null,
-        answeredAt: new Date(decision.value.answeredAt),
-        receivedAt: now,
-        clientKey: command.key,
+      const decided = fresh.map((command, i) => {
+        const { own } = command.body;
+        const mine = own ? byId.get(own.attentionId) : undefined;
+        // Another's attention is as unknown as one that is not: the answer must not tell them apart.
+        const found = own ? (mine?.personId === own.personId ? mine : undefined) : foundByCommand.get(i);
+        const decision = decideRating(
+          found,
+          { key: command.key, answeredAt: command.body.answeredAt, now: now.getTime() },
+          policy,
+        );
+        return { command, found, decision };
       });
-    }
-    const written = await insertEvaluations(trx, [...toWrite.values()]);
 
-    return decided.map(({ command, found, decision }): Result<EvaluationReceipt> => {
-      if (!found || !decision.ok) return decision.ok ? refuse({ refusal: 'invitation-unknown' }) : decision;
-      const receipt = receiptOf(found.attentionId);
-      if (decision.value.again) return ok({ receipt, receivedAt: new Date(found.ratedAt!).toISOString() });
-      const mine = toWrite.get(found.attentionId)?.clientKey === command.key && written.has(found.attentionId);
-      if (!mine) return refuse({ refusal: 'already-rated', ratedAt: now.toISOString() });
-      audit(command, {
-        action: 'quality.evaluation.received',
-        subject: { kind: 'attention', id: found.attentionId },
-        personId: found.personId,
-        purpose: 'evaluation-of-quality',
-        detail: { channel: command.body.channel ?? found.invitedBy ?? 'account', offline: command.body.answeredAt !== null },
+      const toWrite = new Map<string, NewEvaluation>();
+      for (const { command, found, decision } of decided) {
+        if (!found || !decision.ok || decision.value.again || toWrite.has(found.attentionId)) continue;
+        toWrite.set(found.attentionId, {
+          attentionId: found.attentionId,
+          service: found.service,
+          facility: found.facility,
+          insurance: found.insurance,
+          answers: command.body.answers,
+          comment: command.body.comment,
+          channel: command.body.channel ?? found.invitedBy ?? 'account',
+          offline: command.body.answeredAt !== null,
+          answeredAt: new Date(decision.value.answeredAt),
+          receivedAt: now,
+          clientKey: command.key,
+        });
+      }
+      const written = await insertEvaluations(trx, [...toWrite.values()]);
+
+      return decided.map(({ command, found, decision }): Result<EvaluationReceipt> => {
+        if (!found || !decision.ok) return decision.ok ? refuse({ refusal: 'invitation-unknown' }) : decision;
+        const receipt = receiptOf(found.attentionId);
+        if (decision.value.again) return ok({ receipt, receivedAt: new Date(found.ratedAt!).toISOString() });
+        const mine =
+          toWrite.get(found.attentionId)?.clientKey === command.key && written.has(found.attentionId);
+        if (!mine) return refuse({ refusal: 'already-rated', ratedAt: now.toISOString() });
+        audit(command, {
+          action: 'quality.evaluation.received',
+          subject: { kind: 'attention', id: found.attentionId },
+          personId: found.personId,
+          purpose: 'evaluation-of-quality',
+          detail: {
+            channel: command.body.channel ?? found.invitedBy ?? 'account',
+            offline: command.body.answeredAt !== null,
+          },
+        });
+        return ok({ receipt, receivedAt: now.toISOString() });
       });
-      return ok({ receipt, receivedAt: now.toISOString() });
-    });
-  });
+    },
+  );
 }

@@ -32,7 +32,10 @@ export interface Figures {
   /** Share whose own mean is 4 or more, with Wilson's 95 % interval. */
   readonly satisfied: Share | null;
   readonly questions: Readonly<
-    Record<Question, { readonly mean: number; readonly topTwo: Share; readonly counts: readonly number[] } | null>
+    Record<
+      Question,
+      { readonly mean: number; readonly topTwo: Share; readonly counts: readonly number[] } | null
+    >
   > | null;
 }
 
@@ -52,14 +55,15 @@ export function figuresOf(cell: Cell): Figures {
     answers,
     responseRate: attentions === null || attentions === 0 || answers === null ? null : answers / attentions,
     waiting:
-      median === null || percentile90 === null ? null : { medianDays: median, percentile90Days: percentile90 },
+      median === null || percentile90 === null
+        ? null
+        : { medianDays: median, percentile90Days: percentile90 },
     mean: hasScores ? cell.sixtieths! / 60 / answers : null,
     satisfied: hasScores ? shareOf(cell.satisfied!, answers) : null,
     questions: hasScores
-      ? (Object.fromEntries(questions.map((question) => [question, questionFigures(scores[question])])) as Record<
-          Question,
-          ReturnType<typeof questionFigures>
-        >)
+      ? (Object.fromEntries(
+          questions.map((question) => [question, questionFigures(scores[question])]),
+        ) as Record<Question, ReturnType<typeof questionFigures>>)
       : null,
   };
 }

@@ -10,14 +10,23 @@ afterAll(() => house.close());
 const director = officer('director');
 
 async function send(raw: Buffer | string, importId: string = randomUUID(), origin = 'as400') {
-  const sent = await house.call('PUT', `/api/quality/imports/${importId}?fileName=marzo.csv&origin=${origin}`, { actor: director, raw });
+  const sent = await house.call(
+    'PUT',
+    `/api/quality/imports/${importId}?fileName=marzo.csv&origin=${origin}`,
+    { actor: director, raw },
+  );
   return { importId, ...sent };
 }
-const load = (importId: string, key?: string) => house.call('POST', `/api/quality/imports/${importId}/load`, { actor: director, key });
+const load = (importId: string, key?: string) =>
+  house.call('POST', `/api/quality/imports/${importId}/load`, { actor: director, key });
 const problems = async (importId: string) =>
-  (await house.call('GET', `/api/quality/imports/${importId}/problems?limit=200`, { actor: director })).body.items;
+  (await house.call('GET', `/api/quality/imports/${importId}/problems?limit=200`, { actor: director })).body
+    .items;
 const stored = async (origin: string) =>
-  Number((await house.db.pool.query('select count(*) as n from quality.attention where origin = $1', [origin])).rows[0].n);
+  Number(
+    (await house.db.pool.query('select count(*) as n from quality.attention where origin = $1', [origin]))
+      .rows[0].n,
+  );
 
 const header = 'Cédula;Servicio;Establecimiento;Seguro;Solicitada;Atendida;Cerrada;Referencia';
 const line = (document: string, reference: string, attended = '02/03/2026 10:30') =>
@@ -34,30 +43,82 @@ describe('a file of attentions', () => {
       line(people[2]!.document, 'A3'),
     ].join('\r\n')}`;
     const { importId, body } = await send(raw);
-    expect(body).toMatchObject({ state: 'reported', encoding: 'utf-8', separator: ';', lines: 3, good: 3, bad: 0, known: 0, loaded: 0 });
+    expect(body).toMatchObject({
+      state: 'reported',
+      encoding: 'utf-8',
+      separator: ';',
+      lines: 3,
+      good: 3,
+      bad: 0,
+      known: 0,
+      loaded: 0,
+    });
     expect(body.sha256).toBe(createHash('sha256').update(raw).digest('hex'));
     expect(await stored('as400')).toBe(0);
     const loaded = await load(importId);
     expect(loaded.body).toMatchObject({ state: 'loaded', loaded: 3 });
-    const { rows } = await house.db.pool.query("select reference, service, insurance, source, attended_at from quality.attention where origin = 'as400' order by reference");
-    expect(rows[0]).toEqual({ reference: 'A3', service: 'specialised-outpatient', insurance: 'health', source: 'csv', attended_at: new Date('2026-03-02T15:30:00Z') });
+    const { rows } = await house.db.pool.query(
+      "select reference, service, insurance, source, attended_at from quality.attention where origin = 'as400' order by reference",
+    );
+    expect(rows[0]).toEqual({
+      reference: 'A3',
+      service: 'specialised-outpatient',
+      insurance: 'health',
+      source: 'csv',
+      attended_at: new Date('2026-03-02T15:30:00Z'),
+    });
     expect(rows.map((row) => row.reference)).toEqual(['A3', 'A;1', 'dice "hola"\ny sigue']);
-    const entries = await house.db.pool.query("select action, detail from audit.entry where subject_id = $1", [importId]);
-    expect(entries.rows).toEqual([{ action: 'quality.import.loaded', detail: { sha256: body.sha256, bytes: Buffer.byteLength(raw), lines: 3, loaded: 3, bad: 0, origin: 'as400' } }]);
+    const entries = await house.db.pool.query(
+      'select action, detail from audit.entry where subject_id = $1',
+      [importId],
+    );
+    expect(entries.rows).toEqual([
+      {
+        action: 'quality.import.loaded',
+        detail: {
+          sha256: body.sha256,
+          bytes: Buffer.byteLength(raw),
+          lines: 3,
+          loaded: 3,
+          bad: 0,
+          origin: 'as400',
+        },
+      },
+    ]);
   });
 
   it('sent again, as another import or in part, loads nothing twice', async () => {
     const people = await house.register(4);
-    const first = await send([header, ...people.slice(0, 3).map((one, i) => line(one.document, `B${i}`))].join('\n'), undefined, 'twice');
+    const first = await send(
+      [header, ...people.slice(0, 3).map((one, i) => line(one.document, `B${i}`))].join('\n'),
+      undefined,
+      'twice',
+    );
     await load(first.importId);
-    const second = await send([header, ...people.map((one, i) => line(one.document, `B${i}`))].join('\n'), undefined, 'twice');
+    const second = await send(
+      [header, ...people.map((one, i) => line(one.document, `B${i}`))].join('\n'),
+      undefined,
+      'twice',
+    );
     expect(second.body).toMatchObject({ good: 1, known: 3 });
     expect((await load(second.importId)).body).toMatchObject({ loaded: 1, known: 3 });
     expect(await stored('twice')).toBe(4);
     // The same file by the other way, the API, meets itself too.
     const { body } = await house.call('POST', '/api/quality/attentions', {
       actor: officer('system'),
-      body: { origin: 'twice', attentions: [{ document: people[0]!.document, service: 'emergency', facility: 'HO-1701-01', requested: '2026-03-01', attended: '2026-03-02', reference: 'B0' }] },
+      body: {
+        origin: 'twice',
+        attentions: [
+          {
+            document: people[0]!.document,
+            service: 'emergency',
+            facility: 'HO-1701-01',
+            requested: '2026-03-01',
+            attended: '2026-03-02',
+            reference: 'B0',
+          },
+        ],
+      },
     });
     expect(body).toMatchObject({ loaded: 0, known: 1 });
   });
@@ -93,7 +154,11 @@ describe('a file of attentions', () => {
     const { importId, body } = await send([header, ...rows].join('\n'), undefined, 'bad');
     expect(body).toMatchObject({ lines: 12, good: 1, bad: 11, known: 0 });
     const found = await problems(importId);
-    expect(found.map((one: { line: number; field: string; problem: string }) => `${one.line} ${one.field} ${one.problem}`)).toEqual([
+    expect(
+      found.map(
+        (one: { line: number; field: string; problem: string }) => `${one.line} ${one.field} ${one.problem}`,
+      ),
+    ).toEqual([
       '3 cédula cedula-check-digit',
       '4 atendida no-such-date',
       '5 cédula person-unknown',
@@ -111,7 +176,9 @@ describe('a file of attentions', () => {
       '13 establecimiento missing',
       '13 solicitada missing',
     ]);
-    expect(found[0].message).toBe(`«${wrongDigit}» tiene un dígito equivocado: el verificador no concuerda. Compare con el documento.`);
+    expect(found[0].message).toBe(
+      `«${wrongDigit}» tiene un dígito equivocado: el verificador no concuerda. Compare con el documento.`,
+    );
     expect(found[1].message).toBe('«31/02/2026» no existe en el calendario. Corrija el día o el mes.');
     const csv = await house.call('GET', `/api/quality/imports/${importId}/problems.csv`, { actor: director });
     expect(csv.text.split('\r\n')[1]).toBe(`"3";"cédula";"${wrongDigit}";"${found[0].message}"`);
@@ -120,8 +187,17 @@ describe('a file of attentions', () => {
 
   it('reads Windows-1252, commas and tabs, headings in English in any order', async () => {
     const [one, two, three] = await house.register(3);
-    const latin = Buffer.from([header, `${one!.document};Cirugía;Hospital José Carrasco Arteaga;;2026-01-02;2026-02-03;;Ñ1`].join('\n'), 'latin1');
-    expect((await send(latin, undefined, 'latin')).body).toMatchObject({ encoding: 'windows-1252', good: 1, bad: 0 });
+    const latin = Buffer.from(
+      [header, `${one!.document};Cirugía;Hospital José Carrasco Arteaga;;2026-01-02;2026-02-03;;Ñ1`].join(
+        '\n',
+      ),
+      'latin1',
+    );
+    expect((await send(latin, undefined, 'latin')).body).toMatchObject({
+      encoding: 'windows-1252',
+      good: 1,
+      bad: 0,
+    });
     const commas = `attended,document,facility,service,requested\n2026-02-03 08:00,${two!.document},HO-0101-01,surgery,2026-01-02`;
     expect((await send(commas, undefined, 'commas')).body).toMatchObject({ separator: ',', good: 1, bad: 0 });
     const tabs = `documento\tservicio\tunidad\tsolicitud\tatencion\n${three!.document}\tsurgery\tHO-0101-01\t2026-01-02\t2026-02-03\n`;
@@ -130,13 +206,24 @@ describe('a file of attentions', () => {
 
   it('a file that cannot be read says why and may be sent again under its name', async () => {
     const empty = await send('', undefined, 'unread');
-    expect(empty.body).toMatchObject({ state: 'failed', failure: 'El archivo no tiene líneas. Revise que sea el que quería enviar.' });
+    expect(empty.body).toMatchObject({
+      state: 'failed',
+      failure: 'El archivo no tiene líneas. Revise que sea el que quería enviar.',
+    });
     const columns = await send('nombre;apellido\nAna;Vega\n', undefined, 'unread');
-    expect(columns.body.failure).toBe('Faltan columnas: cedula, servicio, establecimiento, solicitada, atendida. Escriba esos encabezados en la primera línea.');
+    expect(columns.body.failure).toBe(
+      'Faltan columnas: cedula, servicio, establecimiento, solicitada, atendida. Escriba esos encabezados en la primera línea.',
+    );
     expect((await load(columns.importId)).body.refusal).toBe('import-not-reported');
     const [one] = await house.register(1);
-    expect((await send(`${header}\n${line(one!.document, 'E1')}`, columns.importId, 'unread')).body).toMatchObject({ state: 'reported', good: 1 });
-    const quote = await send(`${header}\n${line(one!.document, 'E2')}\n"${one!.document};abierta\n`, undefined, 'unread');
+    expect(
+      (await send(`${header}\n${line(one!.document, 'E1')}`, columns.importId, 'unread')).body,
+    ).toMatchObject({ state: 'reported', good: 1 });
+    const quote = await send(
+      `${header}\n${line(one!.document, 'E2')}\n"${one!.document};abierta\n`,
+      undefined,
+      'unread',
+    );
     expect(quote.body).toMatchObject({ good: 1, bad: 1, lines: 2 });
     expect(await problems(quote.importId)).toMatchObject([{ line: 3, problem: 'quote-open' }]);
     expect((await send(Buffer.alloc(200_000, 'x'), undefined, 'unread')).body.failure).toMatch(/64 KB/);
@@ -150,9 +237,14 @@ describe('a file of attentions', () => {
     rows[40_012 - 2] = line(wrong, 'F-wrong');
     const { importId, body } = await send(`${[header, ...rows].join('\n')}\n`, undefined, 'long');
     expect(body).toMatchObject({ lines: 50_000, good: 49_999, bad: 1 });
-    expect(await problems(importId)).toMatchObject([{ line: 40_012, field: 'cédula', problem: 'cedula-check-digit', found: wrong }]);
+    expect(await problems(importId)).toMatchObject([
+      { line: 40_012, field: 'cédula', problem: 'cedula-check-digit', found: wrong },
+    ]);
     expect((await load(importId)).body).toMatchObject({ loaded: 49_999 });
-    const left = await house.db.pool.query('select count(*) as n from quality.import_line where import_id = $1', [importId]);
+    const left = await house.db.pool.query(
+      'select count(*) as n from quality.import_line where import_id = $1',
+      [importId],
+    );
     expect(left.rows[0].n).toBe(0);
   });
 
@@ -161,6 +253,8 @@ describe('a file of attentions', () => {
     const url = `/api/quality/imports/${importId}?fileName=x.csv&origin=xx`;
     expect((await house.call('PUT', url, { raw: header })).status).toBe(401);
     expect((await house.call('PUT', url, { raw: header, actor: officer('desk') })).status).toBe(403);
-    expect((await house.call('PUT', url, { raw: header, actor: officer('director', 'HO-1701-01') })).body.refusal).toBe('whole-institution-only');
+    expect(
+      (await house.call('PUT', url, { raw: header, actor: officer('director', 'HO-1701-01') })).body.refusal,
+    ).toBe('whole-institution-only');
   });
 });

@@ -1,13 +1,39 @@
 import type { Readable } from 'node:stream';
 import { ok, refuse } from '#kernel';
 import { readCatalogue } from '#operations/services';
-import { decodeCursor, defineRoute, encodeCursor, pageOf, type Language, type Route, type RouteContext, runCommand } from '#platform/http';
-import { type ImportAnswer, importAnswer, importParams, importProblemItem, importQuery, importsQuery } from './api.ts';
+import {
+  decodeCursor,
+  defineRoute,
+  encodeCursor,
+  type Language,
+  pageOf,
+  type Route,
+  type RouteContext,
+  runCommand,
+} from '#platform/http';
+import {
+  type ImportAnswer,
+  importAnswer,
+  importParams,
+  importProblemItem,
+  importQuery,
+  importsQuery,
+} from './api.ts';
 import type { FieldProblem } from './attentionFacts.ts';
 import { AttentionFileReader } from './attentionFile.ts';
 import { catalogueLookup } from './catalogueLookup.ts';
 import { sayFailure, sayProblem } from './importProblems.ts';
-import { discardImport, findImport, type ImportProblem, type ImportRow, listImports, loadImport, lockImport, readImportProblems, receiveFile } from './importStore.ts';
+import {
+  discardImport,
+  findImport,
+  type ImportProblem,
+  type ImportRow,
+  listImports,
+  loadImport,
+  lockImport,
+  readImportProblems,
+  receiveFile,
+} from './importStore.ts';
 import type { QualityRoomOptions } from './routes.ts';
 import { everywhere } from './staffRoutes.ts';
 
@@ -25,7 +51,12 @@ function answerOf(row: ImportRow, language: Language): ImportAnswer {
 }
 
 function itemOf(problem: ImportProblem, language: Language) {
-  return { line: problem.line, problem: problem.problem, found: problem.found, ...sayProblem(problem as FieldProblem, language) };
+  return {
+    line: problem.line,
+    problem: problem.problem,
+    found: problem.found,
+    ...sayProblem(problem as FieldProblem, language),
+  };
 }
 
 const mayImport = (context: RouteContext) => context.may(permission, everywhere);
@@ -51,10 +82,20 @@ export function importRoutes(options: QualityRoomOptions): Route[] {
       handle: async ({ params, query }, context) => {
         if (!mayImport(context)) return notYours;
         const { db, actor, now, request, language } = context;
-        const reader = new AttentionFileReader({ catalogue: catalogueLookup(await readCatalogue(db.kysely)), origin: query.origin, now: now().getTime() });
+        const reader = new AttentionFileReader({
+          catalogue: catalogueLookup(await readCatalogue(db.kysely)),
+          origin: query.origin,
+          now: now().getTime(),
+        });
         const row = await receiveFile(
           db,
-          { importId: params.importId, fileName: query.fileName, origin: query.origin, startedBy: actor.accountId, bytes: request.body as Readable },
+          {
+            importId: params.importId,
+            fileName: query.fileName,
+            origin: query.origin,
+            startedBy: actor.accountId,
+            bytes: request.body as Readable,
+          },
           reader,
           options.persons,
           now,
@@ -74,9 +115,15 @@ export function importRoutes(options: QualityRoomOptions): Route[] {
         if (!mayImport(context)) return notYours;
         const keys = decodeCursor(query.cursor, 1);
         if (query.cursor && !keys) return refuse({ refusal: 'cursor-unreadable' });
-        const rows = await listImports(context.db.kysely, { before: keys ? String(keys[0]) : null, limit: query.limit + 1 });
+        const rows = await listImports(context.db.kysely, {
+          before: keys ? String(keys[0]) : null,
+          limit: query.limit + 1,
+        });
         const items = rows.slice(0, query.limit).map((row) => answerOf(row, context.language));
-        return ok({ items, next: rows.length > query.limit ? encodeCursor([items.at(-1)!.startedAt]) : null });
+        return ok({
+          items,
+          next: rows.length > query.limit ? encodeCursor([items.at(-1)!.startedAt]) : null,
+        });
       },
     }),
     defineRoute({
@@ -113,7 +160,10 @@ export function importRoutes(options: QualityRoomOptions): Route[] {
         });
         const shown = rows.slice(0, query.limit);
         const last = shown.at(-1);
-        return ok({ items: shown.map((row) => itemOf(row, context.language)), next: rows.length > query.limit && last ? encodeCursor([last.line, last.field]) : null });
+        return ok({
+          items: shown.map((row) => itemOf(row, context.language)),
+          next: rows.length > query.limit && last ? encodeCursor([last.line, last.field]) : null,
+        });
       },
     }),
     defineRoute({
@@ -126,13 +176,19 @@ export function importRoutes(options: QualityRoomOptions): Route[] {
       answer: 'stream',
       handle: async ({ params }, context) => {
         if (!mayImport(context)) return context.reply.code(403).send();
-        const rows = await readImportProblems(context.db.kysely, params.importId, { afterLine: -1, afterField: '', limit: 10_000 });
+        const rows = await readImportProblems(context.db.kysely, params.importId, {
+          afterLine: -1,
+          afterField: '',
+          limit: 10_000,
+        });
         const cell = (value: string | number) => `"${String(value).replaceAll('"', '""')}"`;
         const lines = rows.map((row) => {
           const { line, field, found, message } = itemOf(row, context.language);
           return [line, field, found, message].map(cell).join(';');
         });
-        context.reply.header('content-disposition', 'attachment; filename="informe.csv"').type('text/csv; charset=utf-8');
+        context.reply
+          .header('content-disposition', 'attachment; filename="informe.csv"')
+          .type('text/csv; charset=utf-8');
         // The mark lets spreadsheets read the accents.
         return `\uFEFF${['línea;columna;dice;qué hacer', ...lines].join('\r\n')}\r\n`;
       },
@@ -148,20 +204,33 @@ export function importRoutes(options: QualityRoomOptions): Route[] {
       handle: ({ params, key }, context) => {
         const { db, actor, now, language } = context;
         if (!mayImport(context)) return Promise.resolve(notYours);
-        return runCommand<Record<never, never>, ImportAnswer>(db, actor, { name: 'quality.import.load', key, body: params }, async ({ trx, audit }) => {
-          const found = await lockImport(trx, params.importId);
-          if (!found) return refuse({ refusal: 'import-unknown' });
-          if (found.state !== 'reported') return refuse({ refusal: 'import-not-reported', state: found.state });
-          const loaded = await loadImport(trx, found, options.persons, now());
-          if (loaded === 'lines-gone') return refuse({ refusal: 'import-lines-gone' });
-          audit({
-            action: 'quality.import.loaded',
-            subject: { kind: 'quality-import', id: params.importId },
-            purpose: 'evaluation-of-quality',
-            detail: { sha256: found.sha256, bytes: found.bytes, lines: found.lines, loaded, bad: found.bad, origin: found.origin },
-          });
-          return ok(answerOf((await findImport(trx, params.importId))!, language));
-        });
+        return runCommand<Record<never, never>, ImportAnswer>(
+          db,
+          actor,
+          { name: 'quality.import.load', key, body: params },
+          async ({ trx, audit }) => {
+            const found = await lockImport(trx, params.importId);
+            if (!found) return refuse({ refusal: 'import-unknown' });
+            if (found.state !== 'reported')
+              return refuse({ refusal: 'import-not-reported', state: found.state });
+            const loaded = await loadImport(trx, found, options.persons, now());
+            if (loaded === 'lines-gone') return refuse({ refusal: 'import-lines-gone' });
+            audit({
+              action: 'quality.import.loaded',
+              subject: { kind: 'quality-import', id: params.importId },
+              purpose: 'evaluation-of-quality',
+              detail: {
+                sha256: found.sha256,
+                bytes: found.bytes,
+                lines: found.lines,
+                loaded,
+                bad: found.bad,
+                origin: found.origin,
+              },
+            });
+            return ok(answerOf((await findImport(trx, params.importId))!, language));
+          },
+        );
       },
     }),
     defineRoute({
@@ -175,14 +244,24 @@ export function importRoutes(options: QualityRoomOptions): Route[] {
       handle: ({ params, key }, context) => {
         const { db, actor, now, language } = context;
         if (!mayImport(context)) return Promise.resolve(notYours);
-        return runCommand<Record<never, never>, ImportAnswer>(db, actor, { name: 'quality.import.discard', key, body: params }, async ({ trx, audit }) => {
-          const found = await lockImport(trx, params.importId);
-          if (!found) return refuse({ refusal: 'import-unknown' });
-          if (found.state !== 'reported') return refuse({ refusal: 'import-not-reported', state: found.state });
-          await discardImport(trx, params.importId, now());
-          audit({ action: 'quality.import.discarded', subject: { kind: 'quality-import', id: params.importId }, detail: { sha256: found.sha256 } });
-          return ok(answerOf((await findImport(trx, params.importId))!, language));
-        });
+        return runCommand<Record<never, never>, ImportAnswer>(
+          db,
+          actor,
+          { name: 'quality.import.discard', key, body: params },
+          async ({ trx, audit }) => {
+            const found = await lockImport(trx, params.importId);
+            if (!found) return refuse({ refusal: 'import-unknown' });
+            if (found.state !== 'reported')
+              return refuse({ refusal: 'import-not-reported', state: found.state });
+            await discardImport(trx, params.importId, now());
+            audit({
+              action: 'quality.import.discarded',
+              subject: { kind: 'quality-import', id: params.importId },
+              detail: { sha256: found.sha256 },
+            });
+            return ok(answerOf((await findImport(trx, params.importId))!, language));
+          },
+        );
       },
     }),
   ];

@@ -6,7 +6,7 @@ import type pg from 'pg';
 import { from as copyFrom } from 'pg-copy-streams';
 import type { Database, Db, Trx } from '#platform/database';
 import type { FieldProblem, SoundAttention } from './attentionFacts.ts';
-import { AttentionFileReader, UnreadableFile } from './attentionFile.ts';
+import { type AttentionFileReader, UnreadableFile } from './attentionFile.ts';
 import type { PersonDirectory } from './personDirectory.ts';
 
 export interface ImportRow {

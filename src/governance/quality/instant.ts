@@ -61,9 +61,7 @@ export function parseInstant(stated: string): Instant | InstantProblem {
   const zone = match[4];
   if (!zone) return { iso: `${day.text}T${time}-05:00`, at: local };
   const minutesAhead =
-    zone === 'Z'
-      ? 0
-      : (zone[0] === '-' ? -1 : 1) * (Number(zone.slice(1, 3)) * 60 + Number(zone.slice(-2)));
+    zone === 'Z' ? 0 : (zone[0] === '-' ? -1 : 1) * (Number(zone.slice(1, 3)) * 60 + Number(zone.slice(-2)));
   if (Math.abs(minutesAhead) > 14 * 60) return 'no-such-time';
   const at = local - offsetMs - minutesAhead * 60_000;
   return { iso: new Date(at).toISOString(), at };

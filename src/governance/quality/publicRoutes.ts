@@ -37,7 +37,10 @@ const commentOf = (comment: string | undefined) => (comment === undefined || com
 const millisecondsOf = (instant: string | undefined) => (instant === undefined ? null : Date.parse(instant));
 
 /** What a person does: open an invitation, rate, see her own attentions and what became of a rating. */
-export function publicRoutes(options: QualityRoomOptions, receive: ReturnType<typeof evaluationReceiver>): Route[] {
+export function publicRoutes(
+  options: QualityRoomOptions,
+  receive: ReturnType<typeof evaluationReceiver>,
+): Route[] {
   return [
     defineRoute({
       method: 'POST',
@@ -53,11 +56,21 @@ export function publicRoutes(options: QualityRoomOptions, receive: ReturnType<ty
         const found = (await findBySecrets(db.kysely, [tokenHash(body.token)])).get(0);
         if (!found) return refuse({ refusal: 'invitation-unknown' });
         await recordEntries(db.kysely, auditActor(actor), [
-          { action: 'quality.invitation.opened', subject: { kind: 'attention', id: found.attentionId }, personId: found.personId, purpose: 'evaluation-of-quality' },
+          {
+            action: 'quality.invitation.opened',
+            subject: { kind: 'attention', id: found.attentionId },
+            personId: found.personId,
+            purpose: 'evaluation-of-quality',
+          },
         ]);
         const catalogue = await readCatalogue(db.kysely);
         return ok({
-          state: found.ratedAt !== null ? ('rated' as const) : now().getTime() > found.expiresAt ? ('expired' as const) : ('open' as const),
+          state:
+            found.ratedAt !== null
+              ? ('rated' as const)
+              : now().getTime() > found.expiresAt
+                ? ('expired' as const)
+                : ('open' as const),
           service: { code: found.service, title: titleIn(catalogue, 'service', found.service) },
           facility: { code: found.facility, name: titleIn(catalogue, 'facility', found.facility).es },
           attendedOn: dateAt(found.attendedAt),
@@ -97,7 +110,8 @@ export function publicRoutes(options: QualityRoomOptions, receive: ReturnType<ty
       permission: 'public',
       tag,
       summary: 'Rates the attention that the token was given for, once',
-      description: 'Kept on the device without connection? Send it later with `answeredAt` and the same Idempotency-Key: it counts once.',
+      description:
+        'Kept on the device without connection? Send it later with `answeredAt` and the same Idempotency-Key: it counts once.',
       perMinute: options.evaluationsPerMinute,
       body: evaluationBody,
       answer: evaluationAnswer,
@@ -128,8 +142,14 @@ export function publicRoutes(options: QualityRoomOptions, receive: ReturnType<ty
       handle: async ({ body }, { db }) => {
         const found = (await findBySecrets(db.kysely, [tokenHash(body.token)])).get(0);
         if (!found) return refuse({ refusal: 'invitation-unknown' });
-        const events = found.ratedAt === null ? [] : (await Promise.all(options.followUps.map((tell) => tell(db, found)))).flat();
-        const receipt: Partial<EvaluationReceipt> = found.ratedAt === null ? {} : { receipt: receiptOf(found.attentionId), receivedAt: new Date(found.ratedAt).toISOString() };
+        const events =
+          found.ratedAt === null
+            ? []
+            : (await Promise.all(options.followUps.map((tell) => tell(db, found)))).flat();
+        const receipt: Partial<EvaluationReceipt> =
+          found.ratedAt === null
+            ? {}
+            : { receipt: receiptOf(found.attentionId), receivedAt: new Date(found.ratedAt).toISOString() };
         return ok({
           rated: found.ratedAt !== null,
           receipt: receipt.receipt ?? null,
@@ -153,7 +173,12 @@ export function publicRoutes(options: QualityRoomOptions, receive: ReturnType<ty
         const rows = await listAttentionsOf(db.kysely, personId, 200);
         if (actor.assisting)
           await recordEntries(db.kysely, auditActor(actor), [
-            { action: 'quality.attentions.read', subject: { kind: 'person', id: personId }, personId, purpose: actor.assisting.reason },
+            {
+              action: 'quality.attentions.read',
+              subject: { kind: 'person', id: personId },
+              personId,
+              purpose: actor.assisting.reason,
+            },
           ]);
         return ok({
           items: rows.map((row) => ({

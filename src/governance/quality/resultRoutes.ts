@@ -1,6 +1,13 @@
 import { ok } from '#kernel';
 import { readCatalogue } from '#operations/services';
-import { defineRoute, HttpProblem, type Language, problemOf, type Route, type RouteContext } from '#platform/http';
+import {
+  defineRoute,
+  HttpProblem,
+  type Language,
+  problemOf,
+  type Route,
+  type RouteContext,
+} from '#platform/http';
 import { recipeAnswer, resultsAnswer, resultsFileQuery, seriesAnswer, seriesQuery } from './api.ts';
 import { type PublishedEdition, readEdition } from './editionStore.ts';
 import { qualityRefusals } from './refusals.ts';
@@ -23,7 +30,8 @@ export function resultRoutes(): Route[] {
       url: '/api/quality/results',
       permission: 'public',
       tag,
-      summary: 'Published results: overall, by insurance, service, facility, province and month, with control charts',
+      summary:
+        'Published results: overall, by insurance, service, facility, province and month, with control charts',
       answer: resultsAnswer,
       handle: async (_input, { db, reply }) => {
         const published = await readEdition(db);
@@ -43,7 +51,12 @@ export function resultRoutes(): Route[] {
       handle: async ({ query }, { db }) => {
         const published = await readEdition(db);
         if (!published.ok) return published;
-        return seriesOf(published.value, await readCatalogue(db.kysely), query.dimension, query.dimension === 'all' ? '' : query.member);
+        return seriesOf(
+          published.value,
+          await readCatalogue(db.kysely),
+          query.dimension,
+          query.dimension === 'all' ? '' : query.member,
+        );
       },
     }),
     defineRoute({
@@ -57,7 +70,10 @@ export function resultRoutes(): Route[] {
       handle: async ({ query }, context) => {
         const published = await publishedOr(context.language, context);
         context.reply
-          .header('content-disposition', `attachment; filename="calidad-${query.by}-${published.edition.throughMonth}.csv"`)
+          .header(
+            'content-disposition',
+            `attachment; filename="calidad-${query.by}-${published.edition.throughMonth}.csv"`,
+          )
           .type('text/csv; charset=utf-8');
         return figuresCsv(published, await readCatalogue(context.db.kysely), query.by, query.month);
       },

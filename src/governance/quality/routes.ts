@@ -13,7 +13,12 @@ import { staffRoutes } from './staffRoutes.ts';
 /** How a later room tells the person what became of her evaluation: a complaint, a commitment, a change. */
 export type FollowUp = (
   db: Database,
-  rated: { readonly attentionId: string; readonly facility: string; readonly service: string; readonly ratedAt: number | null },
+  rated: {
+    readonly attentionId: string;
+    readonly facility: string;
+    readonly service: string;
+    readonly ratedAt: number | null;
+  },
 ) => Promise<FollowUpAnswer['events']>;
 
 export interface QualityRoomOptions {

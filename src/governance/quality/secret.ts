@@ -16,11 +16,7 @@ export function newKioskCode(): string {
 
 /** What somebody typed as the code was meant: capitals, no dashes or blanks, I and L as 1, O as 0. */
 export function normalKioskCode(typed: string): string {
-  return typed
-    .toUpperCase()
-    .replace(/[\s-]/g, '')
-    .replace(/[IL]/g, '1')
-    .replace(/O/g, '0');
+  return typed.toUpperCase().replace(/[\s-]/g, '').replace(/[IL]/g, '1').replace(/O/g, '0');
 }
 
 export function tokenHash(token: string): Buffer {
@@ -29,5 +25,8 @@ export function tokenHash(token: string): Buffer {
 
 /** The facility is part of it: a code guessed at one kiosk says nothing about another's. */
 export function kioskCodeHash(facility: string, code: string): Buffer {
-  return createHash('sha256').update(`amparo-quality-kiosk\n${facility}\n`).update(normalKioskCode(code)).digest();
+  return createHash('sha256')
+    .update(`amparo-quality-kiosk\n${facility}\n`)
+    .update(normalKioskCode(code))
+    .digest();
 }

@@ -73,13 +73,16 @@ export async function runCommands<Body, Answer>(
         name,
         fresh.flatMap((one) => {
           const result = results.get(one)!;
-          return result.ok ? [{ owner: one.owner, key: one.command.key, hash: one.hash, answer: result.value }] : [];
+          return result.ok
+            ? [{ owner: one.owner, key: one.command.key, hash: one.hash, answer: result.value }]
+            : [];
         }),
       );
     }
     return keyed.map((one, i) => {
       const before = answeredByOrd.get(i + 1);
-      if (before) return before.name === name && before.body_hash.equals(one.hash) ? ok(before.answer) : keyReused;
+      if (before)
+        return before.name === name && before.body_hash.equals(one.hash) ? ok(before.answer) : keyReused;
       const first = firstByKey.get(`${one.owner}\u001f${one.command.key}`)!;
       return first.hash.equals(one.hash) ? results.get(first)! : keyReused;
     });
