@@ -34,7 +34,7 @@ import {
   readImportProblems,
   receiveFile,
 } from './importStore.ts';
-import type { QualityRoomOptions } from './routes.ts';
+import type { QualityRoomOptions } from './options.ts';
 import { everywhere } from './staffRoutes.ts';
 
 const tag = 'Quality: files';

@@ -1,5 +1,6 @@
 export { foldCounters, startFolder } from './counters.ts';
 export { publishEdition, startPublisher } from './editionStore.ts';
+export type { FollowUp, QualityRoomOptions } from './options.ts';
 export { qualityPermissions } from './permissions.ts';
 export type { PersonDirectory } from './personDirectory.ts';
-export { type FollowUp, type QualityRoomOptions, qualityRoom } from './routes.ts';
+export { qualityRoom } from './routes.ts';

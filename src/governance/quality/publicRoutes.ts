@@ -18,9 +18,9 @@ import {
 import { readPulse } from './counters.ts';
 import { type EvaluationReceipt, type evaluationReceiver, receiptOf } from './evaluate.ts';
 import { issueInvitation } from './invite.ts';
+import type { QualityRoomOptions } from './options.ts';
 import { qualityPolicyOn } from './policy.ts';
 import { titleIn } from './results.ts';
-import type { QualityRoomOptions } from './routes.ts';
 import { kioskCodeHash, tokenHash } from './secret.ts';
 import { findBySecrets, listAttentionsOf } from './store.ts';
 

@@ -34,9 +34,9 @@ import { readAnswerCounts, readWaitCounts } from './counters.ts';
 import { publishEdition } from './editionStore.ts';
 import { sayProblem } from './importProblems.ts';
 import { issueInvitation } from './invite.ts';
+import type { QualityRoomOptions } from './options.ts';
 import { qualityPolicyOn } from './policy.ts';
 import { staffResultsOf } from './results.ts';
-import type { QualityRoomOptions } from './routes.ts';
 import {
   type AttentionRow,
   findByIds,

@@ -1,7 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Database, openDatabase, transaction } from '#platform/database';
 import { testDatabase } from '../../../test/support/database.ts';
-import { temporaryFolder } from '../../../test/support/temporaryFolder.ts';
+import { temporaryFolders } from '../../../test/support/temporaryFolders.ts';
+
+const temporaryFolder = temporaryFolders();
+
 import {
   type AuditExportLine,
   exportAudit,

@@ -1,0 +1,122 @@
+/**
+ * A CSV file of a million attentions, read, reported and loaded, beside COPY of the same lines into a table of the same columns
+ * without any index; in pairs on the same server. Run: node bench/qualityImport.ts [pairs] [lines].
+ */
+import { createReadStream, createWriteStream } from 'node:fs';
+import { mkdtemp, rm, stat } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import { from as copyFrom } from 'pg-copy-streams';
+import { cedulaFromStem, uuidv7 } from '#kernel';
+import { readCatalogue } from '#operations/services';
+import { transaction } from '#platform/database';
+import { AttentionFileReader } from '../src/governance/quality/attentionFile.ts';
+import { catalogueLookup } from '../src/governance/quality/catalogueLookup.ts';
+import { findImport, loadImport, receiveFile } from '../src/governance/quality/importStore.ts';
+import { median, openBench, persons, seconds } from './support.ts';
+
+const [pairs = 3, lines = 1_000_000] = process.argv.slice(2).map(Number);
+const peopleCount = 200_000;
+const bench = await openBench();
+const { db } = bench;
+const folder = await mkdtemp(join(tmpdir(), 'amparo import '));
+const file = join(folder, 'attentions.csv');
+const people = Array.from({ length: peopleCount }, (_, i) =>
+  cedulaFromStem(`17${String(i).padStart(7, '0')}`),
+);
+const services = ['emergency', 'general-outpatient', 'surgery', 'pharmacy'];
+const facilities = ['HO-1701-01', 'HO-0901-01', 'HO-0101-01', 'HO-1701-02'];
+
+await db.pool.query(
+  'insert into bench.person_by_document select d, gen_random_uuid() from unnest($1::text[]) d',
+  [people],
+);
+const two = (value: number) => String(value).padStart(2, '0');
+function* csv() {
+  yield 'cedula;servicio;establecimiento;seguro;solicitada;atendida;cerrada;referencia\n';
+  let text = '';
+  for (let i = 0; i < lines; i += 1) {
+    const [month, day] = [1 + (i % 12), 1 + (i % 28)];
+    const when = `${two(day)}/${two(month)}/2025`;
+    text += `${people[(i * 7919) % peopleCount]};${services[i % 4]};${facilities[(i >> 2) % 4]};;${when} 08:${two(i % 60)};${when} ${two(9 + (i % 10))}:${two(i % 60)};;HCAM-${i}\n`;
+    if (text.length > 1 << 16) {
+      yield text;
+      text = '';
+    }
+  }
+  yield text;
+}
+await pipeline(Readable.from(csv()), createWriteStream(file));
+console.log(`${lines} lines, ${Math.round((await stat(file)).size / 1e6)} MB`);
+
+await db.pool.query(`create table bench.plain (attention_id uuid, person_id uuid, service text, facility text, insurance text, requested_at timestamptz,
+  attended_at timestamptz, closed_at timestamptz, source text, origin text, reference text, import_id uuid, recorded_at timestamptz default now())`);
+const ids = Array.from({ length: 1_000 }, (_, i) =>
+  uuidv7(
+    1_700_000_000_000 + i,
+    Uint8Array.from({ length: 10 }, () => i % 256),
+  ),
+);
+function* plainRows() {
+  let text = '';
+  for (let i = 0; i < lines; i += 1) {
+    const when = `2025-${two(1 + (i % 12))}-${two(1 + (i % 28))}`;
+    text += `${ids[i % 1_000]}\t${ids[(i * 7) % 1_000]}\t${services[i % 4]}\t${facilities[(i >> 2) % 4]}\thealth\t${when}T08:${two(i % 60)}:00-05:00\t${when}T${two(9 + (i % 10))}:${two(i % 60)}:00-05:00\t\\N\tcsv\tbench\tHCAM-${i}\t${ids[0]}\n`;
+    if (text.length > 1 << 16) {
+      yield text;
+      text = '';
+    }
+  }
+  yield text;
+}
+
+const ratios: number[] = [];
+for (let pair = 1; pair <= pairs; pair += 1) {
+  await db.pool.query('truncate bench.plain');
+  const copy = await seconds(async () => {
+    const client = await db.pool.connect();
+    await pipeline(
+      Readable.from(plainRows()),
+      client.query(
+        copyFrom(
+          'copy bench.plain (attention_id, person_id, service, facility, insurance, requested_at, attended_at, closed_at, source, origin, reference, import_id) from stdin',
+        ),
+      ),
+    );
+    client.release();
+  });
+  const importId = crypto.randomUUID();
+  const origin = `bench-${pair}`;
+  const now = () => new Date();
+  const read = await seconds(async () => {
+    const reader = new AttentionFileReader({
+      catalogue: catalogueLookup(await readCatalogue(db.kysely)),
+      origin,
+      now: Date.now(),
+    });
+    const bytes = createReadStream(file, { highWaterMark: 1 << 16 });
+    const report = await receiveFile(
+      db,
+      { importId, fileName: 'bench.csv', origin, startedBy: null, bytes },
+      reader,
+      persons,
+      now,
+    );
+    if (report.good !== lines) throw new Error(JSON.stringify(report));
+  });
+  const load = await seconds(() =>
+    transaction(db, async (trx) => {
+      const loaded = await loadImport(trx, (await findImport(trx, importId))!, persons, now());
+      if (loaded !== lines) throw new Error(`${loaded} loaded`);
+    }),
+  );
+  ratios.push(copy / (read + load));
+  console.log(
+    `pair ${pair}: COPY ${copy.toFixed(1)} s, import ${(read + load).toFixed(1)} s (read and report ${read.toFixed(1)}, load ${load.toFixed(1)}), ratio ${(copy / (read + load)).toFixed(3)}`,
+  );
+}
+console.log(`median ratio ${median(ratios).toFixed(3)} (at least 0.125)`);
+await bench.close();
+await rm(folder, { recursive: true });
