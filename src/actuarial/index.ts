@@ -1,3 +1,6 @@
+export * from './analysis/reconcile.ts';
+export * from './analysis/sensitivity.ts';
+export * from './analysis/stochastic.ts';
 export * from './case/assumptions.ts';
 export * from './case/awardLaw.ts';
 export * from './case/calibrate.ts';
@@ -25,6 +28,7 @@ export * from './life/lifeTable.ts';
 export * from './life/multipleDecrement.ts';
 export * from './life/multiState.ts';
 export { exp, log, normalDistribution, normalQuantile, pow } from './math/exactMath.ts';
+export { philox, uniformAt } from './math/philox.ts';
 export { sha256Hex } from './math/sha256.ts';
 export * from './pensions/inputs.ts';
 export * from './pensions/outputs.ts';

@@ -2,6 +2,8 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'yaml';
 import { loadLaw } from '#law/folder';
+import type { Lever } from '../analysis/sensitivity.ts';
+import type { StochasticModel } from '../analysis/stochastic.ts';
 import { awardLawOf, type CitedAwardLaw } from '../case/awardLaw.ts';
 import { type CaseDocument, openCase } from '../case/caseDocument.ts';
 import type { PensionCase } from '../case/pensionCase.ts';
@@ -46,4 +48,13 @@ export function openCaseFolder(
 /** A scenario or another small document, YAML or JSON (which YAML includes). */
 export function parseYamlFile(path: string): unknown {
   return parse(readFileSync(path, 'utf8'));
+}
+
+/** The levers of a case's sensitivity analysis. */
+export function readLevers(caseFolder: string): Lever[] {
+  return parseYamlFile(join(caseFolder, 'pensions', 'levers.yaml')) as Lever[];
+}
+
+export function readStochasticModel(caseFolder: string): StochasticModel {
+  return parseYamlFile(join(caseFolder, 'pensions', 'stochastic.yaml')) as StochasticModel;
 }

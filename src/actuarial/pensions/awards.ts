@@ -83,6 +83,7 @@ export function awardOldAge(
   const sbu = inputs.sbu[t]!;
   const least = inputs.minimumFactor[t]! * sbu;
   const factor = inputs.newPensionFactor[t]!;
+  const limits = limitsOf(law);
   for (let sex = 0; sex < 2; sex++) {
     for (let age = year.retirementAgeFirst; age < AGES; age++) {
       const needed = Math.ceil(law.serviceNeeded[age]!);
@@ -99,20 +100,25 @@ export function awardOldAge(
     const end = Math.min(SERVICE, (cell % AGES) - AGE_AT_WORK_FIRST + 2);
     let persons = 0;
     let floor = 0;
+    let byFormula = 0;
+    let ceiling = 0;
     for (let k = needed; k < end; k++) {
-      persons += retiring[row + k]!;
-      floor += retiring[row + k]! * minimum[k]!;
+      const n = retiring[row + k]!;
+      persons += n;
+      floor += n * minimum[k]!;
+      byFormula += n * coefficient[k]!;
+      ceiling += n * maximum[k]!;
     }
     if (persons === 0) return;
     for (let c = 0; c < classes; c++) {
       const base = bases[cell * classes + c]! * baseFactor;
-      let amount = 0;
-      for (let k = needed; k < end; k++) {
-        const pension = coefficient[k]! * base;
-        const low = minimum[k]! * least;
-        const high = maximum[k]! * sbu;
-        amount += retiring[row + k]! * (pension < low ? low : pension > high ? high : pension);
-      }
+      let amount: number;
+      // Where every length of service falls on the same side of its minimum and maximum, the row's sums are enough.
+      if (base * limits.leastOfLow[needed]! >= least && base * limits.mostOfHigh[needed]! <= sbu)
+        amount = base * byFormula;
+      else if (base * limits.mostOfLow[needed]! <= least) amount = least * floor;
+      else if (base * limits.leastOfHigh[needed]! >= sbu) amount = sbu * ceiling;
+      else amount = sumOfClamped(row, needed, end, base, retiring);
       const weight = inputs.classWeight[c]!;
       const at = cell * classes + c;
       addTo(stocks.oldAge.persons, at, weight * persons);
@@ -122,6 +128,57 @@ export function awardOldAge(
       addTo(out.kinds[OLD_AGE].newAmount, t, weight * amount);
     }
   }
+
+  function sumOfClamped(
+    row: number,
+    needed: number,
+    end: number,
+    base: number,
+    retiring: Float64Array,
+  ): number {
+    const { coefficient, minimum, maximum } = law;
+    let amount = 0;
+    for (let k = needed; k < end; k++) {
+      const pension = coefficient[k]! * base;
+      const low = minimum[k]! * least;
+      const high = maximum[k]! * sbu;
+      amount += retiring[row + k]! * (pension < low ? low : pension > high ? high : pension);
+    }
+    return amount;
+  }
+}
+
+/** Extremes, over this and all greater lengths of service, of coefficient ÷ minimum and coefficient ÷ maximum. */
+interface AwardLimits {
+  readonly leastOfLow: Float64Array;
+  readonly mostOfLow: Float64Array;
+  readonly leastOfHigh: Float64Array;
+  readonly mostOfHigh: Float64Array;
+}
+
+const limitsByLaw = new WeakMap<AwardLaw, AwardLimits>();
+
+function limitsOf(law: AwardLaw): AwardLimits {
+  const known = limitsByLaw.get(law);
+  if (known) return known;
+  const column = (): Float64Array => new Float64Array(SERVICE);
+  const limits: AwardLimits = {
+    leastOfLow: column(),
+    mostOfLow: column(),
+    leastOfHigh: column(),
+    mostOfHigh: column(),
+  };
+  for (let k = SERVICE - 1; k >= 0; k--) {
+    const low = law.coefficient[k]! / law.minimum[k]!;
+    const high = law.coefficient[k]! / law.maximum[k]!;
+    const last = k === SERVICE - 1;
+    limits.leastOfLow[k] = last ? low : Math.min(low, limits.leastOfLow[k + 1]!);
+    limits.mostOfLow[k] = last ? low : Math.max(low, limits.mostOfLow[k + 1]!);
+    limits.leastOfHigh[k] = last ? high : Math.min(high, limits.leastOfHigh[k + 1]!);
+    limits.mostOfHigh[k] = last ? high : Math.max(high, limits.mostOfHigh[k + 1]!);
+  }
+  limitsByLaw.set(law, limits);
+  return limits;
 }
 
 /** Invalidity pensions of the year, at the mean coefficient of those concerned; they begin at the age reached. */

@@ -63,7 +63,10 @@ export function agePensioners(
   let ended = 0;
   let endedAmount = 0;
   for (let sex = 0; sex < 2; sex++) {
-    for (let age = AGES - 1; age >= 0; age--) {
+    let first = sex * AGES * classes;
+    while (first < (sex + 1) * AGES * classes - classes && persons[first] === 0) first++;
+    const ageFirst = Math.floor(first / classes) - sex * AGES;
+    for (let age = AGES - 1; age >= ageFirst; age--) {
       const cell = sex * AGES + age;
       const q = age === AGES - 1 ? 1 : Math.min(1, mortality[mortalityRow + cell]! * factor);
       for (let at = cell * classes; at < (cell + 1) * classes; at++) {
@@ -82,7 +85,7 @@ export function agePensioners(
         }
       }
     }
-    const youngest = sex * AGES * classes;
+    const youngest = (sex * AGES + ageFirst) * classes;
     persons.fill(0, youngest, youngest + classes);
     amount.fill(0, youngest, youngest + classes);
     floor.fill(0, youngest, youngest + classes);

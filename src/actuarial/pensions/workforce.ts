@@ -171,10 +171,10 @@ export function ageWorkforce(
   ): void {
     year.deathsCovered[cell] = 0;
     year.invalids[cell] = 0;
-    active.fill(0, to, to + SERVICE);
+    const age = (cell % AGES) + 1;
+    if (year.activeByAge[cell + 1] !== 0) active.fill(0, to, to + SERVICE);
     if (year.inactiveByAge[cell] === 0) {
-      inactive.fill(0, to, to + SERVICE);
-      retireAndRecord(0, cell + 1, to, closing, 0, 0);
+      clearRow(cell + 1, to, age);
       return;
     }
     const returningShare = closing ? 0 : back;
@@ -189,8 +189,18 @@ export function ageWorkforce(
     const waiting = all * survive;
     addTo(out.flows.inactiveDeaths, t, all - waiting);
     addTo(out.flows.reentries, t, waiting * returningShare);
-    const age = (cell % AGES) + 1;
     retireAndRecord(age, cell + 1, to, closing, waiting * returningShare, waiting - waiting * returningShare);
+  }
+
+  /** Nobody reaches this age: the row is emptied, if it was not, and nobody retires from it. */
+  function clearRow(reached: number, to: number, age: number): void {
+    if (year.inactiveByAge[reached] !== 0) inactive.fill(0, to, to + SERVICE);
+    if (age >= year.retirementAgeFirst) {
+      year.retiringActive.fill(0, to, to + SERVICE);
+      year.retiringInactive.fill(0, to, to + SERVICE);
+    }
+    year.activeByAge[reached] = 0;
+    year.inactiveByAge[reached] = 0;
   }
 
   function retireAndRecord(
@@ -207,9 +217,6 @@ export function ageWorkforce(
       [fromActive, fromInactive] = retireRow(reached, to, closing);
       addTo(out.flows.activeToOldAge, t, fromActive);
       addTo(out.flows.inactiveToOldAge, t, fromInactive);
-    } else if (age === 0) {
-      year.retiringActive.fill(0, to, to + SERVICE);
-      year.retiringInactive.fill(0, to, to + SERVICE);
     }
     year.activeByAge[reached] = activeNow === 0 ? 0 : activeNow - fromActive;
     year.inactiveByAge[reached] = inactiveNow - fromInactive;
