@@ -3,23 +3,27 @@ import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
 import type { Group } from './group.ts';
 
 /** SHA-256 of bytes or of the UTF-8 of a text. */
-export type Sha256 = (data: Uint8Array | string) => Uint8Array;
+export interface Sha256 {
+  bytes(data: Uint8Array | string): Uint8Array;
+  /** Lowercase hexadecimal. */
+  hex(data: Uint8Array | string): string;
+}
 
-const pureSha256: Sha256 = (data) => sha256(typeof data === 'string' ? utf8ToBytes(data) : data);
-let currentSha256: Sha256 = pureSha256;
+const pureBytes = (data: Uint8Array | string) => sha256(typeof data === 'string' ? utf8ToBytes(data) : data);
+let current: Sha256 = { bytes: pureBytes, hex: (data) => bytesToHex(pureBytes(data)) };
 
 /** Lets the server put its native hash in the place of the pure one: the same function, faster. */
-export function useSha256(hash: Sha256): void {
-  currentSha256 = hash;
+export function replaceSha256(native: Sha256): void {
+  current = native;
 }
 
 export function sha256Bytes(data: Uint8Array | string): Uint8Array {
-  return currentSha256(data);
+  return current.bytes(data);
 }
 
 /** SHA-256 in lowercase hexadecimal. */
 export function sha256Hex(data: Uint8Array | string): string {
-  return bytesToHex(currentSha256(data));
+  return current.hex(data);
 }
 
 /** SHA-256 as a big-endian number. */

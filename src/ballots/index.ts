@@ -51,6 +51,54 @@ export { type Rehearsal, type RehearsalPlan, rehearseElection } from './rehearsa
 export type { CheckResult, ElectionReport, ElectionStage } from './report.ts';
 export { isShuffleGood, makeShuffle } from './shuffle.ts';
 export {
+  type Announcement,
+  announceSortition,
+  type DiceCeremony,
+  drawnLines,
+  findDiceFlaw,
+  findTimeFlaw,
+  seedOf,
+  writeAnnouncement,
+} from './sortition/announcement.ts';
+export {
+  type BeaconChain,
+  type BeaconRound,
+  beaconChains,
+  findBeaconChain,
+  isBeaconRoundGenuine,
+  roundAt,
+  timeOfRound,
+} from './sortition/beacon.ts';
+export {
+  type Draw,
+  type DrawReason,
+  drawByStrata,
+  explainDraw,
+  type RollColumns,
+  stratumSizes,
+} from './sortition/draw.ts';
+export { isInTree, MerkleLeaves, MerkleTree } from './sortition/merkle.ts';
+export { largestRemainderQuotas } from './sortition/quotas.ts';
+export {
+  type Affiliate,
+  commitmentOf,
+  isMember,
+  type MembershipProof,
+  type PublicAffiliate,
+  parseRollLine,
+  stratumName,
+  writeRollLine,
+} from './sortition/roll.ts';
+export { drawConsistently, drawWithReplacement, ticketOf, ticketPrefix } from './sortition/sampler.ts';
+export {
+  type FolderReader,
+  type SortitionCheck,
+  type SortitionReport,
+  sortitionChecks,
+  UnusableFolder,
+  verifySortition,
+} from './sortition/verifySortition.ts';
+export {
   decrypt,
   encryptedTally,
   isPartialDecryptionGood,

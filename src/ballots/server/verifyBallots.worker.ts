@@ -1,4 +1,5 @@
 import { parentPort } from 'node:worker_threads';
+import './nativeHash.ts';
 import { verifyBatch } from '../batch.ts';
 import type { OpenElection } from '../election.ts';
 import { openElection } from '../election.ts';
