@@ -1,4 +1,5 @@
 // Only re-exports: a page pays for the pieces it names. `styles.css` is loaded once, by the entry of the web.
+export { Amount } from './basics/Amount.tsx';
 export { Badge } from './basics/Badge.tsx';
 export { Button, type ButtonProps } from './basics/Button.tsx';
 export { type Answer, CheckAnswers } from './basics/CheckAnswers.tsx';

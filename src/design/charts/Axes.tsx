@@ -49,7 +49,7 @@ export function Axes({ frame, y, format, labels, x }: AxesProps) {
               y1={height - bottom}
               y2={height - bottom + 5}
             />
-            <text x={x(index)} y={height - bottom + 19} textAnchor="middle">
+            <text {...inside(x(index), widest, width)} y={height - bottom + 19}>
               {label}
             </text>
           </g>
@@ -57,6 +57,11 @@ export function Axes({ frame, y, format, labels, x }: AxesProps) {
       )}
     </g>
   );
+}
+
+/** In the middle of its moment, unless it would cross the right edge. */
+function inside(at: number, widest: number, width: number): { x: number; textAnchor: 'middle' | 'end' } {
+  return at + widest / 2 - 7 > width ? { x: width, textAnchor: 'end' } : { x: at, textAnchor: 'middle' };
 }
 
 /** Room at the left for the longest value. */

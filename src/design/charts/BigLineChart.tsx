@@ -1,7 +1,8 @@
 import { useEffect, useRef } from 'react';
-import { formatNumber } from '../format.ts';
+import { monthName } from '#kernel';
+import { formatNumber, type Language } from '../format.ts';
 import { useLanguage, useTheme } from '../preferences.ts';
-import { dashOf } from './SeriesKey.tsx';
+import { dashOf, SeriesKey } from './SeriesKey.tsx';
 
 export interface BigLineChartProps {
   /** What the chart shows, in a sentence: it is read in place of the drawing. */
@@ -10,6 +11,15 @@ export interface BigLineChartProps {
   seconds: readonly number[];
   series: readonly { label: string; values: readonly (number | null)[] }[];
   height?: number;
+}
+
+/** "19 nov" for a midnight of Ecuador (UTC−5 all year), "14:00" for another hour. */
+function writeMoment(second: number, language: Language): string {
+  const local = new Date((second - 5 * 3600) * 1000);
+  const [hour, minute] = [local.getUTCHours(), local.getUTCMinutes()];
+  if (hour === 0 && minute === 0)
+    return `${local.getUTCDate()} ${monthName(local.getUTCMonth() + 1, language).slice(0, 3)}`;
+  return `${hour}:${String(minute).padStart(2, '0')}`;
 }
 
 /** For thousands of points and more: uPlot, fetched (22 KB gzipped) only when such a chart is on the page. */
@@ -37,8 +47,11 @@ export function BigLineChart({ label, seconds, series, height = 320 }: BigLineCh
         {
           width: element.clientWidth,
           height,
+          legend: { show: false },
+          cursor: { show: false },
+          tzDate: (second) => Plot.tzDate(new Date(second * 1000), 'America/Guayaquil'),
           axes: [
-            axis,
+            { ...axis, values: (_plot, ticks) => ticks.map((tick) => writeMoment(tick, language)) },
             {
               ...axis,
               size: 64,
@@ -73,12 +86,18 @@ export function BigLineChart({ label, seconds, series, height = 320 }: BigLineCh
     };
   }, [seconds, series, height, language, theme]);
   return (
-    <div
-      ref={box}
-      className="chart big-chart"
-      role="img"
-      aria-label={label}
-      style={{ minBlockSize: height }}
-    />
+    <div className="chart big-chart">
+      {series.length > 1 && (
+        <ul className="legend bare">
+          {series.map((one, index) => (
+            <li key={one.label}>
+              <SeriesKey index={index} />
+              {one.label}
+            </li>
+          ))}
+        </ul>
+      )}
+      <div ref={box} role="img" aria-label={label} style={{ minBlockSize: height }} />
+    </div>
   );
 }

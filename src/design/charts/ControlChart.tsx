@@ -1,7 +1,7 @@
 import { formatNumber } from '../format.ts';
 import { useLanguage, useMessages } from '../preferences.ts';
 import { Axes, type Frame, leftFor } from './Axes.tsx';
-import { pathThrough, type Scale, scaleOver } from './scale.ts';
+import { decimalsOf, pathThrough, type Scale, scaleOver } from './scale.ts';
 import { useWidth } from './useWidth.ts';
 
 export type ControlPointType = 'common-cause' | 'improvement' | 'concern' | 'neutral-high' | 'neutral-low';
@@ -38,6 +38,7 @@ const words = {
     },
     mean: 'media',
     upper: 'límite',
+    limits: (low: string, high: string) => `límites ${low} y ${high}`,
     target: 'meta',
   },
   en: {
@@ -50,6 +51,7 @@ const words = {
     },
     mean: 'mean',
     upper: 'limit',
+    limits: (low: string, high: string) => `limits ${low} and ${high}`,
     target: 'goal',
   },
 };
@@ -72,14 +74,17 @@ export function ControlChart({
     [...points.flatMap((point) => [point.value, point.lowerLimit, point.upperLimit]), target],
     [height - bottom, top],
   );
+  const onAxis =
+    given ?? ((value: number) => formatNumber(value, { decimals: decimalsOf(y.ticks), language }));
   const frame: Frame = {
     width,
     height,
     top,
     bottom,
-    left: leftFor(y.ticks, format),
+    left: leftFor(y.ticks, onAxis),
     right: width >= 480 ? 92 : 14,
   };
+  const last = points.at(-1);
   const span = width - frame.left - frame.right;
   const x = (index: number) => frame.left + ((index + 0.5) / points.length) * span;
   const present = (Object.keys(t.types) as ControlPointType[]).filter((type) =>
@@ -98,7 +103,7 @@ export function ControlChart({
         ))}
       </ul>
       <svg role="img" aria-label={label} viewBox={`0 0 ${width} ${height}`} height={height}>
-        <Axes frame={frame} y={y} format={format} labels={moments} x={x} />
+        <Axes frame={frame} y={y} format={onAxis} labels={moments} x={x} />
         <Limits points={points} x={x} y={y} half={span / points.length / 2} />
         {target !== null && target !== undefined && (
           <line
@@ -124,16 +129,22 @@ export function ControlChart({
           />
         ))}
         {width >= 480 && (
-          <Names
-            last={points.at(-1)}
-            target={target}
-            x={width - frame.right + 6}
-            y={y}
-            format={format}
-            words={t}
-          />
+          <Names last={last} target={target} x={width - frame.right + 6} y={y} format={format} words={t} />
         )}
       </svg>
+      {width < 480 && last && (
+        <p className="chart__readout" aria-hidden="true">
+          {[
+            `${t.mean} ${format(last.mean)}`,
+            last.lowerLimit !== null &&
+              last.upperLimit !== null &&
+              t.limits(format(last.lowerLimit), format(last.upperLimit)),
+            typeof target === 'number' && `${t.target} ${format(target)}`,
+          ]
+            .filter(Boolean)
+            .join(' · ')}
+        </p>
+      )}
     </div>
   );
 }

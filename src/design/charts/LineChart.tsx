@@ -3,7 +3,7 @@ import { formatNumber } from '../format.ts';
 import { useLanguage } from '../preferences.ts';
 import { Axes, type Frame, leftFor } from './Axes.tsx';
 import { dashOf, SeriesKey } from './SeriesKey.tsx';
-import { pathThrough, type Scale, scaleOver } from './scale.ts';
+import { decimalsOf, pathThrough, type Scale, scaleOver } from './scale.ts';
 import { useWidth } from './useWidth.ts';
 
 export interface LineSeries {
@@ -44,10 +44,11 @@ export function LineChart({
   const [box, width] = useWidth<HTMLDivElement>();
   const [language] = useLanguage();
   const [at, setAt] = useState<number | null>(null);
-  const format = given ?? ((value: number) => formatNumber(value, { language }));
   const all = series.flatMap((one) => [...one.values, ...(one.interval ?? []).flatMap((pair) => pair ?? [])]);
   const [top, bottom] = [marks.length > 0 ? 34 : 14, 30];
   const y = scaleOver([...all, ...levels.map((level) => level.value)], [height - bottom, top], { fromZero });
+  const format =
+    given ?? ((value: number) => formatNumber(value, { decimals: decimalsOf(y.ticks), language }));
   const named = width >= 560 && series.length > 1;
   const frame: Frame = {
     width,
@@ -122,7 +123,7 @@ export function LineChart({
         {series.map((one, index) => (
           <Line key={one.id} series={one} index={index} x={x} y={y} />
         ))}
-        {named && <EndNames series={series} x={width - frame.right + 10} y={y} />}
+        {named && <EndNames series={series} x={x} y={y} />}
         {at !== null && (
           <line className="chart__cursor" x1={x(at)} x2={x(at)} y1={top - 6} y2={height - bottom} />
         )}
@@ -165,23 +166,26 @@ function Line({
   );
 }
 
-/** Names beside the last values, pushed apart where they would touch. */
-function EndNames({ series, x, y }: { series: readonly LineSeries[]; x: number; y: Scale }) {
+/** Names beside the last value of each line, pushed apart where two lines end at one moment. */
+function EndNames({ series, x, y }: { series: readonly LineSeries[]; x: (at: number) => number; y: Scale }) {
   const names = series
-    .map((one, index) => ({ one, index, at: y(one.values.findLast((value) => value !== null) ?? 0) }))
+    .map((one, index) => {
+      const end = one.values.findLastIndex((value) => value !== null);
+      return { one, index, end, at: y(one.values[end] ?? 0) };
+    })
     .sort((a, b) => a.at - b.at);
-  let free = Number.NEGATIVE_INFINITY;
+  const free = new Map<number, number>();
   return (
     <g>
-      {names.map(({ one, index, at }) => {
-        const place = Math.max(at, free);
-        free = place + 17;
+      {names.map(({ one, index, end, at }) => {
+        const place = Math.max(at, free.get(end) ?? Number.NEGATIVE_INFINITY);
+        free.set(end, place + 17);
         return (
           <text
             key={one.id}
-            className="chart__end"
+            className="chart__end chart__halo"
             style={{ '--series': `var(--series-${(index % 6) + 1})` } as CSSProperties}
-            x={x}
+            x={x(end) + 10}
             y={place}
             dominantBaseline="central"
           >

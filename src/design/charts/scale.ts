@@ -47,6 +47,11 @@ export function scaleOver(
   return Object.assign(scale, { ticks, domain });
 }
 
+/** The decimals that round ticks need: 2 for 0.25, none for 40. */
+export function decimalsOf(values: readonly number[]): number {
+  return Math.min(6, Math.max(0, ...values.map((value) => String(value).split('.')[1]?.length ?? 0)));
+}
+
 /** An SVG path through points; a null breaks it. Coordinates are kept to a tenth of a pixel. */
 export function pathThrough(points: readonly (readonly [number, number] | null)[]): string {
   let pen = 'M';

@@ -28,7 +28,7 @@ export interface PageShellProps {
 const words = {
   es: {
     skip: 'Ir al contenido',
-    home: 'Amparo, página de inicio',
+    home: 'Página de inicio',
     navigation: 'Secciones',
     foot: 'Pie de página',
     other: 'English',
@@ -37,7 +37,7 @@ const words = {
   },
   en: {
     skip: 'Go to the content',
-    home: 'Amparo, home page',
+    home: 'Home page',
     navigation: 'Sections',
     foot: 'Footer',
     other: 'Español',
@@ -70,10 +70,11 @@ export function PageShell({
       </a>
       <header className="shell__head">
         <div className="shell__bar">
-          <a className="brand" href={home} aria-label={institution ? `${t.home}, ${institution}` : t.home}>
+          <a className="brand" href={home}>
             <Mark />
             <span className="brand__name">Amparo</span>
             {institution && <span className="brand__house">{institution}</span>}
+            <span className="visually-hidden">. {t.home}</span>
           </a>
           {navigation.length > 0 && (
             <nav className="shell__nav" aria-label={t.navigation}>

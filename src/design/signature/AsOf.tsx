@@ -51,7 +51,7 @@ export function AsOf({ asOf, knownOn, today, earliest, onChange }: AsOfProps) {
   const past = asOf !== today || knownOn !== today;
   const read = (date: PlainDate) => formatDate(date, language);
   return (
-    <section className="as-of" data-past={past ? '' : undefined} aria-label={t.group}>
+    <fieldset className="as-of" data-past={past ? '' : undefined} aria-label={t.group}>
       <p role="status">
         <Icon name="clock" /> {past ? t.past(read(asOf), read(knownOn)) : t.now(read(today))}
       </p>
@@ -99,6 +99,6 @@ export function AsOf({ asOf, knownOn, today, earliest, onChange }: AsOfProps) {
           )}
         </span>
       )}
-    </section>
+    </fieldset>
   );
 }

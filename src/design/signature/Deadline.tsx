@@ -30,6 +30,7 @@ const words = {
       paused: 'El plazo está en pausa',
       met: 'Se cumplió a tiempo',
       missed: 'No se cumplió a tiempo',
+      late: 'El plazo venció',
     },
     last: 'Último día',
     rule: 'La regla',
@@ -44,6 +45,7 @@ const words = {
       paused: 'The term is paused',
       met: 'Met in time',
       missed: 'Not met in time',
+      late: 'The term is over',
     },
     last: 'Last day',
     rule: 'The rule',
@@ -105,7 +107,7 @@ export function Deadline({
       </p>
       <p className="deadline__state">
         <Glyph urgency={urgency} />
-        {!closed && <strong>{t.states[state]}. </strong>}
+        {!closed && <strong>{t.states[urgency === 'late' ? 'late' : state]}. </strong>}
         {t.last}: <LongDate date={due} language={language} />
       </p>
       {total !== undefined && !closed && <Ticks total={total} left={workingDaysLeft} />}

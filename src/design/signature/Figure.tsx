@@ -2,7 +2,8 @@ import { type ReactNode, useId, useState } from 'react';
 import { Button } from '../basics/Button.tsx';
 import { Icon } from '../basics/Icon.tsx';
 import { type CsvCell, saveFile, toCsv } from '../csv.ts';
-import { useMessages } from '../preferences.ts';
+import { formatNumber, type Language } from '../format.ts';
+import { useLanguage, useMessages } from '../preferences.ts';
 import { Synthetic, type SyntheticProps } from './Synthetic.tsx';
 
 export interface FigureColumn {
@@ -43,7 +44,6 @@ const words = {
   es: {
     table: 'Ver la tabla',
     hide: 'Ocultar la tabla',
-    data: 'Datos de la figura',
     download: 'Descargar los datos (CSV)',
     source: 'Fuente',
     note: 'Método',
@@ -53,7 +53,6 @@ const words = {
   en: {
     table: 'See the table',
     hide: 'Hide the table',
-    data: 'Data of the figure',
     download: 'Download the data (CSV)',
     source: 'Source',
     note: 'Method',
@@ -112,7 +111,7 @@ export function Figure(props: FigureProps) {
             {open ? t.hide : t.table}
           </Button>
           <div className="figure__table" id={`${id}table`} data-open={open ? '' : undefined}>
-            <FigureTable caption={t.data} columns={columns} rows={rows} />
+            <FigureTable labelledBy={id} columns={columns} rows={rows} />
           </div>
         </div>
       </div>
@@ -154,17 +153,18 @@ export function Figure(props: FigureProps) {
 }
 
 function FigureTable({
-  caption,
+  labelledBy,
   columns,
   rows,
 }: {
-  caption: string;
+  labelledBy: string;
   columns: readonly FigureColumn[];
   rows: readonly FigureRow[];
 }) {
+  const [language] = useLanguage();
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard.
-    <section className="table-scroll" aria-label={caption} tabIndex={0}>
+    <section className="table-scroll" aria-labelledby={labelledBy} tabIndex={0}>
       <table className="table">
         <thead>
           <tr>
@@ -181,7 +181,9 @@ function FigureTable({
             // biome-ignore lint/suspicious/noArrayIndexKey: rows of a published table keep their place.
             <tr key={index}>
               {columns.map((column, place) => {
-                const shown = column.show ? column.show(row[column.key], row) : (row[column.key] ?? '–');
+                const shown = column.show
+                  ? column.show(row[column.key], row)
+                  : writeCell(column, rows, row, language);
                 const className = column.numeric ? 'numeric' : undefined;
                 return place === 0 ? (
                   <th key={column.key} scope="row" className={className}>
@@ -199,4 +201,17 @@ function FigureTable({
       </table>
     </section>
   );
+}
+
+/** A number with as many decimals as the column needs, so that they align; at most three. Years keep no thousands mark. */
+function writeCell(
+  column: FigureColumn,
+  rows: readonly FigureRow[],
+  row: FigureRow,
+  language: Language,
+): string {
+  const value = row[column.key];
+  if (typeof value !== 'number' || !column.numeric) return String(value ?? '–');
+  const decimals = Math.max(...rows.map((one) => String(one[column.key] ?? '').split('.')[1]?.length ?? 0));
+  return formatNumber(value, { decimals: Math.min(3, decimals), language });
 }

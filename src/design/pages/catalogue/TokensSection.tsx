@@ -1,3 +1,5 @@
+import { cents } from '#kernel';
+import { Amount } from '../../index.ts';
 import { Specimen } from './Specimen.tsx';
 
 const swatches = [
@@ -50,7 +52,8 @@ export function TokensSection() {
           preguntó.
         </p>
         <p style={{ marginBlockStart: 'var(--s3)' }}>
-          La pensión de julio fue de $512,34; la de agosto, de $1.180,07. La diferencia, −$667,73, viene del{' '}
+          La pensión de julio fue de <Amount cents={cents(51234)} />; la de agosto, de{' '}
+          <Amount cents={cents(118007)} />. La diferencia, <Amount cents={cents(-66773)} />, viene del{' '}
           <a href="#glosario">promedio de los cinco mejores años</a>.
         </p>
         <div className="document" style={{ marginBlockStart: 'var(--s4)' }}>
