@@ -79,10 +79,12 @@ export { type NavigationItem, PageShell, type PageShellProps } from './shell/Pag
 export { type QueueItem, QueueList, type QueueListProps } from './shell/QueueList.tsx';
 export { AsOf, type AsOfDates, type AsOfProps } from './signature/AsOf.tsx';
 export { Deadline, type DeadlineProps } from './signature/Deadline.tsx';
+export { DocumentSheet, type DocumentSheetProps } from './signature/DocumentSheet.tsx';
 export { Figure, type FigureColumn, type FigureProps, type FigureRow } from './signature/Figure.tsx';
 export { Receipt, type ReceiptProps } from './signature/Receipt.tsx';
 export { StateChip, type StateShape } from './signature/StateChip.tsx';
 export { Synthetic, type SyntheticProps } from './signature/Synthetic.tsx';
+export { Term, type TermProps } from './signature/Term.tsx';
 export { Timeline, type TimelineEntry } from './signature/Timeline.tsx';
 export { Trace, type TraceStep } from './signature/Trace.tsx';
 export { Unconfirmed, type UnconfirmedProps } from './signature/Unconfirmed.tsx';

@@ -43,7 +43,7 @@ describeWithBrowser('the catalogue of pieces in a real browser', ({ newPage }) =
   it('has nothing against it with a dialog, an error summary, a list and a note open', async () => {
     const page = await open({ theme: 'light', width: 390 });
     await page.getByRole('button', { name: 'Enviar con faltas' }).click();
-    await page.locator('.unconfirmed__mark').last().click();
+    await page.locator('.inline-note__mark').last().click();
     await page.getByRole('button', { name: 'Ver la tabla' }).first().click();
     await page.getByRole('button', { name: 'Mostrar un aviso breve' }).click();
     await expectAccessible(page);

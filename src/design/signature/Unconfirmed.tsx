@@ -1,5 +1,6 @@
-import { type ReactNode, useId, useState } from 'react';
+import type { ReactNode } from 'react';
 import { useMessages } from '../preferences.ts';
+import { InlineNote } from './InlineNote.tsx';
 
 export interface UnconfirmedProps {
   /** The value that rests on what is not confirmed. */
@@ -17,30 +18,10 @@ const words = {
 
 /** A mark on whatever rests on a legal value that nobody has confirmed; pressing it says which and why. */
 export function Unconfirmed({ children, what, href }: UnconfirmedProps) {
-  const [open, setOpen] = useState(false);
-  const id = useId();
   const t = useMessages(words);
   return (
-    <span className="unconfirmed">
-      <span className="unconfirmed__value">{children}</span>{' '}
-      <button
-        type="button"
-        className="unconfirmed__mark"
-        aria-expanded={open}
-        aria-controls={id}
-        onClick={() => setOpen(!open)}
-      >
-        {t.mark}
-      </button>
-      <span id={id} className="unconfirmed__note" data-open={open ? '' : undefined}>
-        {what}
-        {href && (
-          <>
-            {' '}
-            <a href={href}>{t.more}</a>
-          </>
-        )}
-      </span>
-    </span>
+    <InlineNote look="unconfirmed" mark={t.mark} note={what} href={href} linkText={t.more}>
+      {children}
+    </InlineNote>
   );
 }

@@ -4,10 +4,12 @@ import {
   AsOf,
   type AsOfDates,
   Deadline,
+  DocumentSheet,
   Receipt,
   StateChip,
   type StateShape,
   Synthetic,
+  Term,
   Timeline,
   Trace,
   Unconfirmed,
@@ -216,6 +218,45 @@ export function SignatureSection() {
           verifyAddress="amparo.example/verificar/Q7K4-M2XP-91TD"
           fingerprint="9f2c 51aa 07be 4d13"
         />
+      </Specimen>
+      <Specimen name="Term">
+        <p>
+          Su empleador está en{' '}
+          <Term
+            meaning="Lo que se debe por aportes que no se pagaron a tiempo, con sus intereses."
+            href="#glosario"
+          >
+            mora patronal
+          </Term>{' '}
+          desde agosto de 2026.
+        </p>
+      </Specimen>
+      <Specimen name="DocumentSheet">
+        <DocumentSheet
+          institution="Instituto de referencia · Consejo Directivo"
+          title="Acta de la sesión ordinaria 14"
+          reference="21 de noviembre de 2026"
+          signatures={[
+            {
+              name: 'Persona de ejemplo A',
+              role: 'Presidencia',
+              signed: 'Firmado el 21 de noviembre de 2026',
+            },
+            { name: 'Persona de ejemplo B', role: 'Secretaría' },
+          ]}
+          verification={{
+            code: 'ACT-14-7QK2',
+            href: '#verificar',
+            address: 'amparo.example/v/ACT-14-7QK2',
+            fingerprint: '9f2c51aa07be4d13c0de',
+          }}
+        >
+          <p>
+            Con la presencia de sus tres vocales, el Consejo conoce el informe de la comisión técnica de
+            supervisión y resuelve responderlo por escrito dentro de quince días hábiles.
+          </p>
+          <p>Votan a favor dos vocales; se abstiene uno. La resolución se publica con su voto razonado.</p>
+        </DocumentSheet>
       </Specimen>
     </>
   );
