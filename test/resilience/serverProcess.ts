@@ -1,0 +1,50 @@
+import { join } from 'node:path';
+import { qualityRoom } from '#governance/quality';
+import { loadLaw } from '#law/folder';
+import { servicesRoom } from '#operations/services';
+import { signingKeyAt, startSequencer } from '#platform/audit';
+import { migrate, openDatabase, startEmbedded } from '#platform/database';
+import { buildHttp } from '#platform/http';
+
+/**
+ * A whole server in a process that a test can kill: embedded database on a data folder, migrations, rooms, HTTP. It says its
+ * address in one line of JSON. Arguments: data folder, system folder.
+ */
+const [dataFolder = '', systemFolder] = process.argv.slice(2);
+const root = join(import.meta.dirname, '..', '..');
+const embedded = await startEmbedded({ dataFolder, systemFolder });
+const { appUrl } = await migrate(embedded.ownerUrl);
+const db = openDatabase({ url: appUrl, max: 8 });
+const now = () => new Date();
+const sequencer = startSequencer({
+  db,
+  key: signingKeyAt(`${dataFolder}.key.pem`),
+  now,
+  onError: (error) => process.stderr.write(`${String(error)}\n`),
+});
+const app = await buildHttp({
+  db,
+  rooms: [
+    servicesRoom,
+    qualityRoom({
+      law: loadLaw(join(root, 'law')),
+      persons: { relation: 'nowhere' },
+      followUps: [],
+      now,
+      evaluationsPerMinute: 1_000_000,
+    }),
+  ],
+  roles: {},
+  version: 'test',
+  perMinute: 1_000_000,
+});
+await app.listen({ port: 0, host: '127.0.0.1' });
+const { port } = app.server.address() as { port: number };
+process.stdout.write(`${JSON.stringify({ port, appUrl })}\n`);
+process.on('SIGTERM', async () => {
+  await app.close();
+  await sequencer.stop();
+  await db.close();
+  await embedded.stop();
+  process.exit(0);
+});
