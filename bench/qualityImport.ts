@@ -1,6 +1,7 @@
 /**
- * A CSV file of a million attentions, read, reported and loaded, beside COPY of the same lines into a table of the same columns
- * without any index; in pairs on the same server. Run: node bench/qualityImport.ts [pairs] [lines].
+ * A CSV file of a million attentions, read, checked, reported and loaded, beside COPY of as many ready rows into a table of the
+ * same columns without key, index or check; in pairs on the same server. COPY into the attentions' own table, with all it has, is
+ * measured once at the end and rolled back. Run: node bench/qualityImport.ts [pairs] [lines].
  */
 import { createReadStream, createWriteStream } from 'node:fs';
 import { mkdtemp, rm, stat } from 'node:fs/promises';
@@ -12,6 +13,7 @@ import { from as copyFrom } from 'pg-copy-streams';
 import { cedulaFromStem, uuidv7 } from '#kernel';
 import { readCatalogue } from '#operations/services';
 import { transaction } from '#platform/database';
+import { attentionId } from '../src/governance/quality/attentionId.ts';
 import { AttentionFileReader } from '../src/governance/quality/attentionFile.ts';
 import { catalogueLookup } from '../src/governance/quality/catalogueLookup.ts';
 import { findImport, loadImport, receiveFile } from '../src/governance/quality/importStore.ts';
@@ -59,11 +61,11 @@ const ids = Array.from({ length: 1_000 }, (_, i) =>
     Uint8Array.from({ length: 10 }, () => i % 256),
   ),
 );
-function* plainRows() {
+function* plainRows(unique = false) {
   let text = '';
   for (let i = 0; i < lines; i += 1) {
     const when = `2025-${two(1 + (i % 12))}-${two(1 + (i % 28))}`;
-    text += `${ids[i % 1_000]}\t${ids[(i * 7) % 1_000]}\t${services[i % 4]}\t${facilities[(i >> 2) % 4]}\thealth\t${when}T08:${two(i % 60)}:00-05:00\t${when}T${two(9 + (i % 10))}:${two(i % 60)}:00-05:00\t\\N\tcsv\tbench\tHCAM-${i}\t${ids[0]}\n`;
+    text += `${unique ? attentionId('plain', String(i)) : ids[i % 1_000]}\t${ids[(i * 7) % 1_000]}\t${services[i % 4]}\t${facilities[(i >> 2) % 4]}\thealth\t${when}T08:${two(i % 60)}:00-05:00\t${when}T${two(9 + (i % 10))}:${two(i % 60)}:00-05:00\t\\N\tcsv\tbench\tHCAM-${i}\t${ids[0]}\n`;
     if (text.length > 1 << 16) {
       yield text;
       text = '';
@@ -117,6 +119,21 @@ for (let pair = 1; pair <= pairs; pair += 1) {
     `pair ${pair}: COPY ${copy.toFixed(1)} s, import ${(read + load).toFixed(1)} s (read and report ${read.toFixed(1)}, load ${load.toFixed(1)}), ratio ${(copy / (read + load)).toFixed(3)}`,
   );
 }
+const client = await db.pool.connect();
+await client.query('begin');
+const own = await seconds(() =>
+  pipeline(
+    Readable.from(plainRows(true)),
+    client.query(
+      copyFrom(
+        'copy quality.attention (attention_id, person_id, service, facility, insurance, requested_at, attended_at, closed_at, source, origin, reference, import_id) from stdin',
+      ),
+    ),
+  ),
+);
+await client.query('rollback');
+client.release();
+console.log(`COPY into the attentions' own table: ${own.toFixed(1)} s`);
 console.log(`median ratio ${median(ratios).toFixed(3)} (at least 0.125)`);
 await bench.close();
 await rm(folder, { recursive: true });

@@ -17,6 +17,7 @@ export const commands: readonly Command[] = [
   { name: 'verify election', file: 'verifyElection' },
   { name: 'verify sortition', file: 'verifySortition' },
   { name: 'verify run', file: 'verifyRun' },
+  { name: 'verify indicator', file: 'verifyIndicator' },
   { name: 'backup', file: 'backup' },
   { name: 'restore', file: 'restore' },
   { name: 'red-flags', file: 'redFlags' },
