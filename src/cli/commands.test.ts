@@ -32,6 +32,7 @@ describe('the command line', () => {
       'verify election',
       'verify sortition',
       'verify run',
+      'verify indicator',
     ]);
   });
 
@@ -41,6 +42,7 @@ describe('the command line', () => {
       'verify election',
       'verify sortition',
       'verify run',
+      'verify indicator',
     ]);
     expect(nearestTo('valuation', '--json')).toEqual(['valuation run']);
   });

@@ -47,18 +47,26 @@ describe('amparo verify indicator', () => {
   it('names the first figure that was tampered with', () => {
     const tampered = JSON.parse(results);
     tampered.byInsurance[0].figures.satisfied.low += 0.001;
-    expect(verifyIndicator(tampered, cells).wrong?.where).toBe(`insurance ${tampered.byInsurance[0].code}.satisfied.low`);
+    expect(verifyIndicator(tampered, cells).wrong?.where).toBe(
+      `insurance ${tampered.byInsurance[0].code}.satisfied.low`,
+    );
     const reordered = JSON.parse(results);
     reordered.byFacility.reverse();
     expect(verifyIndicator(reordered, cells).wrong?.where).toMatch(/^order of facility/);
     const charted = JSON.parse(results);
     charted.chart[3].upperLimit = 5;
     expect(verifyIndicator(charted, cells).wrong?.where).toBe('chart[3].upperLimit');
-    expect(verifyIndicator(JSON.parse(results), cells.replace('"attentions":', '"attentions": ')).wrong?.where).toBe('sha256');
+    expect(
+      verifyIndicator(JSON.parse(results), cells.replace('"attentions":', '"attentions": ')).wrong?.where,
+    ).toBe('sha256');
   });
 
   it('finds cells that do not add up and small counts that were let through, even under a right hash', () => {
-    const sealed = (edit: (file: { cells: { dimension: string; month: string; attentions: number | null; answers: number | null }[] }) => void) => {
+    const sealed = (
+      edit: (file: {
+        cells: { dimension: string; month: string; attentions: number | null; answers: number | null }[];
+      }) => void,
+    ) => {
       const file = JSON.parse(cells);
       edit(file);
       const text = JSON.stringify(file);
@@ -66,7 +74,11 @@ describe('amparo verify indicator', () => {
       published.edition.sha256 = createHash('sha256').update(text).digest('hex');
       return verifyIndicator(published, text).wrong;
     };
-    expect(sealed(({ cells: all }) => void (all.find((cell) => cell.dimension === 'insurance')!.answers = 2))).toMatchObject({ published: 2 });
+    expect(
+      sealed(({ cells: all }) => {
+        all.find((cell) => cell.dimension === 'insurance')!.answers = 2;
+      }),
+    ).toMatchObject({ published: 2 });
     expect(
       sealed(({ cells: all }) => {
         for (const cell of all) if (cell.dimension === 'all' && cell.month === 'total') cell.attentions! += 1;

@@ -30,7 +30,9 @@ interface Figures {
   readonly waiting: { medianDays: number; percentile90Days: number } | null;
   readonly mean: number | null;
   readonly satisfied: Share;
-  readonly questions: Readonly<Record<string, { mean: number; topTwo: Share; counts: readonly number[] } | null>> | null;
+  readonly questions: Readonly<
+    Record<string, { mean: number; topTwo: Share; counts: readonly number[] } | null>
+  > | null;
 }
 interface ChartPoint {
   readonly month: string;
@@ -98,7 +100,11 @@ export function verifyIndicator(results: Results, cellsText: string): IndicatorV
     const rate = cell.attentions && cell.answers !== null ? cell.answers / cell.attentions : null;
     same(`${where}.responseRate`, published.responseRate, rate);
     same(`${where}.waiting.median`, published.waiting?.medianDays ?? null, waitAt(cell.waits, 0.5));
-    same(`${where}.waiting.percentile90`, published.waiting?.percentile90Days ?? null, waitAt(cell.waits, 0.9));
+    same(
+      `${where}.waiting.percentile90`,
+      published.waiting?.percentile90Days ?? null,
+      waitAt(cell.waits, 0.9),
+    );
     if (!cell.answers) {
       same(`${where}.mean`, published.mean, null);
       same(`${where}.satisfied`, published.satisfied, null);
@@ -118,7 +124,12 @@ export function verifyIndicator(results: Results, cellsText: string): IndicatorV
     }
   };
 
-  const sameChart = (where: string, published: readonly ChartPoint[], months: readonly { month: string; value: number }[], better: 'increase' | 'decrease'): void => {
+  const sameChart = (
+    where: string,
+    published: readonly ChartPoint[],
+    months: readonly { month: string; value: number }[],
+    better: 'increase' | 'decrease',
+  ): void => {
     same(`${where}.length`, published.length, months.length);
     const { points } = controlChart({ values: months.map((one) => one.value), improvementDirection: better });
     points.forEach((point, i) => {
@@ -142,21 +153,32 @@ export function verifyIndicator(results: Results, cellsText: string): IndicatorV
     sameSums(cells, same);
 
     const at = (dimension: string, member: string, month: string) => {
-      const found = cells.find((cell) => cell.dimension === dimension && cell.member === member && cell.month === month);
-      if (!found) throw new Differs(`${dimension} ${member} ${month}`, 'published', 'not in the file of cells');
+      const found = cells.find(
+        (cell) => cell.dimension === dimension && cell.member === member && cell.month === month,
+      );
+      if (!found)
+        throw new Differs(`${dimension} ${member} ${month}`, 'published', 'not in the file of cells');
       return found;
     };
     sameFigures('overall', results.overall, at('all', '', 'total'));
-    const monthCells = cells.filter((cell) => cell.dimension === 'all' && cell.month !== 'total').sort((a, b) => (a.month < b.month ? -1 : 1));
+    const monthCells = cells
+      .filter((cell) => cell.dimension === 'all' && cell.month !== 'total')
+      .sort((a, b) => (a.month < b.month ? -1 : 1));
     same('byMonth.length', results.byMonth.length, monthCells.length);
     monthCells.forEach((cell, i) => {
       sameFigures(`byMonth ${cell.month}`, results.byMonth[i]!.figures, cell);
     });
-    const lists = { insurance: results.byInsurance, service: results.byService, facility: results.byFacility, province: results.byProvince };
+    const lists = {
+      insurance: results.byInsurance,
+      service: results.byService,
+      facility: results.byFacility,
+      province: results.byProvince,
+    };
     for (const [dimension, rows] of Object.entries(lists)) {
       const inFile = cells.filter((cell) => cell.dimension === dimension && cell.month === 'total');
       same(`by ${dimension}.length`, rows.length, inFile.length);
-      for (const row of rows) sameFigures(`${dimension} ${row.code}`, row.figures, at(dimension, row.code, 'total'));
+      for (const row of rows)
+        sameFigures(`${dimension} ${row.code}`, row.figures, at(dimension, row.code, 'total'));
       rows.slice(1).forEach((row, i) => {
         const [before, after] = [rows[i]!.figures.satisfied?.low ?? -1, row.figures.satisfied?.low ?? -1];
         same(`order of ${dimension} ${row.code}`, after <= before, true);
@@ -165,7 +187,9 @@ export function verifyIndicator(results: Results, cellsText: string): IndicatorV
     sameChart(
       'chart',
       results.chart,
-      monthCells.flatMap((cell) => (cell.answers ? [{ month: cell.month, value: cell.sixtieths! / 60 / cell.answers }] : [])),
+      monthCells.flatMap((cell) =>
+        cell.answers ? [{ month: cell.month, value: cell.sixtieths! / 60 / cell.answers }] : [],
+      ),
       'increase',
     );
     sameChart(
@@ -185,7 +209,10 @@ export function verifyIndicator(results: Results, cellsText: string): IndicatorV
 }
 
 /** Where every member of a dimension is shown in a month, they add up to what is shown of all. */
-function sameSums(cells: readonly Cell[], same: (where: string, published: unknown, derived: unknown) => void): void {
+function sameSums(
+  cells: readonly Cell[],
+  same: (where: string, published: unknown, derived: unknown) => void,
+): void {
   const all = new Map(cells.filter((cell) => cell.dimension === 'all').map((cell) => [cell.month, cell]));
   const groups = Map.groupBy(
     cells.filter((cell) => cell.dimension !== 'all'),
@@ -195,7 +222,11 @@ function sameSums(cells: readonly Cell[], same: (where: string, published: unkno
     for (const field of ['attentions', 'answers', 'sixtieths', 'satisfied'] as const) {
       const whole = all.get(members[0]!.month)?.[field] ?? null;
       if (whole === null || members.some((cell) => cell[field] === null)) continue;
-      same(`sum of ${where} ${field}`, whole, members.reduce((sum, cell) => sum + cell[field]!, 0));
+      same(
+        `sum of ${where} ${field}`,
+        whole,
+        members.reduce((sum, cell) => sum + cell[field]!, 0),
+      );
     }
 }
 
@@ -212,13 +243,16 @@ function waitAt(waits: readonly Stretch[] | null, p: number): number | null {
 
 const texts = {
   es: {
-    usage: 'Uso: amparo verify indicator --results resultados.json --cells celdas.json\n  o:  amparo verify indicator --site http://localhost:3000\n',
-    sound: (agreed: number) => `Todo concuerda: ${agreed} cifras publicadas se vuelven a obtener de las celdas publicadas.\n`,
+    usage:
+      'Uso: amparo verify indicator --results resultados.json --cells celdas.json\n  o:  amparo verify indicator --site http://localhost:3000\n',
+    sound: (agreed: number) =>
+      `Todo concuerda: ${agreed} cifras publicadas se vuelven a obtener de las celdas publicadas.\n`,
     wrong: (agreed: number, { where, published, derived }: NonNullable<IndicatorVerdict['wrong']>) =>
       `No concuerda «${where}»: se publicó ${JSON.stringify(published)} y de las celdas resulta ${JSON.stringify(derived)}. Antes concordaron ${agreed} cifras.\n`,
   },
   en: {
-    usage: 'Usage: amparo verify indicator --results results.json --cells cells.json\n   or: amparo verify indicator --site http://localhost:3000\n',
+    usage:
+      'Usage: amparo verify indicator --results results.json --cells cells.json\n   or: amparo verify indicator --site http://localhost:3000\n',
     sound: (agreed: number) => `All agree: ${agreed} published figures follow from the published cells.\n`,
     wrong: (agreed: number, { where, published, derived }: NonNullable<IndicatorVerdict['wrong']>) =>
       `“${where}” does not agree: ${JSON.stringify(published)} was published and the cells give ${JSON.stringify(derived)}. ${agreed} figures agreed before it.\n`,

@@ -15,7 +15,8 @@ Verify, from the published files alone
   verify audit                the audit chain
   verify election             an election
   verify sortition            a sortition
-  verify run                  an actuarial or indicator calculation
+  verify run                  an actuarial calculation
+  verify indicator            the published results of quality
 
 Keep safe
   backup <file>               copies the whole database while the program works

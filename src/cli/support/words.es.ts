@@ -19,7 +19,8 @@ Verificar, solo con los archivos publicados
   verify audit                la cadena de auditoría
   verify election             una elección
   verify sortition            un sorteo
-  verify run                  un cálculo actuarial o de indicadores
+  verify run                  un cálculo actuarial
+  verify indicator            los resultados publicados de calidad
 
 Respaldar
   backup <archivo>            copia toda la base de datos mientras el programa trabaja
