@@ -75,6 +75,10 @@ const blankBranches = (blank: Ciphertext, sum: Ciphertext): Branch[] => [
   { ciphertext: sum, message: 0 },
 ];
 
+/** Which sum an answer claims: its own, or for marks that are not allowed the nearest one that is, whose proof then fails. */
+const claimedSum = ({ value: { min, max } }: HomomorphicQuestion, marks: number) =>
+  Math.min(Math.max(marks, min), max);
+
 /** Encrypts zeros and ones with their proofs. The choice must be allowed: `findChoiceFlaw` says. */
 export function encryptHomomorphic(
   base: EncryptionBase,
@@ -98,7 +102,7 @@ export function encryptHomomorphic(
       random,
       prefix,
       branches,
-      sumOfMarks(boxes) - min,
+      claimedSum(question, sumOfMarks(boxes)) - min,
       sumOfRandom(base, boxes),
     );
     return { choices, individual_proofs, overall_proof };
@@ -112,7 +116,7 @@ export function encryptHomomorphic(
     random,
     `bproof1|${whole}|`,
     overallBranches(question, blankBox.ciphertext, sum),
-    isBlank ? 0 : 1 + sumOfMarks(rest) - min,
+    isBlank ? 0 : 1 + claimedSum(question, sumOfMarks(rest)) - min,
     isBlank ? blankBox.r : sumRandom,
   );
   const blank_proof = proveOneOf(

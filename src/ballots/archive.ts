@@ -72,6 +72,10 @@ export function readArchive(
     const header = bytes.subarray(offset, offset + blockSize);
     const field = (start: number, length: number) =>
       decoder.decode(header.subarray(start, start + length)).replace(/\0.*$/s, '');
+    if (timestamp !== undefined && bytes.subarray(offset).every((byte) => byte === 0)) {
+      onFlaw('empty blocks follow the last file');
+      break;
+    }
     const sizeText = field(124, 12).trim();
     if (!/^[0-7]+$/.test(sizeText)) throw new UnusableArchive(`there is no file header at byte ${offset}`);
     const size = Number.parseInt(sizeText, 8);
