@@ -88,8 +88,10 @@ export function awardOldAge(
     for (let age = year.retirementAgeFirst; age < AGES; age++) {
       const needed = Math.ceil(law.serviceNeeded[age]!);
       if (needed >= SERVICE) continue;
-      awardRow(sex * AGES + age, needed, year.retiringActive, factor);
-      awardRow(sex * AGES + age, needed, year.retiringInactive, factor * inputs.inactiveBaseFactor);
+      const cell = sex * AGES + age;
+      if (year.retiredActive[cell]! > 0) awardRow(cell, needed, year.retiringActive, factor);
+      if (year.retiredInactive[cell]! > 0)
+        awardRow(cell, needed, year.retiringInactive, factor * inputs.inactiveBaseFactor);
     }
   }
 

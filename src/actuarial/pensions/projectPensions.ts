@@ -48,10 +48,14 @@ export function projectPensions(inputs: PensionInputs): {
     const mortalityRow = (t - 1) * 2 * AGES;
     bereavement.deaths.fill(0);
     bereavement.amount.fill(0);
-    payOfYear(inputs, t, pay, meanPay);
-    massBefore = payOf(t - 1);
-    enterBestPays(stocks.bestPays, pay, classes);
-    pensionBases(stocks.bestPays, bases);
+    // A closed group that has left work altogether needs no pay, no awards and no ageing of affiliates.
+    const working = !inputs.closedGroup || out.active[t - 1]! > 0 || out.inactive[t - 1]! > 0;
+    if (working) {
+      payOfYear(inputs, t, pay, meanPay);
+      enterBestPays(stocks.bestPays, pay, classes);
+      pensionBases(stocks.bestPays, bases);
+    }
+    massBefore = working ? payOf(t - 1) : 0;
     indexPensions(inputs, t, stocks, out);
     for (let kind = 0; kind < 4; kind++)
       opening[kind] = out.kinds[kind]!.amount[t - 1]! + out.kinds[kind]!.raisedAmount[t]!;
@@ -76,11 +80,13 @@ export function projectPensions(inputs: PensionInputs): {
       out.kinds[INVALIDITY],
     );
     ageSurvivors(inputs, law, t, stocks, out);
-    ageWorkforce(inputs, law, t, stocks.active, stocks.inactive, year, out);
-    if (!inputs.closedGroup) meetTarget(inputs, t, stocks.active, stocks.inactive, year, out);
-    awardOldAge(inputs, law, t, year, bases, stocks, out);
-    awardInvalidity(inputs, law, t, year, bases, stocks, out);
-    bereaveAffiliates(inputs, law, t, year, bases, bereavement);
+    if (working) {
+      ageWorkforce(inputs, law, t, stocks.active, stocks.inactive, year, out);
+      if (!inputs.closedGroup) meetTarget(inputs, t, stocks.active, stocks.inactive, year, out);
+      awardOldAge(inputs, law, t, year, bases, stocks, out);
+      awardInvalidity(inputs, law, t, year, bases, stocks, out);
+      bereaveAffiliates(inputs, law, t, year, bases, bereavement);
+    }
     awardSurvivors(inputs, law, t, bereavement, stocks, out);
     recordStocks(t);
     recordPayments(t);
@@ -126,7 +132,7 @@ export function projectPensions(inputs: PensionInputs): {
 
   /** Pay and pensions of the year are twelve times the mean of its opening and its closing month. */
   function recordPayments(t: number): void {
-    const mass = payOf(t);
+    const mass = out.active[t]! > 0 ? payOf(t) : 0;
     const meanAffiliates = (out.active[t - 1]! + out.active[t]!) / 2;
     out.wageMass[t] = 12 * inputs.density * 0.5 * (massBefore + mass);
     out.meanPay[t] = meanAffiliates > 0 ? (0.5 * (massBefore + mass)) / meanAffiliates : 0;

@@ -12,6 +12,9 @@ export interface WorkforceYear {
   /** Retiring at the end of the year, by sex, age reached and service. */
   readonly retiringActive: Float64Array;
   readonly retiringInactive: Float64Array;
+  /** Their totals by sex and age reached. */
+  readonly retiredActive: Float64Array;
+  readonly retiredInactive: Float64Array;
   /** By sex and age at the start: deaths and new invalids with the right, and the sums of their coefficients and minima. */
   readonly deathsCovered: Float64Array;
   readonly deathsCoefficient: Float64Array;
@@ -30,6 +33,8 @@ export function createWorkforceYear(): WorkforceYear {
   return {
     retiringActive: new Float64Array(2 * AGES * SERVICE),
     retiringInactive: new Float64Array(2 * AGES * SERVICE),
+    retiredActive: bySexAge(),
+    retiredInactive: bySexAge(),
     deathsCovered: bySexAge(),
     deathsCoefficient: bySexAge(),
     invalids: bySexAge(),
@@ -199,6 +204,8 @@ export function ageWorkforce(
       year.retiringActive.fill(0, to, to + SERVICE);
       year.retiringInactive.fill(0, to, to + SERVICE);
     }
+    year.retiredActive[reached] = 0;
+    year.retiredInactive[reached] = 0;
     year.activeByAge[reached] = 0;
     year.inactiveByAge[reached] = 0;
   }
@@ -218,6 +225,8 @@ export function ageWorkforce(
       addTo(out.flows.activeToOldAge, t, fromActive);
       addTo(out.flows.inactiveToOldAge, t, fromInactive);
     }
+    year.retiredActive[reached] = fromActive;
+    year.retiredInactive[reached] = fromInactive;
     year.activeByAge[reached] = activeNow === 0 ? 0 : activeNow - fromActive;
     year.inactiveByAge[reached] = inactiveNow - fromInactive;
   }
