@@ -29,6 +29,8 @@ export interface HttpOptions {
   /** Finds out who is asking; the identity room's. */
   readonly actorOf?: (request: FastifyRequest) => Promise<Actor>;
   readonly logLevel?: 'info' | 'warn' | 'error' | 'silent';
+  /** Where log lines go; the standard output without it. */
+  readonly logTo?: { write(line: string): void };
   /** Requests per minute and address where a route says nothing. */
   readonly perMinute?: number;
   /** Behind a balancer: how many proxies to trust, or which. */
@@ -66,6 +68,7 @@ export async function buildHttp(options: HttpOptions): Promise<FastifyInstance> 
     genReqId: () => crypto.randomUUID(),
     logger: {
       level: options.logLevel ?? 'warn',
+      ...(options.logTo ? { stream: options.logTo } : {}),
       // A log line names the route, never the address as typed: addresses and headers can hold personal data.
       serializers: {
         req: (request) => ({ id: request.id, method: request.method, route: request.routeOptions?.url }),

@@ -1,0 +1,81 @@
+import type { TitledRoleTable } from '#platform/identity';
+
+/**
+ * What each office of the institution may do. A permission is named by the room that asks for it; an office bound to a unit
+ * grants it there only. `test/security/permissions.json` is the reviewed table of who reaches which route.
+ */
+export const roles = {
+  counter: {
+    title: { es: 'Atención en ventanilla', en: 'Counter official' },
+    permissions: [
+      'identity.assist',
+      'registry.persons.search',
+      'registry.persons.read',
+      'registry.persons.write',
+      'quality.attentions.read',
+      'quality.attentions.write',
+      'quality.invitations.issue',
+    ],
+  },
+  director: {
+    title: { es: 'Dirección', en: 'Director' },
+    permissions: ['quality.results.staff', 'quality.comments.read', 'quality.editions.publish'],
+  },
+  'quality-officer': {
+    title: { es: 'Gestión de calidad', en: 'Quality officer' },
+    permissions: [
+      'quality.attentions.read',
+      'quality.attentions.write',
+      'quality.invitations.issue',
+      'quality.imports.write',
+      'quality.comments.read',
+      'quality.results.staff',
+    ],
+  },
+  auditor: {
+    title: { es: 'Auditoría', en: 'Auditor' },
+    permissions: ['audit.export', 'quality.results.staff'],
+  },
+  ombudsman: {
+    title: { es: 'Defensoría del afiliado', en: 'Ombudsman' },
+    permissions: ['quality.comments.read', 'quality.results.staff'],
+  },
+  'board-secretary': {
+    title: { es: 'Secretaría del Consejo Directivo', en: 'Secretary of the board' },
+    permissions: ['quality.results.staff'],
+  },
+  'access-manager': {
+    title: { es: 'Administración de accesos', en: 'Access manager' },
+    permissions: [
+      'identity.accounts.find',
+      'identity.accounts.unlock',
+      'identity.offices.manage',
+      'identity.services.manage',
+    ],
+  },
+  'data-protection-officer': {
+    title: { es: 'Delegación de protección de datos', en: 'Data protection officer' },
+    permissions: [
+      'registry.persons.search',
+      'registry.persons.read',
+      'registry.duplicates.manage',
+      'audit.export',
+    ],
+  },
+  actuary: {
+    title: { es: 'Dirección Actuarial', en: 'Actuary' },
+    permissions: ['quality.results.staff'],
+  },
+  inspector: {
+    title: { es: 'Inspección', en: 'Inspector' },
+    permissions: ['registry.persons.search', 'registry.persons.read'],
+  },
+  accountant: {
+    title: { es: 'Contabilidad', en: 'Accountant' },
+    permissions: [],
+  },
+  integration: {
+    title: { es: 'Sistema de otra institución o área', en: 'Connected system' },
+    permissions: ['quality.attentions.write', 'quality.imports.write'],
+  },
+} as const satisfies TitledRoleTable;
