@@ -59,6 +59,7 @@ describe('offices', () => {
       'office-ends-before-it-begins',
     );
     expect((await give(randomUUID())).status).toBe(404);
+    later(house, 0.001);
     const given = await give(other.accountId);
     expect(given.status).toBe(201);
     expect((await other.browser.call('GET', '/api/me')).body.permissions).toContain('audit.export');
