@@ -17,6 +17,7 @@ import {
   readBallot,
   rehearseElection,
   seededRandom,
+  verifierGroups,
   verifyElection,
   writeArchive,
 } from '#ballots';
@@ -93,7 +94,7 @@ async function compareWithTool(voters: number): Promise<void> {
     const tool = spawnSync('belenios-tool', ['election', 'verify'], { cwd: folder });
     const toolSeconds = (performance.now() - start) / 1000;
     const ourStart = performance.now();
-    const { verdict } = await verifyElection(bytes, { groups: nativeGroups });
+    const { verdict } = await verifyElection(bytes);
     const ourSeconds = (performance.now() - ourStart) / 1000;
     console.log(
       `BELENIOS-2048, ${voters} ballots, one core: belenios-tool ${toolSeconds.toFixed(2)} s (${tool.status === 0 ? 'accepted' : 'rejected'}), ours ${ourSeconds.toFixed(2)} s (${verdict}): ratio ${(ourSeconds / toolSeconds).toFixed(2)}`,
@@ -118,7 +119,6 @@ async function verifyWhole(voters: number): Promise<void> {
   const start = performance.now();
   let shown = 0;
   const report = await verifyElection(readFileSync(path), {
-    groups: nativeGroups,
     verifyBatches: workers.verifyBatches,
     onProgress: ({ step, done, total }) => {
       if (step !== 'ballots' || done < shown) return;
@@ -135,11 +135,12 @@ async function verifyWhole(voters: number): Promise<void> {
   if (report.verdict !== 'accepted') process.exitCode = 1;
 }
 
-const native = await measureOneCore('Ed25519 on the server', nativeGroups, 'Ed25519');
+const fastest = await measureOneCore('Ed25519 in WebAssembly', verifierGroups, 'Ed25519');
+await measureOneCore('Ed25519 over libsodium', nativeGroups, 'Ed25519');
 await measureOneCore('Ed25519 in pure JavaScript', pureGroups, 'Ed25519');
 await measureEncryption('on the server', nativeGroups);
 await measureEncryption('in pure JavaScript', pureGroups);
 await compareWithTool(50);
 await verifyWhole(Number(process.argv[2] ?? 30_000));
-console.log(`limit of 200 ballots/s ${native >= 200 ? 'kept' : 'MISSED'}`);
-if (native < 200) process.exitCode = 1;
+console.log(`limit of 200 ballots/s ${fastest >= 200 ? 'kept' : 'MISSED'}`);
+if (fastest < 200) process.exitCode = 1;

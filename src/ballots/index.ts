@@ -108,4 +108,5 @@ export {
   trusteePlaces,
 } from './tally.ts';
 export { findingsOfTrustees, subKeys } from './trusteeChecks.ts';
+export { verifierGroups } from './verifierGroups.ts';
 export { type BatchVerifier, type VerifyOptions, type VerifyProgress, verifyElection } from './verify.ts';

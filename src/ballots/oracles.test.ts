@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
-import { pureGroups, type QuestionResult, verifyElection } from '#ballots';
+import { pureGroups, type QuestionResult, verifierGroups, verifyElection } from '#ballots';
 import { nativeGroups } from '#ballots/server';
 import { describeWithOracles, oraclePath, readOracle } from '../../test/support/oracles.ts';
 
@@ -35,7 +35,7 @@ describeWithOracles('archives made by the reference tool', () => {
     'lists-ed25519-basic-tool3.3.0',
   ])
     it(`${folder} is accepted with the result that its votes imply`, async () => {
-      const report = await verifyElection(archiveIn('ok', folder), { groups: nativeGroups });
+      const report = await verifyElection(archiveIn('ok', folder), { groups: verifierGroups });
       expect(failedChecks(report)).toEqual([]);
       expect(report).toMatchObject({
         verdict: 'accepted',
@@ -46,7 +46,7 @@ describeWithOracles('archives made by the reference tool', () => {
 
   it('the ranked one is accepted with the votes that were cast, in another order', async () => {
     const folder = 'nh-ed25519-threshold-tool3.3.0';
-    const report = await verifyElection(archiveIn('ok', folder), { groups: nativeGroups });
+    const report = await verifyElection(archiveIn('ok', folder), { groups: verifierGroups });
     expect(failedChecks(report)).toEqual([]);
     const [first, second, ranked] = report.result!;
     const sorted = [...(ranked as number[][])].sort((a, b) => String(a).localeCompare(String(b)));
@@ -69,16 +69,18 @@ describeWithOracles('archives made by the reference tool', () => {
   it('an archive still open is accepted as far as it goes', async () => {
     const report = await verifyElection(
       archiveIn('ok', 'weights-revote-ed25519-tool3.3.0', 'before-revote'),
-      { groups: nativeGroups },
+      { groups: verifierGroups },
     );
     expect(report).toMatchObject({ verdict: 'accepted', stage: 'voting', result: undefined });
   });
 
-  it('pure JavaScript says the same as the native library', async () => {
-    const archive = archiveIn('ok', 'lists-ed25519-basic-tool3.3.0');
-    expect(await verifyElection(archive, { groups: pureGroups })).toEqual(
-      await verifyElection(archive, { groups: nativeGroups }),
-    );
+  it('pure JavaScript, libsodium and WebAssembly say the same', async () => {
+    for (const folder of ['lists-ed25519-basic-tool3.3.0', 'nh-ed25519-threshold-tool3.3.0']) {
+      const archive = archiveIn('ok', folder);
+      const report = await verifyElection(archive, { groups: verifierGroups });
+      expect(await verifyElection(archive, { groups: pureGroups })).toEqual(report);
+      expect(await verifyElection(archive, { groups: nativeGroups })).toEqual(report);
+    }
   });
 
   const reasons: Record<string, string[]> = {
@@ -96,7 +98,7 @@ describeWithOracles('archives made by the reference tool', () => {
   };
   for (const [folder, reason] of Object.entries(reasons))
     it(`${folder} is rejected for ${reason.join(', ')}`, async () => {
-      const report = await verifyElection(archiveIn('reject', folder), { groups: nativeGroups });
+      const report = await verifyElection(archiveIn('reject', folder), { groups: verifierGroups });
       expect(report).toMatchObject({ verdict: 'rejected', result: undefined });
       expect(failedChecks(report)).toEqual(reason);
     });

@@ -12,16 +12,16 @@ import type { EventType, TallyOfQuestion, Trustee } from './formats.ts';
 import { setupCodec } from './formats.ts';
 import type { Groups } from './group.ts';
 import { groupNames } from './group.ts';
-import { pureGroups } from './pureGroups.ts';
 import { findQuestionFlaw } from './questions.ts';
 import type { ElectionReport, ElectionStage } from './report.ts';
 import { attempt, Findings } from './report.ts';
 import { lastPlaces } from './tally.ts';
 import { verifyDecryption } from './tallyChecks.ts';
 import { findingsOfTrustees } from './trusteeChecks.ts';
+import { verifierGroups } from './verifierGroups.ts';
 
 export interface VerifyOptions {
-  /** Which implementation of the groups to use; the pure one by default. */
+  /** Which implementation of the groups to use; the one for public values by default. */
   readonly groups?: Groups;
   readonly onProgress?: (progress: VerifyProgress) => void;
   /** How ballots are verified; one batch after another in this thread by default. */
@@ -56,7 +56,7 @@ export async function verifyElection(
   options: VerifyOptions = {},
 ): Promise<ElectionReport> {
   const findings = new Findings();
-  const groups = options.groups ?? pureGroups;
+  const groups = options.groups ?? verifierGroups;
   options.onProgress?.({ step: 'reading', done: 0, total: 1 });
   findings.reach(
     'archive-bytes',

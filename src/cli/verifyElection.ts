@@ -1,7 +1,7 @@
 import { createReadStream } from 'node:fs';
 import { stat } from 'node:fs/promises';
 import { checkSentences, type ElectionReport, UnusableArchive, verifyElection } from '#ballots';
-import { nativeGroups, workerVerifier } from '#ballots/server';
+import { workerVerifier } from '#ballots/server';
 
 const usage = `amparo verify election <archivo.bel> [--json]
 
@@ -29,7 +29,6 @@ export async function run(args: string[]): Promise<number> {
   const workers = bytes.length >= threadsFromBytes ? workerVerifier() : undefined;
   try {
     const report = await verifyElection(bytes, {
-      groups: nativeGroups,
       verifyBatches: workers?.verifyBatches,
       onProgress: ({ step, done, total }) => {
         if (step === 'ballots' && process.stderr.isTTY)

@@ -3,7 +3,7 @@ import './nativeHash.ts';
 import { verifyBatch } from '../batch.ts';
 import type { OpenElection } from '../election.ts';
 import { openElection } from '../election.ts';
-import { nativeGroups } from './nativeGroups.ts';
+import { verifierGroups } from '../verifierGroups.ts';
 import type { WorkerAnswer, WorkerTask } from './workerVerifier.ts';
 
 let opened: OpenElection | undefined;
@@ -11,7 +11,7 @@ let opened: OpenElection | undefined;
 parentPort?.on('message', ({ electionText, index, batch }: WorkerTask) => {
   let answer: WorkerAnswer;
   try {
-    if (opened?.text !== electionText) opened = openElection(electionText, nativeGroups);
+    if (opened?.text !== electionText) opened = openElection(electionText, verifierGroups);
     answer = { index, outcome: verifyBatch(opened, batch) };
   } catch (error) {
     answer = { index, error: error instanceof Error ? error.message : String(error) };
