@@ -78,21 +78,6 @@ export function studyOf(from: PensionCase, id: string): Study {
   return study;
 }
 
-/** Assumptions that shape the past too; a scenario that changes them rebuilds the members. */
-export const reconstructionParameters = [
-  'density-within-year',
-  'density-of-career',
-  'turnover',
-  'reentry-share-of-gap',
-  'retirement-factor-past',
-  'invalidity-factor',
-  'pay-dispersion',
-  'pay-floor',
-  'pay-ceiling',
-  'inactive-base-factor',
-  'pay-classes',
-] as const;
-
 const reconstructions = new WeakMap<PensionCase, Map<string, Reconstruction>>();
 
 /**

@@ -2,7 +2,6 @@ import { PENSION_AGES } from './inputs.ts';
 
 /** The four kinds of pension, in the order of every table by kind. */
 export const KINDS = ['oldAge', 'invalidity', 'widows', 'orphans'] as const;
-export type PensionKind = (typeof KINDS)[number];
 export const OLD_AGE = 0;
 export const INVALIDITY = 1;
 export const WIDOWS = 2;
