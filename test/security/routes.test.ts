@@ -1,0 +1,99 @@
+import { join } from 'node:path';
+import type { FastifyInstance } from 'fastify';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { z } from 'zod';
+import { ok } from '#kernel';
+import { type Database, openDatabase } from '#platform/database';
+import { defineRoute, type RoleTable, type Room } from '#platform/http';
+import { roles } from '../../src/roles.ts';
+import { testDatabase } from '../support/database.ts';
+import { type Asker, everyAsker, permissionsOfNobody, watchRoutes, whoReachesWhat } from './everyRoute.ts';
+import { openRooms } from './openRooms.ts';
+
+const reviewed = join(import.meta.dirname, 'permissions.json');
+const text = (table: unknown) => `${JSON.stringify(table, null, 2)}\n`;
+
+describe('every route × every role', () => {
+  let db: Database;
+  let askers: Asker[];
+  const apps: FastifyInstance[] = [];
+  beforeAll(async () => {
+    db = openDatabase({ url: (await testDatabase()).appUrl });
+    askers = await everyAsker(db, roles);
+  });
+  afterAll(async () => {
+    for (const app of apps) await app.close();
+    await db.close();
+  });
+  const open = async (more: Parameters<typeof openRooms>[1] = {}) => {
+    const watched = await watchRoutes(() => openRooms(db, more));
+    apps.push(watched.app);
+    return watched;
+  };
+
+  it('is as it was reviewed (after reviewing a change: npx vitest run test/security -u)', async () => {
+    const { app, routes } = await open();
+    const { table, failures } = await whoReachesWhat(app, routes, askers);
+    expect(failures).toEqual([]);
+    expect(Object.keys(table).length).toBeGreaterThan(40);
+    await expect(text(table)).toMatchFileSnapshot(reviewed);
+  });
+
+  it('names a permission for every route, HEAD as its GET, and none that no role grants', async () => {
+    const { routes } = await open();
+    expect(routes.filter(({ permission }) => !permission)).toEqual([]);
+    for (const head of routes.filter(({ method }) => method === 'HEAD'))
+      expect(head).toMatchObject({
+        permission: routes.find(({ method, url }) => method === 'GET' && url === head.url)?.permission,
+      });
+    expect(permissionsOfNobody(routes, roles)).toEqual([]);
+    expect(
+      permissionsOfNobody([{ method: 'GET', url: '/x', permission: 'no.such.permission' }], roles),
+    ).toEqual(['no.such.permission']);
+  });
+
+  it('turns away everybody but the few that the reviewed table names for managing offices', async () => {
+    const { app, routes } = await open();
+    const one = routes.filter(({ method, url }) => method === 'GET' && url === '/api/offices');
+    const { table } = await whoReachesWhat(app, one, askers);
+    expect(table).toEqual({
+      'GET /api/offices': { permission: 'identity.offices.manage', reachedBy: 'access-manager' },
+    });
+  });
+
+  it('shows a permission that was given to one role too many', async () => {
+    const generous: RoleTable = {
+      ...roles,
+      accountant: { permissions: [...roles.accountant.permissions, 'identity.offices.manage'] },
+    };
+    const { app, routes } = await open({ roles: generous });
+    const one = routes.filter(({ method, url }) => method === 'GET' && url === '/api/offices');
+    const { table } = await whoReachesWhat(app, one, askers);
+    expect(table['GET /api/offices']?.reachedBy).toBe('access-manager, accountant');
+  });
+
+  it('does not let a route without permission start, in a room or beside the rooms', async () => {
+    const forgotten: Room = {
+      name: 'forgotten',
+      refusals: {},
+      routes: [
+        defineRoute({
+          method: 'GET',
+          url: '/api/forgotten',
+          permission: '',
+          tag: 'forgotten',
+          summary: 'A route that somebody forgot to close',
+          answer: z.object({}),
+          handle: async () => ok({}),
+        }),
+      ],
+    };
+    await expect(openRooms(db, { rooms: [forgotten] })).rejects.toThrow('/api/forgotten names no permission');
+    const beside = openRooms(db, {
+      extend: async (app) => {
+        app.get('/forgotten', async () => 'anyone');
+      },
+    });
+    await expect(beside).rejects.toThrow('/forgotten names no permission');
+  });
+});
