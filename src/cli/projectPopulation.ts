@@ -1,19 +1,14 @@
 import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
-import { AGES, describeDefect, formatCsv, projectPopulation, readDemography } from '#actuarial';
-
-const usage = `amparo project population --population F --survival F --fertility F --migration F --from Y --to Y
-  [--migration-timing end|even] [--sex-ratio-at-birth R] [--summary]
-
-Projects a population by single age and sex from 1 January of the year --from to 1 January of the year --to.
-Prints year,sex,age,pop; with --summary year,pop_1jan,births,deaths,net_migrants,aged_65plus,aged_80plus.
-Files: year,sex,age,pop · year,sex,age,Sx · year,age,asfr_per_woman · year,sex,age,net_migrants (sex m or f, ages 0 to 100+).`;
+import { AGES, formatCsv, projectPopulation, readDemography } from '#actuarial';
+import { actuarialWords } from './support/actuarialWords.ts';
 
 /** `amparo project population …`. @returns 0 done, 1 the data were refused, 2 the command was not understood. */
 export async function run(args: string[]): Promise<number> {
+  const say = actuarialWords();
   const options = readOptions(args);
   if (typeof options === 'string') {
-    process.stderr.write(`${options}\n\n${usage}\n`);
+    process.stderr.write(`${options}\n\n${say.projectUsage}\n`);
     return 2;
   }
   const texts = { population: '', survival: '', fertility: '', migration: '' };
@@ -21,16 +16,15 @@ export async function run(args: string[]): Promise<number> {
     try {
       texts[table] = readFileSync(options.files[table], 'utf8');
     } catch (error) {
-      process.stderr.write(
-        `${table}: the file ${options.files[table]} could not be read (${(error as NodeJS.ErrnoException).code}).\n`,
-      );
+      process.stderr.write(`${say.fileUnreadable(table, options.files[table], (error as NodeJS.ErrnoException).code)}
+`);
       return 1;
     }
   }
   const read = readDemography(texts, options);
   if (!read.ok) {
-    for (const defect of read.refusal.defects) process.stderr.write(`${describeDefect(defect)}\n`);
-    process.stderr.write(`Refused: ${read.refusal.defects.length} defect(s). Nothing was projected.\n`);
+    for (const defect of read.refusal.defects) process.stderr.write(`${say.defect(defect)}\n`);
+    process.stderr.write(`${say.refused(read.refusal.defects.length)}\n`);
     return 1;
   }
   const projection = projectPopulation(read.value);
@@ -87,6 +81,7 @@ interface Options {
 
 /** The options, or a sentence that says what is wrong with them. */
 function readOptions(args: string[]): Options | string {
+  const say = actuarialWords();
   let values: Record<string, string | boolean | undefined>;
   try {
     const text = { type: 'string' } as const;
@@ -109,16 +104,16 @@ function readOptions(args: string[]): Options | string {
   }
   const needed = ['population', 'survival', 'fertility', 'migration', 'from', 'to'];
   const absent = needed.filter((name) => values[name] === undefined);
-  if (absent.length > 0) return `Missing: ${absent.map((name) => `--${name}`).join(', ')}.`;
+  if (absent.length > 0) return say.missingOptions(absent.map((name) => `--${name}`));
   const yearFrom = Number(values.from);
   const yearTo = Number(values.to);
   if (!Number.isInteger(yearFrom) || !Number.isInteger(yearTo) || yearTo <= yearFrom)
-    return `--from ${values.from} and --to ${values.to} must be whole years, the second later.`;
+    return say.yearsOutOfOrder(String(values.from), String(values.to));
   const timing = values['migration-timing'] ?? 'end';
-  if (timing !== 'end' && timing !== 'even') return `--migration-timing is end or even, not ${timing}.`;
+  if (timing !== 'end' && timing !== 'even') return say.timingUnknown(String(timing));
   const ratio = values['sex-ratio-at-birth'] === undefined ? undefined : Number(values['sex-ratio-at-birth']);
   if (ratio !== undefined && !(ratio > 0.5 && ratio < 2))
-    return `--sex-ratio-at-birth is boys per girl, about 1.05, not ${values['sex-ratio-at-birth']}.`;
+    return say.ratioUnlikely(String(values['sex-ratio-at-birth']));
   const file = (name: string): string => String(values[name]);
   return {
     files: {

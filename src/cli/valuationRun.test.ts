@@ -54,7 +54,7 @@ describe('the actuarial commands', () => {
       'id: s\nchanges:\n  - { parameter: inflation, path: { 2030: 0.02, 2031: 0.02 } }\n',
     );
     expect(await valuationRun(['ecuador', '--scenario', scenario])).toBe(1);
-    expect(err).toContain('The path stops in 2031; give every year to 2060');
+    expect(err).toContain('Se corta en 2031; complétela hasta 2060');
   });
 
   it('project a population and refuse one with an empty cell', async () => {
@@ -90,7 +90,7 @@ describe('the actuarial commands', () => {
     expect(out.split('\n')[1]).toBe('2000,2020,0,0,202,720,420');
     expect(out.split('\n')[2]).toMatch(/^2001,2222,,,,/);
     expect(await projectPopulation(command(table('pop', '10').replace('2000,m,7,10', '2000,m,7,')))).toBe(1);
-    expect(err).toContain('population, row 9, pop: empty-cell');
+    expect(err).toContain('population, fila 9, pop: celda vacía');
     expect(await projectPopulation(['--from', '2000'])).toBe(2);
   });
 });

@@ -4,7 +4,6 @@ import { parseArgs } from 'node:util';
 import {
   baseScenario,
   checkScenario,
-  describeDefect,
   performRun,
   plainLaw,
   type RunInputs,
@@ -12,16 +11,11 @@ import {
   singleFigures,
 } from '#actuarial';
 import { parseYamlFile, readAwardLaw, readCaseDocument } from '#actuarial/folder';
-
-const usage = `amparo valuation run <case> [--scenario F] [--study S] [--years N] [--law DIR] [--out DIR] [--json]
-
-Values a case (a folder such as cases/ecuador) under a scenario (YAML or JSON; without one, the base).
---study  one of the case's studies; the latest if absent        --years  horizon; the study's own if absent
---out    writes manifest.json, inputs.json and the tables there, for amparo verify run
---json   prints the manifest and the figures as JSON`;
+import { actuarialLanguage, actuarialWords } from './support/actuarialWords.ts';
 
 /** `amparo valuation run …`. @returns 0 done, 1 refused, 2 the command was not understood. */
 export async function run(args: string[]): Promise<number> {
+  const say = actuarialWords();
   let parsed: {
     values: { scenario?: string; study?: string; years?: string; law?: string; out?: string; json?: boolean };
     positionals: string[];
@@ -39,32 +33,29 @@ export async function run(args: string[]): Promise<number> {
   const { values, positionals } = parsed;
   const folder = findCase(positionals[0]);
   if (folder === undefined)
-    return misunderstood(
-      positionals[0] === undefined ? 'Name a case.' : `There is no case at ${positionals[0]}.`,
-    );
+    return misunderstood(positionals[0] === undefined ? say.nameACase : say.noCase(positionals[0]));
   const document = readCaseDocument(folder);
   const studies = Object.keys(document.studies);
   const study = values.study ?? studies.at(-1)!;
   const entry = document.studies[study];
-  if (!entry) return misunderstood(`No study is called ${study}. There are: ${studies.join(', ')}.`);
+  if (!entry) return misunderstood(say.noStudy(study, studies));
   const years = values.years === undefined ? entry.years : Number(values.years);
   if (!Number.isInteger(years) || years < 1 || entry.yearBase + years > 2100)
-    return misunderstood(
-      `--years ${values.years} must be a whole number from 1 to ${2100 - entry.yearBase}.`,
-    );
+    return misunderstood(say.yearsUnlikely(String(values.years), 2100 - entry.yearBase));
 
   let scenario: Scenario = baseScenario;
   if (values.scenario !== undefined) {
-    if (!existsSync(values.scenario)) return misunderstood(`There is no scenario at ${values.scenario}.`);
+    if (!existsSync(values.scenario)) return misunderstood(say.noScenario(values.scenario));
     const checked = checkScenario(
       parseYamlFile(values.scenario),
       document.assumptions,
       entry.yearBase + years,
     );
     if (checked.defects.length > 0) {
-      for (const defect of checked.defects) process.stderr.write(`${describeDefect(defect)}\n`);
+      for (const defect of checked.defects) process.stderr.write(`${say.defect(defect)}\n`);
       process.stderr.write(
-        `Refused: ${checked.defects.length} defect(s) in the scenario. Nothing was run.\n`,
+        `${say.refused(checked.defects.length)}
+`,
       );
       return 1;
     }
@@ -84,10 +75,14 @@ export async function run(args: string[]): Promise<number> {
   return 0;
 
   function report(): string {
-    const lines = [`${entry!.title.en} — ${scenario.title.en}`, `run ${manifest.id}`, ''];
+    const lines = [
+      `${entry!.title[actuarialLanguage()]} — ${scenario.title[actuarialLanguage()]}`,
+      `${say.run} ${manifest.id}`,
+      '',
+    ];
     for (const [name, value] of Object.entries(figures))
       lines.push(
-        `${name.padEnd(30)} ${value === undefined ? 'not within the horizon' : name.endsWith('Year') ? value : format(value)}`,
+        `${name.padEnd(30)} ${value === undefined ? say.notWithinHorizon : name.endsWith('Year') ? value : format(value)}`,
       );
     return `${lines.join('\n')}\n`;
   }
@@ -107,6 +102,6 @@ function findCase(name: string | undefined): string | undefined {
 }
 
 function misunderstood(reason: string): number {
-  process.stderr.write(`${reason}\n\n${usage}\n`);
+  process.stderr.write(`${reason}\n\n${actuarialWords().valuationUsage}\n`);
   return 2;
 }

@@ -1,27 +1,24 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { type RunInputs, type RunManifest, verifyRun } from '#actuarial';
-
-const usage = `amparo verify run <manifest>
-
-Recomputes a published run from the inputs.json beside its manifest and compares every table to the last digit.`;
+import { actuarialWords } from './support/actuarialWords.ts';
 
 /** `amparo verify run <manifest>`. @returns 0 the run agrees, 1 it does not, 2 the command was not understood. */
 export async function run(args: string[]): Promise<number> {
+  const say = actuarialWords();
   const [path] = args;
-  if (path === undefined || path.startsWith('-')) return misunderstood('Name a manifest.');
-  if (!existsSync(path)) return misunderstood(`There is no manifest at ${path}.`);
+  if (path === undefined || path.startsWith('-')) return misunderstood(say.nameAManifest);
+  if (!existsSync(path)) return misunderstood(say.noManifest(path));
   const folder = dirname(path);
   const inputsPath = join(folder, 'inputs.json');
-  if (!existsSync(inputsPath))
-    return misunderstood(`The run's inputs.json is not beside ${path}; download it with the manifest.`);
+  if (!existsSync(inputsPath)) return misunderstood(say.noInputs(path));
   let manifest: RunManifest;
   let inputs: RunInputs;
   try {
     manifest = JSON.parse(readFileSync(path, 'utf8')) as RunManifest;
     inputs = JSON.parse(readFileSync(inputsPath, 'utf8')) as RunInputs;
   } catch (error) {
-    process.stderr.write(`The run could not be read: ${(error as Error).message}\n`);
+    process.stderr.write(`${say.unreadableRun((error as Error).message)}\n`);
     return 1;
   }
   // A table's name comes from the manifest, which a stranger wrote: only plain names beside it are read.
@@ -34,12 +31,13 @@ export async function run(args: string[]): Promise<number> {
   try {
     differences = verifyRun(manifest, inputs, tables);
   } catch (error) {
-    process.stderr.write(`The run could not be recomputed: ${(error as Error).message}\n`);
+    process.stderr.write(`${say.notRecomputed((error as Error).message)}\n`);
     return 1;
   }
   if (differences.length === 0) {
     process.stdout.write(
-      `The run agrees to the last digit: ${Object.keys(tables).length} tables, id ${manifest.id}\n`,
+      `${say.agrees(Object.keys(tables).length, manifest.id)}
+`,
     );
     return 0;
   }
@@ -48,14 +46,16 @@ export async function run(args: string[]): Promise<number> {
       .filter((part) => part !== undefined)
       .join(', ');
     process.stderr.write(
-      `${place}${one.published === undefined ? '' : `: published ${one.published} · recomputed ${one.recomputed}`}\n`,
+      `${say.difference(place, one.published, one.recomputed)}
+`,
     );
   }
-  process.stderr.write(`The run does NOT agree: ${differences.length} difference(s).\n`);
+  process.stderr.write(`${say.disagrees(differences.length)}
+`);
   return 1;
 }
 
 function misunderstood(reason: string): number {
-  process.stderr.write(`${reason}\n\n${usage}\n`);
+  process.stderr.write(`${reason}\n\n${actuarialWords().verifyUsage}\n`);
   return 2;
 }

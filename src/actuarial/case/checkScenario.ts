@@ -99,12 +99,15 @@ export function checkScenario(
         .sort((a, b) => a - b);
       const last = years.at(-1) ?? 0;
       if (last < yearLast)
-        complain(
-          'path-stops',
-          `path of ${parameter}`,
-          last,
-          `The path stops in ${last}; give every year to ${yearLast}, or use value with yearFrom and yearTo.`,
-        );
+        defects.push({
+          defect: 'path-stops',
+          table,
+          row,
+          column: `path of ${parameter}`,
+          value: String(last),
+          expected: String(yearLast),
+          remedy: `The path stops in ${last}; give every year to ${yearLast}, or use value with yearFrom and yearTo.`,
+        });
       years.forEach((year, i) => {
         if (i > 0 && year !== years[i - 1]! + 1)
           complain(
