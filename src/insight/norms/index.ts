@@ -1,0 +1,1 @@
+export { normsRoom } from './routes.ts';

@@ -1,0 +1,126 @@
+import { formatNumber, formatPercent, Icon, Link, useLanguage, useLoaded, useMessages } from '#design';
+import type { PulseAnswer, ResultsAnswer } from '../../governance/quality/api.ts';
+
+const words = {
+  es: {
+    title: 'La seguridad social, a la vista',
+    lede: 'Califique la atención que recibió, mire cómo atiende cada hospital y oficina, y compruebe usted mismo cada cifra.',
+    rate: 'Calificar una atención',
+    rateHow: 'Con el enlace o el código que le dieron. Toma un minuto y no pide su nombre.',
+    code: 'Tengo un código',
+    results: 'Ver los resultados',
+    resultsHow: 'Por hospital, servicio y provincia, con los tiempos de espera.',
+    law: 'Consultar la ley',
+    lawHow: 'Aportes, pensiones, plazos y feriados, como regían en cualquier fecha.',
+    account: 'Ver quién miró mis datos',
+    accountHow: 'Cada lectura de sus datos queda registrada, con quién y para qué.',
+    now: 'Cómo va',
+    satisfied: 'de quienes calificaron quedaron conformes',
+    satisfiedHow: (low: string, high: string, n: string) => `Entre ${low} y ${high}, con ${n} calificaciones`,
+    wait: (days: string) => (days === '1' ? 'día de espera' : 'días de espera'),
+    waitHow: (p90: string) => `La mitad esperó menos. Una de cada diez personas esperó ${p90} días o más`,
+    answers: 'calificaciones recibidas',
+    answersHow: (share: string) => `Responde el ${share} de las personas invitadas`,
+    all: 'Ver todas las cifras, su método y cómo recalcularlas',
+    empty: 'Las primeras cifras aparecerán aquí cuando se publique una edición de resultados.',
+  },
+  en: {
+    title: 'Social security, in plain sight',
+    lede: 'Rate the attention you received, see how each hospital and office serves, and check every figure yourself.',
+    rate: 'Rate an attention',
+    rateHow: 'With the link or code you were given. It takes a minute and does not ask your name.',
+    code: 'I have a code',
+    results: 'See the results',
+    resultsHow: 'By hospital, service and province, with waiting times.',
+    law: 'Consult the law',
+    lawHow: 'Contributions, pensions, terms and holidays as they stood on any date.',
+    account: 'See who looked at my data',
+    accountHow: 'Every reading of your data is recorded, with who and why.',
+    now: 'How it is going',
+    satisfied: 'of those who rated were satisfied',
+    satisfiedHow: (low: string, high: string, n: string) => `Between ${low} and ${high}, from ${n} ratings`,
+    wait: (days: string) => (days === '1' ? 'day of waiting' : 'days of waiting'),
+    waitHow: (p90: string) => `Half waited less. One person in ten waited ${p90} days or more`,
+    answers: 'ratings received',
+    answersHow: (share: string) => `${share} of the people invited answer`,
+    all: 'See every figure, its method and how to compute it again',
+    empty: 'The first figures will appear here when an edition of results is published.',
+  },
+};
+
+export default function HomePage() {
+  const t = useMessages(words);
+  return (
+    <>
+      <div className="home-head">
+        <h1>{t.title}</h1>
+        <p className="lede">{t.lede}</p>
+      </div>
+      <ul className="bare home-doors">
+        <Door href="/calificar" title={t.rate} how={t.rateHow} first />
+        <Door href="/resultados" title={t.results} how={t.resultsHow} />
+        <Door href="/ley" title={t.law} how={t.lawHow} />
+        <Door href="/mi-cuenta" title={t.account} how={t.accountHow} />
+      </ul>
+      <LivingFigures />
+    </>
+  );
+}
+
+function Door({ href, title, how, first }: { href: string; title: string; how: string; first?: boolean }) {
+  return (
+    <li className="home-door" data-first={first ? '' : undefined}>
+      <a href={href}>
+        <span className="home-door__title">
+          {title} <Icon name="arrow" />
+        </span>
+        <span className="home-door__how">{how}</span>
+      </a>
+    </li>
+  );
+}
+
+function LivingFigures() {
+  const t = useMessages(words);
+  const [language] = useLanguage();
+  const [results] = useLoaded<ResultsAnswer>('/api/quality/results');
+  const [pulse] = useLoaded<PulseAnswer>('/api/quality/pulse');
+  const figures = results.state === 'ready' ? results.value.overall : null;
+  const percent = (value: number) => formatPercent(value, { language, decimals: 0 });
+  const number = (value: number, decimals = 0) => formatNumber(value, { language, decimals });
+  const days = figures?.waiting ? number(figures.waiting.medianDays, 0) : '';
+  return (
+    <section aria-labelledby="como-va" className="home-now">
+      <h2 id="como-va">{t.now}</h2>
+      {results.state === 'refused' && <p className="soft">{t.empty}</p>}
+      <dl className="home-figures">
+        {figures?.satisfied && (
+          <div>
+            <dt>{t.satisfied}</dt>
+            <dd className="home-figure">{percent(figures.satisfied.share)}</dd>
+            <dd className="soft">{t.satisfiedHow(percent(figures.satisfied.low), percent(figures.satisfied.high), number(figures.answers ?? 0))}</dd>
+          </div>
+        )}
+        {figures?.waiting && (
+          <div>
+            <dt>{t.wait(days)}</dt>
+            <dd className="home-figure">{days}</dd>
+            <dd className="soft">{t.waitHow(number(figures.waiting.percentile90Days))}</dd>
+          </div>
+        )}
+        {pulse.state === 'ready' && (
+          <div>
+            <dt>{t.answers}</dt>
+            <dd className="home-figure">{number(pulse.value.answers)}</dd>
+            {figures?.responseRate != null && <dd className="soft">{t.answersHow(percent(figures.responseRate))}</dd>}
+          </div>
+        )}
+      </dl>
+      <p>
+        <Link href="/resultados" look="action">
+          {t.all}
+        </Link>
+      </p>
+    </section>
+  );
+}

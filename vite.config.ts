@@ -1,0 +1,42 @@
+import { join } from 'node:path';
+import react from '@vitejs/plugin-react';
+import { defineConfig, type Plugin } from 'vite';
+
+/** Writes the service worker with the list of what it keeps: the public entry, the pages that must work without a connection, fonts and style. */
+function serviceWorker(): Plugin {
+  return {
+    name: 'amparo-service-worker',
+    generateBundle(_options, bundle) {
+      const kept = new Set<string>(['/']);
+      const keep = (name: string) => {
+        if (kept.has(`/${name}`)) return;
+        kept.add(`/${name}`);
+        const part = bundle[name];
+        if (part?.type !== 'chunk') return;
+        for (const imported of part.imports) keep(imported);
+        for (const style of part.viteMetadata?.importedCss ?? []) keep(style);
+      };
+      for (const part of Object.values(bundle))
+        if (part.type === 'chunk' && (part.name === 'public' || part.facadeModuleId?.match(/RatePage|KioskPage|AccountPage/))) keep(part.fileName);
+      for (const name of Object.keys(bundle)) if (/source-sans.*latin.*\.woff2$/.test(name) && !/ext/.test(name)) keep(name);
+      this.emitFile({ type: 'asset', fileName: 'kept.json', source: JSON.stringify([...kept].sort()) });
+    },
+  };
+}
+
+export default defineConfig({
+  root: join(import.meta.dirname, 'src', 'web'),
+  plugins: [react(), serviceWorker()],
+  build: {
+    outDir: join(import.meta.dirname, 'dist', 'web'),
+    emptyOutDir: true,
+    target: ['chrome107', 'firefox110', 'safari16'],
+    modulePreload: { polyfill: false },
+    rollupOptions: {
+      input: {
+        public: join(import.meta.dirname, 'src', 'web', 'index.html'),
+        desk: join(import.meta.dirname, 'src', 'web', 'escritorio.html'),
+      },
+    },
+  },
+});
