@@ -92,7 +92,7 @@ export default function RatePage() {
           <Receipt
             title={t.thanks}
             code={seen.answer.receipt}
-            when={formatInstant(new Date(seen.answer.receivedAt), language)}
+            when={formatInstant(seen.answer.receivedAt, language)}
             facts={
               invitation
                 ? [{ label: invitation.service.title[language], value: invitation.facility.name }]
@@ -131,7 +131,7 @@ export default function RatePage() {
         return (
           <>
             <PageHead title={t.rated} lede={about} />
-            <p>{t.ratedWhat(formatInstant(new Date(found.ratedAt ?? found.expiresAt), language))}</p>
+            <p>{t.ratedWhat(formatInstant(found.ratedAt ?? found.expiresAt, language))}</p>
             <WhatHappened token={token} />
           </>
         );
@@ -139,7 +139,7 @@ export default function RatePage() {
         return (
           <>
             <PageHead title={t.expired} lede={about} />
-            <p>{t.expiredWhat(formatInstant(new Date(found.expiresAt), language))}</p>
+            <p>{t.expiredWhat(formatInstant(found.expiresAt, language))}</p>
           </>
         );
       return (

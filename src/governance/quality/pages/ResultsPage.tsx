@@ -41,7 +41,7 @@ function Published({ results }: { results: ResultsAnswer }) {
   return (
     <div className="flow">
       <p className="soft">
-        {t.period(month(edition.fromMonth), month(edition.throughMonth))} · {t.edition(edition.number, formatInstant(new Date(edition.madeAt), language))}
+        {t.period(month(edition.fromMonth), month(edition.throughMonth))} · {t.edition(edition.number, formatInstant(edition.madeAt, language))}
       </p>
       {overall.satisfied && (
         <dl className="home-figures">

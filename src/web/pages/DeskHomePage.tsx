@@ -1,0 +1,73 @@
+import { EmptyState, PageHead, useLanguage, useLoaded, useMessages } from '#design';
+import { deskPages } from '../deskPages.ts';
+import type { Me } from '../me.ts';
+
+const words = {
+  es: {
+    title: 'Escritorio',
+    lede: 'Lo que puede hacer hoy con las funciones que tiene.',
+    offices: 'Sus funciones',
+    everywhere: 'toda la institución',
+    none: 'No tiene una función vigente',
+    noneWhat: 'Quien administra los accesos puede asignarle una, con fecha de inicio y de fin.',
+    about: {
+      '/escritorio/atenciones': 'Registrar una atención, entregar la invitación a calificar o ayudar a una persona a hacerlo.',
+      '/escritorio/archivos': 'Cargar un archivo de atenciones: primero se revisa línea por línea, luego se cargan las buenas.',
+      '/escritorio/calidad': 'Resultados completos de su unidad, comentarios y publicación de ediciones.',
+      '/escritorio/personas': 'Buscar a una persona, leer su registro con un motivo y atenderla.',
+      '/escritorio/duplicados': 'Registros que parecen de la misma persona: unirlos o dejarlos aparte.',
+      '/escritorio/accesos': 'Funciones por fechas y cuentas bloqueadas.',
+    } as Record<string, string>,
+  },
+  en: {
+    title: 'Desk',
+    lede: 'What you can do today with the offices you hold.',
+    offices: 'Your offices',
+    everywhere: 'the whole institution',
+    none: 'You hold no office today',
+    noneWhat: 'Whoever manages access can give you one, with its first and last day.',
+    about: {
+      '/escritorio/atenciones': 'Record an attention, hand the invitation to rate, or help a person to do it.',
+      '/escritorio/archivos': 'Load a file of attentions: it is first checked line by line, then the good ones are loaded.',
+      '/escritorio/calidad': 'Full results of your unit, comments, and publication of editions.',
+      '/escritorio/personas': 'Find a person, read her record with a reason, and assist her.',
+      '/escritorio/duplicados': 'Records that look like the same person: join them or keep them apart.',
+      '/escritorio/accesos': 'Offices by dates and locked accounts.',
+    } as Record<string, string>,
+  },
+};
+
+export default function DeskHomePage() {
+  const t = useMessages(words);
+  const [language] = useLanguage();
+  const [me] = useLoaded<Me>('/api/me');
+  if (me.state !== 'ready') return null;
+  const open = deskPages.filter((page) => page.permission && me.value.permissions.includes(page.permission));
+  return (
+    <>
+      <PageHead title={t.title} lede={t.lede} />
+      {open.length === 0 ? (
+        <EmptyState title={t.none}>{t.noneWhat}</EmptyState>
+      ) : (
+        <ul className="bare home-doors">
+          {open.map((page) => (
+            <li key={page.path} className="home-door">
+              <a href={page.path}>
+                <span className="home-door__title">{page.title[language]}</span>
+                <span className="home-door__how">{t.about[page.path]}</span>
+              </a>
+            </li>
+          ))}
+        </ul>
+      )}
+      <h2>{t.offices}</h2>
+      <ul>
+        {me.value.offices.map((office) => (
+          <li key={`${office.role}${office.unit}`}>
+            {office.title?.[language] ?? office.role}: {office.unit ?? t.everywhere}
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+}
