@@ -17,8 +17,13 @@ function serviceWorker(): Plugin {
         for (const style of part.viteMetadata?.importedCss ?? []) keep(style);
       };
       for (const part of Object.values(bundle))
-        if (part.type === 'chunk' && (part.name === 'public' || part.facadeModuleId?.match(/RatePage|KioskPage|AccountPage/))) keep(part.fileName);
-      for (const name of Object.keys(bundle)) if (/source-sans.*latin.*\.woff2$/.test(name) && !/ext/.test(name)) keep(name);
+        if (
+          part.type === 'chunk' &&
+          (part.name === 'public' || part.facadeModuleId?.match(/RatePage|KioskPage|AccountPage/))
+        )
+          keep(part.fileName);
+      for (const name of Object.keys(bundle))
+        if (/source-sans.*latin.*\.woff2$/.test(name) && !/ext/.test(name)) keep(name);
       this.emitFile({ type: 'asset', fileName: 'kept.json', source: JSON.stringify([...kept].sort()) });
     },
   };

@@ -60,6 +60,11 @@ export {
   type NumberStyle,
   readTypedNumber,
 } from './format.ts';
+export { goTo, useFilters, usePath } from './net/address.ts';
+export { type Ask, ask, newKey, type Problem, Refused, Unreached } from './net/client.ts';
+export { LoadedView, ProblemNotice } from './net/LoadedView.tsx';
+export { forgetKept, type Kept, keepForLater, keptItems, outboxChanged, sendKept } from './net/outbox.ts';
+export { type Loaded, useLoaded } from './net/useLoaded.ts';
 export {
   currentLanguage,
   type Messages,
@@ -89,8 +94,3 @@ export { Timeline, type TimelineEntry } from './signature/Timeline.tsx';
 export { Trace, type TraceStep } from './signature/Trace.tsx';
 export { Unconfirmed, type UnconfirmedProps } from './signature/Unconfirmed.tsx';
 export { Why, type WhyInput, type WhyParameter, type WhyProps } from './signature/Why.tsx';
-export { goTo, useFilters, usePath } from './net/address.ts';
-export { type Ask, ask, newKey, type Problem, Refused, Unreached } from './net/client.ts';
-export { LoadedView, ProblemNotice } from './net/LoadedView.tsx';
-export { forgetKept, type Kept, keepForLater, keptItems, outboxChanged, sendKept } from './net/outbox.ts';
-export { type Loaded, useLoaded } from './net/useLoaded.ts';

@@ -1,4 +1,17 @@
-import { ask, Button, EmptyState, Link, LoadedView, Notice, PageHead, PageShell, Synthetic, useLanguage, useMessages, usePath } from '#design';
+import {
+  ask,
+  Button,
+  EmptyState,
+  Link,
+  LoadedView,
+  Notice,
+  PageHead,
+  PageShell,
+  Synthetic,
+  useLanguage,
+  useMessages,
+  usePath,
+} from '#design';
 import { deskPages } from './deskPages.ts';
 import { type Me, useInstitution, useMe } from './me.ts';
 import { Pages } from './router.tsx';
@@ -23,7 +36,9 @@ function Desk({ me, again }: { me: Me; again: () => void }) {
     location.replace(`/ingresar?despues=${encodeURIComponent(location.pathname + location.search)}`);
     return null;
   }
-  const open = deskPages.filter((page) => page.permission === null || me.permissions.includes(page.permission));
+  const open = deskPages.filter(
+    (page) => page.permission === null || me.permissions.includes(page.permission),
+  );
   return (
     <PageShell
       manner="desk"
@@ -43,7 +58,9 @@ function Desk({ me, again }: { me: Me; again: () => void }) {
           <button
             type="button"
             className="shell__tool"
-            onClick={() => void ask('/api/sign-out', { method: 'POST', body: {} }).finally(() => location.assign('/'))}
+            onClick={() =>
+              void ask('/api/sign-out', { method: 'POST', body: {} }).finally(() => location.assign('/'))
+            }
           >
             {t.signOut}
           </button>
@@ -51,7 +68,9 @@ function Desk({ me, again }: { me: Me; again: () => void }) {
       }
       footNote={t.footNote}
     >
-      {institution.state === 'ready' && institution.value.synthetic && <Synthetic>{t.synthetic(institution.value.scale)}</Synthetic>}
+      {institution.state === 'ready' && institution.value.synthetic && (
+        <Synthetic>{t.synthetic(institution.value.scale)}</Synthetic>
+      )}
       {me.assisting && (
         <Notice tone="attention" title={t.assisting}>
           <Button

@@ -18,7 +18,13 @@ export function KeptNotice() {
       {waiting > 0 && <Notice live>{t.kept(waiting)}</Notice>}
       {items.map((item) =>
         item.problem ? (
-          <Notice key={item.key} tone="attention" live title={item.problem.title} onClose={() => void forgetKept(item.key)}>
+          <Notice
+            key={item.key}
+            tone="attention"
+            live
+            title={item.problem.title}
+            onClose={() => void forgetKept(item.key)}
+          >
             {item.problem.detail}
           </Notice>
         ) : null,

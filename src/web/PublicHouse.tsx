@@ -11,7 +11,11 @@ export function PublicHouse() {
   const t = useMessages(shellWords);
   const path = usePath();
   const institution = useInstitution();
-  const item = (label: string, href: string) => ({ label, href, current: href === '/' ? path === '/' : path.startsWith(href) });
+  const item = (label: string, href: string) => ({
+    label,
+    href,
+    current: href === '/' ? path === '/' : path.startsWith(href),
+  });
   return (
     <PageShell
       institution={t.institution}

@@ -4,7 +4,11 @@ import { type Loaded, useLoaded } from '#design';
 export interface Me {
   readonly signedIn: boolean;
   readonly personId: string | null;
-  readonly offices: readonly { readonly role: string; readonly unit: string | null; readonly title?: { readonly es: string; readonly en: string } }[];
+  readonly offices: readonly {
+    readonly role: string;
+    readonly unit: string | null;
+    readonly title?: { readonly es: string; readonly en: string };
+  }[];
   readonly permissions: readonly string[];
   readonly assisting: { readonly personId: string; readonly reason: string } | null;
 }

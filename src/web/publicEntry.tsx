@@ -12,4 +12,5 @@ createRoot(root).render(<PublicHouse />);
 // What was kept for want of a connection leaves as soon as there is one.
 addEventListener('online', () => void sendKept());
 if (navigator.onLine) void sendKept();
-if ('serviceWorker' in navigator && window.isSecureContext) void navigator.serviceWorker.register('/sw.js').catch(() => {});
+if ('serviceWorker' in navigator && window.isSecureContext)
+  void navigator.serviceWorker.register('/sw.js').catch(() => {});

@@ -3,16 +3,64 @@ import type { PageEntry } from './router.tsx';
 /** Every public and account page with its address. One list, so that the tests can visit them all. */
 export const publicPages: readonly PageEntry[] = [
   { path: '/', title: { es: 'Inicio', en: 'Home' }, load: () => import('./pages/HomePage.tsx') },
-  { path: '/calificar', title: { es: 'Calificar una atención', en: 'Rate an attention' }, load: () => import('../governance/quality/pages/RatePage.tsx') },
-  { path: '/quiosco', title: { es: 'Calificar con un código', en: 'Rate with a code' }, load: () => import('../governance/quality/pages/KioskPage.tsx') },
-  { path: '/resultados', title: { es: 'Resultados de calidad', en: 'Quality results' }, load: () => import('../governance/quality/pages/ResultsPage.tsx') },
-  { path: '/resultados/:dimension/:member', title: { es: 'Resultados de calidad', en: 'Quality results' }, load: () => import('../governance/quality/pages/SeriesPage.tsx') },
-  { path: '/ley', title: { es: 'La ley en cualquier fecha', en: 'The law on any date' }, load: () => import('../insight/norms/pages/LawPage.tsx') },
-  { path: '/ley/:id', title: { es: 'Historia de un valor legal', en: 'History of a legal value' }, load: () => import('../insight/norms/pages/ParameterPage.tsx') },
-  { path: '/verificar', title: { es: 'Cómo verificar', en: 'How to verify' }, load: () => import('./pages/VerifyPage.tsx') },
-  { path: '/programas', title: { es: 'API para programas', en: 'API for programs' }, load: () => import('./pages/ApiPage.tsx') },
-  { path: '/accesibilidad', title: { es: 'Accesibilidad', en: 'Accessibility' }, load: () => import('./pages/AccessibilityPage.tsx') },
-  { path: '/sus-datos', title: { es: 'Sus datos', en: 'Your data' }, load: () => import('./pages/DataPage.tsx') },
-  { path: '/ingresar', title: { es: 'Iniciar sesión', en: 'Sign in' }, load: () => import('./pages/SignInPage.tsx') },
-  { path: '/mi-cuenta', title: { es: 'Mi cuenta', en: 'My account' }, load: () => import('./pages/AccountPage.tsx') },
+  {
+    path: '/calificar',
+    title: { es: 'Calificar una atención', en: 'Rate an attention' },
+    load: () => import('../governance/quality/pages/RatePage.tsx'),
+  },
+  {
+    path: '/quiosco',
+    title: { es: 'Calificar con un código', en: 'Rate with a code' },
+    load: () => import('../governance/quality/pages/KioskPage.tsx'),
+  },
+  {
+    path: '/resultados',
+    title: { es: 'Resultados de calidad', en: 'Quality results' },
+    load: () => import('../governance/quality/pages/ResultsPage.tsx'),
+  },
+  {
+    path: '/resultados/:dimension/:member',
+    title: { es: 'Resultados de calidad', en: 'Quality results' },
+    load: () => import('../governance/quality/pages/SeriesPage.tsx'),
+  },
+  {
+    path: '/ley',
+    title: { es: 'La ley en cualquier fecha', en: 'The law on any date' },
+    load: () => import('../insight/norms/pages/LawPage.tsx'),
+  },
+  {
+    path: '/ley/:id',
+    title: { es: 'Historia de un valor legal', en: 'History of a legal value' },
+    load: () => import('../insight/norms/pages/ParameterPage.tsx'),
+  },
+  {
+    path: '/verificar',
+    title: { es: 'Cómo verificar', en: 'How to verify' },
+    load: () => import('./pages/VerifyPage.tsx'),
+  },
+  {
+    path: '/programas',
+    title: { es: 'API para programas', en: 'API for programs' },
+    load: () => import('./pages/ApiPage.tsx'),
+  },
+  {
+    path: '/accesibilidad',
+    title: { es: 'Accesibilidad', en: 'Accessibility' },
+    load: () => import('./pages/AccessibilityPage.tsx'),
+  },
+  {
+    path: '/sus-datos',
+    title: { es: 'Sus datos', en: 'Your data' },
+    load: () => import('./pages/DataPage.tsx'),
+  },
+  {
+    path: '/ingresar',
+    title: { es: 'Iniciar sesión', en: 'Sign in' },
+    load: () => import('./pages/SignInPage.tsx'),
+  },
+  {
+    path: '/mi-cuenta',
+    title: { es: 'Mi cuenta', en: 'My account' },
+    load: () => import('./pages/AccountPage.tsx'),
+  },
 ];

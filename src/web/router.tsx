@@ -47,7 +47,10 @@ export function Pages({ pages, missing }: { pages: readonly PageEntry[]; missing
   const path = usePath();
   const [language] = useLanguage();
   const found = useMemo(() => matchPath(pages, path), [pages, path]);
-  const Page = useMemo(() => (found ? lazy(found.page.load as () => Promise<{ default: ComponentType<PageProps> }>) : null), [found?.page]);
+  const Page = useMemo(
+    () => (found ? lazy(found.page.load as () => Promise<{ default: ComponentType<PageProps> }>) : null),
+    [found?.page],
+  );
   const first = useRef(true);
 
   useEffect(() => {
@@ -67,7 +70,15 @@ export function Pages({ pages, missing }: { pages: readonly PageEntry[]; missing
 
   useEffect(() => {
     const follow = (event: MouseEvent) => {
-      if (event.defaultPrevented || event.button !== 0 || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return;
+      if (
+        event.defaultPrevented ||
+        event.button !== 0 ||
+        event.metaKey ||
+        event.ctrlKey ||
+        event.shiftKey ||
+        event.altKey
+      )
+        return;
       const link = (event.target as Element | null)?.closest?.('a');
       if (!link || link.target || link.hasAttribute('download') || link.origin !== location.origin) return;
       if (link.pathname === location.pathname && link.hash) return;

@@ -29,7 +29,9 @@ export function ProblemNotice({ problem, onAgain }: { problem: Problem | null; o
       <p>{problem ? problem.detail : t.keep}</p>
       {problem?.status === 401 ? (
         <p>
-          <a href={`/ingresar?despues=${encodeURIComponent(location.pathname + location.search)}`}>{t.signIn}</a>
+          <a href={`/ingresar?despues=${encodeURIComponent(location.pathname + location.search)}`}>
+            {t.signIn}
+          </a>
         </p>
       ) : (
         onAgain && (

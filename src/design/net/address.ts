@@ -19,12 +19,20 @@ function subscribe(listener: () => void): () => void {
 }
 
 export function usePath(): string {
-  return useSyncExternalStore(subscribe, () => location.pathname, () => '/');
+  return useSyncExternalStore(
+    subscribe,
+    () => location.pathname,
+    () => '/',
+  );
 }
 
 /** The filters of a page live in its address: they can be shared, and going back brings them back. */
 export function useFilters(): readonly [URLSearchParams, (changes: Record<string, string | null>) => void] {
-  const search = useSyncExternalStore(subscribe, () => location.search, () => '');
+  const search = useSyncExternalStore(
+    subscribe,
+    () => location.search,
+    () => '',
+  );
   const set = (changes: Record<string, string | null>) => {
     const next = new URLSearchParams(location.search);
     for (const [name, value] of Object.entries(changes)) {

@@ -48,7 +48,10 @@ export interface Ask {
 export async function ask<Answer>(url: string, options: Ask = {}): Promise<Answer> {
   const method = options.method ?? (options.body === undefined ? 'GET' : 'POST');
   const file = options.body instanceof Blob;
-  const headers: Record<string, string> = { accept: 'application/json', 'accept-language': currentLanguage() };
+  const headers: Record<string, string> = {
+    accept: 'application/json',
+    'accept-language': currentLanguage(),
+  };
   if (method !== 'GET') headers['idempotency-key'] = options.key ?? newKey();
   if (options.body !== undefined) headers['content-type'] = file ? 'text/csv' : 'application/json';
   let response: Response;
@@ -56,7 +59,8 @@ export async function ask<Answer>(url: string, options: Ask = {}): Promise<Answe
     response = await fetch(url, {
       method,
       headers,
-      body: options.body === undefined ? undefined : file ? (options.body as Blob) : JSON.stringify(options.body),
+      body:
+        options.body === undefined ? undefined : file ? (options.body as Blob) : JSON.stringify(options.body),
       signal: options.signal,
       credentials: 'same-origin',
     });
@@ -78,5 +82,8 @@ function readProblem(text: string, status: number): Problem {
   } catch {
     // A proxy in between may answer with a page of its own; its status still says something.
   }
-  return { title: currentLanguage() === 'es' ? `El servidor respondió ${status}` : `The server answered ${status}`, status };
+  return {
+    title: currentLanguage() === 'es' ? `El servidor respondió ${status}` : `The server answered ${status}`,
+    status,
+  };
 }

@@ -20,7 +20,9 @@ export function useLoaded<Answer>(url: string | null): readonly [Loaded<Answer>,
       (value) => setLoaded({ state: 'ready', value, stale: false }),
       (error: unknown) => {
         if (abort.signal.aborted) return;
-        setLoaded(error instanceof Refused ? { state: 'refused', problem: error.problem } : { state: 'unreached' });
+        setLoaded(
+          error instanceof Refused ? { state: 'refused', problem: error.problem } : { state: 'unreached' },
+        );
       },
     );
     return () => abort.abort();

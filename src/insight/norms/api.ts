@@ -17,7 +17,9 @@ export const standingItem = z.object({
   id: z.string(),
   title: bilingual,
   state: z.enum(['in-force', 'not-yet-in-force', 'repealed']),
-  value: z.unknown().describe('As the unit says: cents, parts per million, days…; tables by key, rows as objects'),
+  value: z
+    .unknown()
+    .describe('As the unit says: cents, parts per million, days…; tables by key, rows as objects'),
   unit: z.unknown(),
   citation: citationView.nullable(),
 });
@@ -35,6 +37,9 @@ export const lawAnswer = z.object({
 export const termQuery = z.object({
   from: plainDate,
   days: z.coerce.number().int().min(0).max(1000),
-  canton: z.string().regex(/^\d{4}$/).optional(),
+  canton: z
+    .string()
+    .regex(/^\d{4}$/)
+    .optional(),
 });
 export const termAnswer = z.object({ from: plainDate, days: z.number().int(), ends: plainDate });

@@ -19,7 +19,11 @@ export function normsRoom({ law, zone }: { law: Law; zone: string }): Room {
         answer: lawAnswer,
         handle: async (_input, { reply }) => {
           reply.header('cache-control', 'public, max-age=3600');
-          return ok({ parameters: { ...law.parameters }, holidays: [...law.holidays], transfers: { ...law.transfers } });
+          return ok({
+            parameters: { ...law.parameters },
+            holidays: [...law.holidays],
+            transfers: { ...law.transfers },
+          });
         },
       }),
       defineRoute({
@@ -65,7 +69,8 @@ export function normsRoom({ law, zone }: { law: Law; zone: string }): Room {
         url: '/api/law/term',
         permission: 'public',
         tag: 'Law',
-        summary: 'The day on which a term of working days ends, with the holidays of a canton if one is named',
+        summary:
+          'The day on which a term of working days ends, with the holidays of a canton if one is named',
         query: termQuery,
         answer: termAnswer,
         handle: async ({ query }) =>

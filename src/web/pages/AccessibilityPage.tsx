@@ -12,7 +12,8 @@ const words = {
       'Si no puede o no quiere usar una pantalla, en la ventanilla le atienden y queda registrado quién le ayudó.',
     ],
     trouble: 'Si algo no funciona para usted',
-    troubleWhat: 'Dígalo en la ventanilla o al defensor del afiliado: dónde estaba, qué quería hacer y qué pasó. Es un error nuestro, no suyo.',
+    troubleWhat:
+      'Dígalo en la ventanilla o al defensor del afiliado: dónde estaba, qué quería hacer y qué pasó. Es un error nuestro, no suyo.',
   },
   en: {
     title: 'Accessibility',
@@ -25,7 +26,8 @@ const words = {
       'If you cannot or do not want to use a screen, the counter will assist you, and who helped you is recorded.',
     ],
     trouble: 'If something does not work for you',
-    troubleWhat: 'Say so at the counter or to the ombudsman: where you were, what you wanted to do and what happened. It is our fault, not yours.',
+    troubleWhat:
+      'Say so at the counter or to the ombudsman: where you were, what you wanted to do and what happened. It is our fault, not yours.',
   },
 };
 

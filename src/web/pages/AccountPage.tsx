@@ -1,5 +1,25 @@
 import { useState } from 'react';
-import { ask, Button, EmptyState, formatInstant, keepForLater, Link, LoadedView, newKey, Notice, PageHead, Receipt, StateChip, Tabs, Timeline, Unreached, useFilters, useLanguage, useLoaded, useMessages } from '#design';
+import {
+  ask,
+  Button,
+  EmptyState,
+  formatInstant,
+  keepForLater,
+  Link,
+  LoadedView,
+  Notice,
+  newKey,
+  PageHead,
+  Receipt,
+  StateChip,
+  Tabs,
+  Timeline,
+  Unreached,
+  useFilters,
+  useLanguage,
+  useLoaded,
+  useMessages,
+} from '#design';
 import { plainDate } from '#kernel';
 import type { EvaluationAnswer } from '../../governance/quality/api.ts';
 import { RateForm } from '../../governance/quality/pages/RateForm.tsx';
@@ -15,7 +35,10 @@ interface MyAttention {
   readonly canRateUntil: string;
 }
 interface Catalogue {
-  readonly services: readonly { readonly code: string; readonly title: { readonly es: string; readonly en: string } }[];
+  readonly services: readonly {
+    readonly code: string;
+    readonly title: { readonly es: string; readonly en: string };
+  }[];
   readonly facilities: readonly { readonly code: string; readonly name: string }[];
 }
 interface ReadingItem {
@@ -25,7 +48,10 @@ interface ReadingItem {
   readonly says?: { readonly es: string; readonly en: string };
   readonly purpose: string | null;
   readonly own?: boolean;
-  readonly by?: { readonly name: string | null; readonly office: { readonly es: string; readonly en: string } | string | null } | null;
+  readonly by?: {
+    readonly name: string | null;
+    readonly office: { readonly es: string; readonly en: string } | string | null;
+  } | null;
 }
 
 const words = {
@@ -45,7 +71,8 @@ const words = {
     until: (at: string) => `Puede calificarla hasta ${at}`,
     thanks: 'Recibimos su calificación',
     kept: 'Guardada en este teléfono: se enviará cuando vuelva la conexión',
-    readingsWhat: 'Cada vez que alguien abre o cambia su registro queda aquí, con su función y el motivo. Nadie puede borrar esta lista.',
+    readingsWhat:
+      'Cada vez que alguien abre o cambia su registro queda aquí, con su función y el motivo. Nadie puede borrar esta lista.',
     noReadings: 'Nadie ha visto sus datos',
     noReadingsWhat: 'Cuando alguien abra su registro, verá aquí quién fue y para qué.',
     more: 'Ver anteriores',
@@ -70,7 +97,8 @@ const words = {
     until: (at: string) => `You can rate it until ${at}`,
     thanks: 'We received your rating',
     kept: 'Kept on this phone: it will be sent when the connection is back',
-    readingsWhat: 'Whenever somebody opens or changes your record it is noted here, with their office and the reason. Nobody can delete this list.',
+    readingsWhat:
+      'Whenever somebody opens or changes your record it is noted here, with their office and the reason. Nobody can delete this list.',
     noReadings: 'Nobody has seen your data',
     noReadingsWhat: 'When somebody opens your record, you will see here who it was and what for.',
     more: 'See earlier ones',
@@ -95,7 +123,10 @@ export default function AccountPage() {
             <EmptyState
               title={t.signInFirst}
               action={
-                <Link look="button" href={`/ingresar?despues=${encodeURIComponent(location.pathname + location.search)}`}>
+                <Link
+                  look="button"
+                  href={`/ingresar?despues=${encodeURIComponent(location.pathname + location.search)}`}
+                >
                   {t.signIn}
                 </Link>
               }
@@ -134,8 +165,14 @@ function Attentions() {
   const [loaded, again] = useLoaded<{ items: MyAttention[] }>('/api/quality/my-attentions');
   const [catalogue] = useLoaded<Catalogue>('/api/catalogue');
   const [rating, setRating] = useState<MyAttention | null>(null);
-  const serviceName = (code: string) => (catalogue.state === 'ready' ? catalogue.value.services.find((one) => one.code === code)?.title[language] : undefined) ?? code;
-  const facilityName = (code: string) => (catalogue.state === 'ready' ? catalogue.value.facilities.find((one) => one.code === code)?.name : undefined) ?? code;
+  const serviceName = (code: string) =>
+    (catalogue.state === 'ready'
+      ? catalogue.value.services.find((one) => one.code === code)?.title[language]
+      : undefined) ?? code;
+  const facilityName = (code: string) =>
+    (catalogue.state === 'ready'
+      ? catalogue.value.facilities.find((one) => one.code === code)?.name
+      : undefined) ?? code;
   if (rating)
     return (
       <RateOwn
@@ -168,7 +205,12 @@ function Attentions() {
                     ) : late ? (
                       <StateChip shape="closed">{t.late}</StateChip>
                     ) : (
-                      <Button look="secondary" size="small" aria-label={`${t.rate}: ${serviceName(item.service)}, ${formatInstant(item.attendedAt, language)}`} onClick={() => setRating(item)}>
+                      <Button
+                        look="secondary"
+                        size="small"
+                        aria-label={`${t.rate}: ${serviceName(item.service)}, ${formatInstant(item.attendedAt, language)}`}
+                        onClick={() => setRating(item)}
+                      >
                         {t.rate}
                       </Button>
                     )}
@@ -187,7 +229,15 @@ function Attentions() {
   );
 }
 
-function RateOwn({ attention, title, onClose }: { attention: MyAttention; title: string; onClose: () => void }) {
+function RateOwn({
+  attention,
+  title,
+  onClose,
+}: {
+  attention: MyAttention;
+  title: string;
+  onClose: () => void;
+}) {
   const t = useMessages(words);
   const [language] = useLanguage();
   const [key] = useState(newKey);
@@ -200,7 +250,11 @@ function RateOwn({ attention, title, onClose }: { attention: MyAttention; title:
         <RateForm
           draftName={attention.attentionId}
           send={async (draft) => {
-            const body = { answers: draft.answers, ...(draft.comment.trim() ? { comment: draft.comment.trim() } : {}), answeredAt: new Date().toISOString() };
+            const body = {
+              answers: draft.answers,
+              ...(draft.comment.trim() ? { comment: draft.comment.trim() } : {}),
+              answeredAt: new Date().toISOString(),
+            };
             try {
               setAnswer(await ask<EvaluationAnswer>(url, { body, key }));
             } catch (error) {
@@ -212,7 +266,15 @@ function RateOwn({ attention, title, onClose }: { attention: MyAttention; title:
         />
       )}
       {answer === 'kept' && <Notice live>{t.kept}</Notice>}
-      {answer !== null && answer !== 'kept' && <Receipt title={t.thanks} code={answer.receipt} when={formatInstant(answer.receivedAt, language)} facts={[{ label: t.attentions, value: title }]} verifyHref="/verificar" />}
+      {answer !== null && answer !== 'kept' && (
+        <Receipt
+          title={t.thanks}
+          code={answer.receipt}
+          when={formatInstant(answer.receivedAt, language)}
+          facts={[{ label: t.attentions, value: title }]}
+          verifyHref="/verificar"
+        />
+      )}
       <p>
         <Button look="quiet" onClick={onClose}>
           {t.close}
@@ -226,7 +288,9 @@ function Readings() {
   const t = useMessages(words);
   const [language] = useLanguage();
   const [cursor, setCursor] = useState<string | null>(null);
-  const [loaded, again] = useLoaded<{ items: ReadingItem[]; next: string | null }>(`/api/me/readings?${new URLSearchParams({ limit: '50', ...(cursor ? { cursor } : {}) })}`);
+  const [loaded, again] = useLoaded<{ items: ReadingItem[]; next: string | null }>(
+    `/api/me/readings?${new URLSearchParams({ limit: '50', ...(cursor ? { cursor } : {}) })}`,
+  );
   return (
     <div className="flow">
       <p className="measure">{t.readingsWhat}</p>
@@ -245,7 +309,11 @@ function Readings() {
                     id: item.entryId,
                     date: plainDate(item.at.slice(0, 10)),
                     title: item.says?.[language] ?? item.action,
-                    actor: item.own ? t.you : item.by ? [item.by.name, officeWords].filter(Boolean).join(', ') : t.system,
+                    actor: item.own
+                      ? t.you
+                      : item.by
+                        ? [item.by.name, officeWords].filter(Boolean).join(', ')
+                        : t.system,
                     children: item.purpose ? t.purpose(item.purpose) : undefined,
                     state: 'done' as const,
                   };

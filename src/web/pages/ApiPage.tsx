@@ -6,7 +6,13 @@ interface Operation {
   readonly summary?: string;
   readonly description?: string;
   readonly tags?: readonly string[];
-  readonly parameters?: readonly { readonly name: string; readonly in: string; readonly required?: boolean; readonly description?: string; readonly schema?: unknown }[];
+  readonly parameters?: readonly {
+    readonly name: string;
+    readonly in: string;
+    readonly required?: boolean;
+    readonly description?: string;
+    readonly schema?: unknown;
+  }[];
   readonly requestBody?: unknown;
   readonly responses?: Readonly<Record<string, unknown>>;
 }
@@ -80,7 +86,9 @@ function Operations({ document }: { document: ApiDocument }) {
     Object.entries(methods).map(([method, operation]) => ({ path, method: method.toUpperCase(), operation })),
   );
   const wanted = foldText(search);
-  const found = all.filter(({ path, method, operation }) => foldText(`${method} ${path} ${operation.summary} ${operation.tags?.join(' ')}`).includes(wanted));
+  const found = all.filter(({ path, method, operation }) =>
+    foldText(`${method} ${path} ${operation.summary} ${operation.tags?.join(' ')}`).includes(wanted),
+  );
   const groups = Map.groupBy(found, ({ operation }) => operation.tags?.[0] ?? '');
   return (
     <>
@@ -110,12 +118,18 @@ function Operations({ document }: { document: ApiDocument }) {
                     columns={[
                       { key: 'name', header: t.name, cell: (parameter) => <code>{parameter.name}</code> },
                       { key: 'in', header: t.where, cell: (parameter) => parameter.in },
-                      { key: 'required', header: t.needed, cell: (parameter) => (parameter.required ? t.yes : t.no) },
+                      {
+                        key: 'required',
+                        header: t.needed,
+                        cell: (parameter) => (parameter.required ? t.yes : t.no),
+                      },
                       { key: 'about', header: t.about, cell: (parameter) => parameter.description ?? '' },
                     ]}
                   />
                 )}
-                {operation.requestBody !== undefined && <Schema title={t.body} value={operation.requestBody} />}
+                {operation.requestBody !== undefined && (
+                  <Schema title={t.body} value={operation.requestBody} />
+                )}
                 <Schema title={t.answer} value={operation.responses} />
               </div>
             </details>

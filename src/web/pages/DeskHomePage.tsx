@@ -11,8 +11,10 @@ const words = {
     none: 'No tiene una función vigente',
     noneWhat: 'Quien administra los accesos puede asignarle una, con fecha de inicio y de fin.',
     about: {
-      '/escritorio/atenciones': 'Registrar una atención, entregar la invitación a calificar o ayudar a una persona a hacerlo.',
-      '/escritorio/archivos': 'Cargar un archivo de atenciones: primero se revisa línea por línea, luego se cargan las buenas.',
+      '/escritorio/atenciones':
+        'Registrar una atención, entregar la invitación a calificar o ayudar a una persona a hacerlo.',
+      '/escritorio/archivos':
+        'Cargar un archivo de atenciones: primero se revisa línea por línea, luego se cargan las buenas.',
       '/escritorio/calidad': 'Resultados completos de su unidad, comentarios y publicación de ediciones.',
       '/escritorio/personas': 'Buscar a una persona, leer su registro con un motivo y atenderla.',
       '/escritorio/duplicados': 'Registros que parecen de la misma persona: unirlos o dejarlos aparte.',
@@ -27,8 +29,10 @@ const words = {
     none: 'You hold no office today',
     noneWhat: 'Whoever manages access can give you one, with its first and last day.',
     about: {
-      '/escritorio/atenciones': 'Record an attention, hand the invitation to rate, or help a person to do it.',
-      '/escritorio/archivos': 'Load a file of attentions: it is first checked line by line, then the good ones are loaded.',
+      '/escritorio/atenciones':
+        'Record an attention, hand the invitation to rate, or help a person to do it.',
+      '/escritorio/archivos':
+        'Load a file of attentions: it is first checked line by line, then the good ones are loaded.',
       '/escritorio/calidad': 'Full results of your unit, comments, and publication of editions.',
       '/escritorio/personas': 'Find a person, read her record with a reason, and assist her.',
       '/escritorio/duplicados': 'Records that look like the same person: join them or keep them apart.',

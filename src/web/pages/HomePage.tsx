@@ -98,7 +98,13 @@ function LivingFigures() {
           <div>
             <dt>{t.satisfied}</dt>
             <dd className="home-figure">{percent(figures.satisfied.share)}</dd>
-            <dd className="soft">{t.satisfiedHow(percent(figures.satisfied.low), percent(figures.satisfied.high), number(figures.answers ?? 0))}</dd>
+            <dd className="soft">
+              {t.satisfiedHow(
+                percent(figures.satisfied.low),
+                percent(figures.satisfied.high),
+                number(figures.answers ?? 0),
+              )}
+            </dd>
           </div>
         )}
         {figures?.waiting && (
@@ -112,7 +118,9 @@ function LivingFigures() {
           <div>
             <dt>{t.answers}</dt>
             <dd className="home-figure">{number(pulse.value.answers)}</dd>
-            {figures?.responseRate != null && <dd className="soft">{t.answersHow(percent(figures.responseRate))}</dd>}
+            {figures?.responseRate != null && (
+              <dd className="soft">{t.answersHow(percent(figures.responseRate))}</dd>
+            )}
           </div>
         )}
       </dl>

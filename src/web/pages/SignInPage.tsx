@@ -1,5 +1,17 @@
 import { type FormEvent, useState } from 'react';
-import { ask, Button, ErrorSummary, type FieldFault, PageHead, ProblemNotice, type Problem, Refused, TextField, useLoaded, useMessages } from '#design';
+import {
+  ask,
+  Button,
+  ErrorSummary,
+  type FieldFault,
+  PageHead,
+  type Problem,
+  ProblemNotice,
+  Refused,
+  TextField,
+  useLoaded,
+  useMessages,
+} from '#design';
 
 const words = {
   es: {
@@ -59,14 +71,19 @@ export default function SignInPage() {
     if (busy) return;
     const found: FieldFault[] = [];
     if (step === 'password' && !login.trim()) found.push({ field: 'usuario', message: t.missingLogin });
-    if (!secret.trim()) found.push({ field: 'clave', message: step === 'password' ? t.missingPassword : t.missingCode });
+    if (!secret.trim())
+      found.push({ field: 'clave', message: step === 'password' ? t.missingPassword : t.missingCode });
     setFaults(found);
     if (found.length > 0) return;
     setBusy(true);
     setProblem(undefined);
     try {
       const { state } = await ask<{ state: 'signed-in' | 'code-needed' }>(
-        step === 'password' ? '/api/sign-in' : step === 'code' ? '/api/sign-in/code' : '/api/sign-in/recovery',
+        step === 'password'
+          ? '/api/sign-in'
+          : step === 'code'
+            ? '/api/sign-in/code'
+            : '/api/sign-in/recovery',
         { body: step === 'password' ? { login: login.trim(), password: secret } : { code: secret.trim() } },
       );
       setSecret('');
@@ -86,17 +103,58 @@ export default function SignInPage() {
       <PageHead title={title} lede={lede} />
       <form className="rate-form flow" onSubmit={submit} noValidate>
         {faults.length > 0 && <ErrorSummary faults={faults} />}
-        {problem !== undefined && (problem?.status === 401 ? <ProblemNotice problem={{ ...problem, status: 400 }} /> : <ProblemNotice problem={problem} />)}
+        {problem !== undefined &&
+          (problem?.status === 401 ? (
+            <ProblemNotice problem={{ ...problem, status: 400 }} />
+          ) : (
+            <ProblemNotice problem={problem} />
+          ))}
         {step === 'password' && (
           <>
-            <TextField name="usuario" label={t.login} value={login} onValue={setLogin} autoComplete="username" spellCheck={false} autoCapitalize="none" error={fault('usuario')} />
-            <TextField name="clave" type="password" label={t.password} value={secret} onValue={setSecret} autoComplete="current-password" error={fault('clave')} />
+            <TextField
+              name="usuario"
+              label={t.login}
+              value={login}
+              onValue={setLogin}
+              autoComplete="username"
+              spellCheck={false}
+              autoCapitalize="none"
+              error={fault('usuario')}
+            />
+            <TextField
+              name="clave"
+              type="password"
+              label={t.password}
+              value={secret}
+              onValue={setSecret}
+              autoComplete="current-password"
+              error={fault('clave')}
+            />
           </>
         )}
         {step === 'code' && (
-          <TextField name="clave" label={t.code} value={secret} onValue={setSecret} inputMode="numeric" autoComplete="one-time-code" width="s" error={fault('clave')} />
+          <TextField
+            name="clave"
+            label={t.code}
+            value={secret}
+            onValue={setSecret}
+            inputMode="numeric"
+            autoComplete="one-time-code"
+            width="s"
+            error={fault('clave')}
+          />
         )}
-        {step === 'recovery' && <TextField name="clave" label={t.recoveryCode} value={secret} onValue={setSecret} autoComplete="off" width="m" error={fault('clave')} />}
+        {step === 'recovery' && (
+          <TextField
+            name="clave"
+            label={t.recoveryCode}
+            value={secret}
+            onValue={setSecret}
+            autoComplete="off"
+            width="m"
+            error={fault('clave')}
+          />
+        )}
         <div className="actions">
           <Button type="submit" look="primary" busy={busy}>
             {t.enter}
@@ -114,7 +172,11 @@ export default function SignInPage() {
           <ul>
             {providers.value.items.map((provider) => (
               <li key={provider.id}>
-                <a href={`/api/sign-in/oidc/${encodeURIComponent(provider.id)}?after=${encodeURIComponent(afterwards())}`}>{provider.name}</a>
+                <a
+                  href={`/api/sign-in/oidc/${encodeURIComponent(provider.id)}?after=${encodeURIComponent(afterwards())}`}
+                >
+                  {provider.name}
+                </a>
               </li>
             ))}
           </ul>

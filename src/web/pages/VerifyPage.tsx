@@ -8,16 +8,30 @@ const words = {
     command: 'Orden',
     says: 'Qué responde',
     rows: [
-      ['Que nadie cambió ni borró un registro', 'npx amparo verify audit registro.jsonl', 'Cuántos registros encadenados, o el primer eslabón roto y por qué'],
-      ['Una cifra de calidad publicada', 'npx amparo verify indicator cifras.json', 'Cada cifra recalculada y si coincide'],
+      [
+        'Que nadie cambió ni borró un registro',
+        'npx amparo verify audit registro.jsonl',
+        'Cuántos registros encadenados, o el primer eslabón roto y por qué',
+      ],
+      [
+        'Una cifra de calidad publicada',
+        'npx amparo verify indicator cifras.json',
+        'Cada cifra recalculada y si coincide',
+      ],
       ['Un sorteo', 'npx amparo verify sortition carpeta', 'Raíz, semilla, cupos y personas sorteadas'],
       ['Una elección', 'npx amparo verify election archivo.bel', 'Cada prueba, una por una, y el resultado'],
-      ['Una valuación actuarial', 'npx amparo verify run manifiesto.json', 'La misma corrida, hasta el último dígito'],
+      [
+        'Una valuación actuarial',
+        'npx amparo verify run manifiesto.json',
+        'La misma corrida, hasta el último dígito',
+      ],
     ],
     how: 'Qué necesita',
-    howWhat: 'Una computadora con Node.js y una copia de este programa, que es libre. Los comandos no se conectan a nada: leen el archivo que usted descargó.',
+    howWhat:
+      'Una computadora con Node.js y una copia de este programa, que es libre. Los comandos no se conectan a nada: leen el archivo que usted descargó.',
     limits: 'Lo que esto no prueba',
-    limitsWhat: 'Que la cadena esté entera prueba que nada se alteró después de escribirse; no prueba que lo escrito sea cierto. Por eso cada registro dice quién lo hizo y por qué, y la firma de cada corte puede cotejarse con la que publica la institución.',
+    limitsWhat:
+      'Que la cadena esté entera prueba que nada se alteró después de escribirse; no prueba que lo escrito sea cierto. Por eso cada registro dice quién lo hizo y por qué, y la firma de cada corte puede cotejarse con la que publica la institución.',
   },
   en: {
     title: 'Check it yourself',
@@ -26,16 +40,26 @@ const words = {
     command: 'Command',
     says: 'What it answers',
     rows: [
-      ['That nobody changed or deleted a record', 'npx amparo verify audit record.jsonl', 'How many chained records, or the first broken link and why'],
-      ['A published quality figure', 'npx amparo verify indicator figures.json', 'Each figure computed again and whether it agrees'],
+      [
+        'That nobody changed or deleted a record',
+        'npx amparo verify audit record.jsonl',
+        'How many chained records, or the first broken link and why',
+      ],
+      [
+        'A published quality figure',
+        'npx amparo verify indicator figures.json',
+        'Each figure computed again and whether it agrees',
+      ],
       ['A sortition', 'npx amparo verify sortition folder', 'Root, seed, quotas and who was drawn'],
       ['An election', 'npx amparo verify election file.bel', 'Every proof, one by one, and the result'],
       ['An actuarial valuation', 'npx amparo verify run manifest.json', 'The same run, to the last digit'],
     ],
     how: 'What you need',
-    howWhat: 'A computer with Node.js and a copy of this program, which is free. The commands connect to nothing: they read the file that you downloaded.',
+    howWhat:
+      'A computer with Node.js and a copy of this program, which is free. The commands connect to nothing: they read the file that you downloaded.',
     limits: 'What this does not prove',
-    limitsWhat: 'That the chain is whole proves that nothing was altered after it was written; it does not prove that what was written is true. So each record says who did it and why, and the signature of each checkpoint can be compared with the one that the institution publishes.',
+    limitsWhat:
+      'That the chain is whole proves that nothing was altered after it was written; it does not prove that what was written is true. So each record says who did it and why, and the signature of each checkpoint can be compared with the one that the institution publishes.',
   },
 };
 

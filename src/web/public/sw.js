@@ -61,7 +61,7 @@ async function sendKept() {
     else if (response.status >= 500 || response.status === 429) throw new Error('Later');
     else {
       const problem = await response.json();
-      await inBox("readwrite", (box) => box.put({ ...item, problem }));
+      await inBox('readwrite', (box) => box.put({ ...item, problem }));
     }
   }
 }

@@ -1,5 +1,19 @@
 import { type FormEvent, useState } from 'react';
-import { ask, Button, ErrorSummary, type FieldFault, newKey, Notice, ProblemNotice, type Problem, Refused, Select, TextField, useLanguage, useMessages } from '#design';
+import {
+  ask,
+  Button,
+  ErrorSummary,
+  type FieldFault,
+  Notice,
+  newKey,
+  type Problem,
+  ProblemNotice,
+  Refused,
+  Select,
+  TextField,
+  useLanguage,
+  useMessages,
+} from '#design';
 import type { AttentionsAnswer } from '../api.ts';
 import type { CatalogueView } from './AttentionsPage.tsx';
 
@@ -41,7 +55,15 @@ const words = {
 const fields = ['document', 'service', 'facility', 'requested', 'attended'] as const;
 
 /** An attention typed by the staff of the place; each fault comes back beside its field. */
-export function AttentionForm({ catalogue, facility, onRecorded }: { catalogue: CatalogueView; facility: string; onRecorded: () => void }) {
+export function AttentionForm({
+  catalogue,
+  facility,
+  onRecorded,
+}: {
+  catalogue: CatalogueView;
+  facility: string;
+  onRecorded: () => void;
+}) {
   const t = useMessages(words);
   const [language] = useLanguage();
   const [typed, setTyped] = useState<Record<string, string>>({ facility });
@@ -56,7 +78,9 @@ export function AttentionForm({ catalogue, facility, onRecorded }: { catalogue: 
     event.preventDefault();
     if (busy) return;
     setDone(null);
-    const empty = fields.filter((name) => !typed[name]?.trim()).map((field) => ({ field, message: t.missing }));
+    const empty = fields
+      .filter((name) => !typed[name]?.trim())
+      .map((field) => ({ field, message: t.missing }));
     setFaults(empty);
     if (empty.length > 0) return;
     setBusy(true);
@@ -93,12 +117,65 @@ export function AttentionForm({ catalogue, facility, onRecorded }: { catalogue: 
           {done === 'known' ? t.known : t.saved}
         </Notice>
       )}
-      <TextField name="document" label={t.document} hint={t.documentHint} value={typed.document ?? ''} onValue={set('document')} autoComplete="off" width="m" error={fault('document')} />
-      <Select name="service" label={t.service} placeholder={t.choose} value={typed.service ?? ''} onValue={set('service')} error={fault('service')} options={catalogue.services.map((service) => ({ value: service.code, label: service.title[language] }))} />
-      <Select name="facility" label={t.facility} placeholder={t.choose} value={typed.facility ?? ''} onValue={set('facility')} error={fault('facility')} options={catalogue.facilities.map((one) => ({ value: one.code, label: one.name }))} />
-      <TextField name="requested" type="datetime-local" label={t.requested} value={typed.requested ?? ''} onValue={set('requested')} width="m" error={fault('requested')} />
-      <TextField name="attended" type="datetime-local" label={t.attended} value={typed.attended ?? ''} onValue={set('attended')} width="m" error={fault('attended')} />
-      <TextField name="reference" label={t.reference} hint={t.referenceHint} optional value={typed.reference ?? ''} onValue={set('reference')} width="m" error={fault('reference')} />
+      <TextField
+        name="document"
+        label={t.document}
+        hint={t.documentHint}
+        value={typed.document ?? ''}
+        onValue={set('document')}
+        autoComplete="off"
+        width="m"
+        error={fault('document')}
+      />
+      <Select
+        name="service"
+        label={t.service}
+        placeholder={t.choose}
+        value={typed.service ?? ''}
+        onValue={set('service')}
+        error={fault('service')}
+        options={catalogue.services.map((service) => ({
+          value: service.code,
+          label: service.title[language],
+        }))}
+      />
+      <Select
+        name="facility"
+        label={t.facility}
+        placeholder={t.choose}
+        value={typed.facility ?? ''}
+        onValue={set('facility')}
+        error={fault('facility')}
+        options={catalogue.facilities.map((one) => ({ value: one.code, label: one.name }))}
+      />
+      <TextField
+        name="requested"
+        type="datetime-local"
+        label={t.requested}
+        value={typed.requested ?? ''}
+        onValue={set('requested')}
+        width="m"
+        error={fault('requested')}
+      />
+      <TextField
+        name="attended"
+        type="datetime-local"
+        label={t.attended}
+        value={typed.attended ?? ''}
+        onValue={set('attended')}
+        width="m"
+        error={fault('attended')}
+      />
+      <TextField
+        name="reference"
+        label={t.reference}
+        hint={t.referenceHint}
+        optional
+        value={typed.reference ?? ''}
+        onValue={set('reference')}
+        width="m"
+        error={fault('reference')}
+      />
       <div className="actions">
         <Button type="submit" look="primary" busy={busy}>
           {t.save}

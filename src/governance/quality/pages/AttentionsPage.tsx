@@ -1,5 +1,23 @@
 import { useState } from 'react';
-import { ask, Button, Desk, EmptyState, formatInstant, LoadedView, Notice, ProblemNotice, type Problem, QueueList, Refused, Select, StateChip, useFilters, useLanguage, useLoaded, useMessages } from '#design';
+import {
+  ask,
+  Button,
+  Desk,
+  EmptyState,
+  formatInstant,
+  LoadedView,
+  Notice,
+  type Problem,
+  ProblemNotice,
+  QueueList,
+  Refused,
+  Select,
+  StateChip,
+  useFilters,
+  useLanguage,
+  useLoaded,
+  useMessages,
+} from '#design';
 import type { IssueAnswer } from '../api.ts';
 import { AttentionForm } from './AttentionForm.tsx';
 
@@ -15,8 +33,15 @@ interface AttentionItem {
 }
 export interface CatalogueView {
   readonly facilities: readonly { readonly code: string; readonly name: string; readonly kind: string }[];
-  readonly services: readonly { readonly code: string; readonly insurance: string; readonly title: { readonly es: string; readonly en: string } }[];
-  readonly insurances: readonly { readonly code: string; readonly title: { readonly es: string; readonly en: string } }[];
+  readonly services: readonly {
+    readonly code: string;
+    readonly insurance: string;
+    readonly title: { readonly es: string; readonly en: string };
+  }[];
+  readonly insurances: readonly {
+    readonly code: string;
+    readonly title: { readonly es: string; readonly en: string };
+  }[];
 }
 interface MeView {
   readonly offices: readonly { readonly role: string; readonly unit: string | null }[];
@@ -51,7 +76,8 @@ const words = {
     choose: 'Choose a place',
     chooseWhat: 'The list shows the attentions of the place you choose, newest first.',
     none: 'There are no attentions in this place',
-    noneWhat: 'They will appear here when they arrive from the hospital’s system, from a file or from this form.',
+    noneWhat:
+      'They will appear here when they arrive from the hospital’s system, from a file or from this form.',
     case: 'Attention',
     record: 'Record an attention',
     rated: 'Rated',
@@ -85,7 +111,8 @@ export default function AttentionsPage() {
   const items = list.state === 'ready' ? list.value.items : [];
   const chosen = items.find((item) => item.attentionId === filters.get('atencion'));
   const known = catalogue.state === 'ready' ? catalogue.value : null;
-  const serviceName = (code: string) => known?.services.find((service) => service.code === code)?.title[language] ?? code;
+  const serviceName = (code: string) =>
+    known?.services.find((service) => service.code === code)?.title[language] ?? code;
   return (
     <>
       <h1 className="visually-hidden">{t.queue}</h1>
@@ -138,7 +165,11 @@ export default function AttentionsPage() {
                     id: item.attentionId,
                     title: serviceName(item.service),
                     detail: formatInstant(item.attendedAt, language),
-                    marks: <StateChip shape={item.rated ? 'done' : 'waiting'}>{item.rated ? t.rated : t.open}</StateChip>,
+                    marks: (
+                      <StateChip shape={item.rated ? 'done' : 'waiting'}>
+                        {item.rated ? t.rated : t.open}
+                      </StateChip>
+                    ),
                   }))}
                   empty={<EmptyState title={t.none}>{t.noneWhat}</EmptyState>}
                 />
@@ -170,7 +201,9 @@ function AttentionCase({ item, title }: { item: AttentionItem; title: string }) 
     setBusy(true);
     setProblem(undefined);
     try {
-      setGiven(await ask<IssueAnswer>(`/api/quality/attentions/${item.attentionId}/invitations`, { body: { kind } }));
+      setGiven(
+        await ask<IssueAnswer>(`/api/quality/attentions/${item.attentionId}/invitations`, { body: { kind } }),
+      );
     } catch (error) {
       setProblem(error instanceof Refused ? error.problem : null);
     } finally {
@@ -210,7 +243,12 @@ function AttentionCase({ item, title }: { item: AttentionItem; title: string }) 
           <h3 id="invitar">{t.give}</h3>
           <div className="actions">
             {(['qr', 'link', 'kiosk'] as const).map((kind) => (
-              <Button key={kind} look={kind === 'qr' ? 'primary' : 'secondary'} busy={busy} onClick={() => void give(kind)}>
+              <Button
+                key={kind}
+                look={kind === 'qr' ? 'primary' : 'secondary'}
+                busy={busy}
+                onClick={() => void give(kind)}
+              >
                 {t.kinds[kind]}
               </Button>
             ))}
@@ -218,7 +256,9 @@ function AttentionCase({ item, title }: { item: AttentionItem; title: string }) 
           {problem !== undefined && <ProblemNotice problem={problem} />}
           {given && (
             <Notice tone="good" live title={t.expires(when(given.expiresAt))}>
-              {given.qrSvg && <img className="qr" alt="QR" src={`data:image/svg+xml,${encodeURIComponent(given.qrSvg)}`} />}
+              {given.qrSvg && (
+                <img className="qr" alt="QR" src={`data:image/svg+xml,${encodeURIComponent(given.qrSvg)}`} />
+              )}
               {given.path && (
                 <p>
                   <a href={given.path} target="_blank" rel="noreferrer">

@@ -1,5 +1,29 @@
 import { useEffect, useState } from 'react';
-import { ask, Button, type DroppedFile, EmptyState, FileDrop, formatBytes, formatInstant, formatNumber, LoadedView, Notice, PageHead, ProblemNotice, type Problem, Progress, Refused, Select, StateChip, type StateShape, Table, TextField, useFilters, useLanguage, useLoaded, useMessages } from '#design';
+import {
+  ask,
+  Button,
+  type DroppedFile,
+  EmptyState,
+  FileDrop,
+  formatBytes,
+  formatInstant,
+  formatNumber,
+  LoadedView,
+  Notice,
+  PageHead,
+  type Problem,
+  ProblemNotice,
+  Progress,
+  Refused,
+  StateChip,
+  type StateShape,
+  Table,
+  TextField,
+  useFilters,
+  useLanguage,
+  useLoaded,
+  useMessages,
+} from '#design';
 import type { ImportAnswer } from '../api.ts';
 
 interface ProblemItem {
@@ -14,9 +38,11 @@ const words = {
     title: 'Archivos de atenciones',
     lede: 'Primero se revisa cada línea y se dice qué corregir. Después usted decide si carga las buenas. Ninguna se carga dos veces, aunque envíe el archivo otra vez.',
     file: 'Archivo CSV',
-    fileHint: 'Columnas: document, service, facility, insurance, requested, attended, closed, reference. Con comas o punto y coma, en UTF-8 o Latin-1.',
+    fileHint:
+      'Columnas: document, service, facility, insurance, requested, attended, closed, reference. Con comas o punto y coma, en UTF-8 o Latin-1.',
     origin: 'Sistema de origen',
-    originHint: 'Minúsculas, números y guiones: hcam-turnos. Los números de referencia son únicos dentro de él.',
+    originHint:
+      'Minúsculas, números y guiones: hcam-turnos. Los números de referencia son únicos dentro de él.',
     send: 'Enviar y revisar',
     needFile: 'Elija un archivo',
     needOrigin: 'Escriba el sistema de origen: de 2 a 40 minúsculas, números o guiones',
@@ -25,7 +51,14 @@ const words = {
     noneWhat: 'El primero que envíe aparecerá aquí con su informe.',
     name: 'Archivo',
     state: 'Estado',
-    states: { reading: 'Revisando', reported: 'Revisado', loading: 'Cargando', loaded: 'Cargado', failed: 'No se pudo leer', discarded: 'Descartado' } as Record<ImportAnswer['state'], string>,
+    states: {
+      reading: 'Revisando',
+      reported: 'Revisado',
+      loading: 'Cargando',
+      loaded: 'Cargado',
+      failed: 'No se pudo leer',
+      discarded: 'Descartado',
+    } as Record<ImportAnswer['state'], string>,
     lines: 'Líneas',
     good: 'Buenas',
     bad: 'Con problemas',
@@ -50,7 +83,8 @@ const words = {
     title: 'Files of attentions',
     lede: 'First each line is checked and you are told what to correct. Then you decide whether to load the good ones. None is loaded twice, even if you send the file again.',
     file: 'CSV file',
-    fileHint: 'Columns: document, service, facility, insurance, requested, attended, closed, reference. With commas or semicolons, in UTF-8 or Latin-1.',
+    fileHint:
+      'Columns: document, service, facility, insurance, requested, attended, closed, reference. With commas or semicolons, in UTF-8 or Latin-1.',
     origin: 'System of origin',
     originHint: 'Lower case letters, digits and dashes: hcam-turnos. References are unique within it.',
     send: 'Send and check',
@@ -61,7 +95,14 @@ const words = {
     noneWhat: 'The first that you send will appear here with its report.',
     name: 'File',
     state: 'State',
-    states: { reading: 'Checking', reported: 'Checked', loading: 'Loading', loaded: 'Loaded', failed: 'Could not be read', discarded: 'Discarded' } as Record<ImportAnswer['state'], string>,
+    states: {
+      reading: 'Checking',
+      reported: 'Checked',
+      loading: 'Loading',
+      loaded: 'Loaded',
+      failed: 'Could not be read',
+      discarded: 'Discarded',
+    } as Record<ImportAnswer['state'], string>,
     lines: 'Lines',
     good: 'Good',
     bad: 'With problems',
@@ -83,13 +124,22 @@ const words = {
     read: (n: string) => `${n} lines checked`,
   },
 };
-const shapes: Record<ImportAnswer['state'], StateShape> = { reading: 'active', reported: 'waiting', loading: 'active', loaded: 'done', failed: 'refused', discarded: 'closed' };
+const shapes: Record<ImportAnswer['state'], StateShape> = {
+  reading: 'active',
+  reported: 'waiting',
+  loading: 'active',
+  loaded: 'done',
+  failed: 'refused',
+  discarded: 'closed',
+};
 
 export default function ImportsPage() {
   const t = useMessages(words);
   const [language] = useLanguage();
   const [filters, setFilters] = useFilters();
-  const [list, again] = useLoaded<{ items: ImportAnswer[]; next: string | null }>('/api/quality/imports?limit=50');
+  const [list, again] = useLoaded<{ items: ImportAnswer[]; next: string | null }>(
+    '/api/quality/imports?limit=50',
+  );
   const chosen = filters.get('archivo');
   const number = (value: number) => formatNumber(value, { language });
   return (
@@ -119,12 +169,21 @@ export default function ImportsPage() {
             empty={<EmptyState title={t.none}>{t.noneWhat}</EmptyState>}
             columns={[
               { key: 'name', header: t.name, cell: (row) => row.fileName, sortBy: (row) => row.fileName },
-              { key: 'state', header: t.state, cell: (row) => <StateChip shape={shapes[row.state]}>{t.states[row.state]}</StateChip> },
+              {
+                key: 'state',
+                header: t.state,
+                cell: (row) => <StateChip shape={shapes[row.state]}>{t.states[row.state]}</StateChip>,
+              },
               { key: 'lines', header: t.lines, numeric: true, cell: (row) => number(row.lines) },
               { key: 'good', header: t.good, numeric: true, cell: (row) => number(row.good) },
               { key: 'bad', header: t.bad, numeric: true, cell: (row) => number(row.bad) },
               { key: 'loaded', header: t.loaded, numeric: true, cell: (row) => number(row.loaded) },
-              { key: 'when', header: t.when, cell: (row) => formatInstant(row.startedAt, language), sortBy: (row) => row.startedAt },
+              {
+                key: 'when',
+                header: t.when,
+                cell: (row) => formatInstant(row.startedAt, language),
+                sortBy: (row) => row.startedAt,
+              },
             ]}
           />
         )}
@@ -150,7 +209,10 @@ function SendFile({ onSent }: { onSent: (importId: string) => void }) {
     setBusy(true);
     setProblem(undefined);
     try {
-      await ask(`/api/quality/imports/${importId}?${new URLSearchParams({ fileName: file.name, origin })}`, { method: 'PUT', body: file });
+      await ask(`/api/quality/imports/${importId}?${new URLSearchParams({ fileName: file.name, origin })}`, {
+        method: 'PUT',
+        body: file,
+      });
       onSent(importId);
       setFile(null);
       setImportId(crypto.randomUUID());
@@ -171,7 +233,17 @@ function SendFile({ onSent }: { onSent: (importId: string) => void }) {
       }}
     >
       {problem !== undefined && <ProblemNotice problem={problem} />}
-      <TextField name="origen" label={t.origin} hint={t.originHint} value={origin} onValue={setOrigin} width="m" spellCheck={false} autoCapitalize="none" error={tried && !originIsGood ? t.needOrigin : undefined} />
+      <TextField
+        name="origen"
+        label={t.origin}
+        hint={t.originHint}
+        value={origin}
+        onValue={setOrigin}
+        width="m"
+        spellCheck={false}
+        autoCapitalize="none"
+        error={tried && !originIsGood ? t.needOrigin : undefined}
+      />
       <FileDrop
         name="archivo"
         label={t.file}
@@ -199,7 +271,9 @@ function Report({ importId, onChanged }: { importId: string; onChanged: () => vo
   const [loaded, again] = useLoaded<ImportAnswer>(`/api/quality/imports/${importId}`);
   const state = loaded.state === 'ready' ? loaded.value.state : null;
   const working = state === 'reading' || state === 'loading';
-  const [problems] = useLoaded<{ items: ProblemItem[]; next: string | null }>(state && !working ? `/api/quality/imports/${importId}/problems?limit=100` : null);
+  const [problems] = useLoaded<{ items: ProblemItem[]; next: string | null }>(
+    state && !working ? `/api/quality/imports/${importId}/problems?limit=100` : null,
+  );
   const [problem, setProblem] = useState<Problem | null | undefined>();
   const [busy, setBusy] = useState(false);
   useEffect(() => {
@@ -230,12 +304,21 @@ function Report({ importId, onChanged }: { importId: string; onChanged: () => vo
         {(report) => (
           <div className="flow">
             <p>
-              <strong>{report.fileName}</strong> · {formatBytes(report.bytes, language)} · <StateChip shape={shapes[report.state]}>{t.states[report.state]}</StateChip>
+              <strong>{report.fileName}</strong> · {formatBytes(report.bytes, language)} ·{' '}
+              <StateChip shape={shapes[report.state]}>{t.states[report.state]}</StateChip>
             </p>
             {working && <Progress label={t.read(number(report.lines))} />}
             {report.failure && <Notice tone="bad">{report.failure}</Notice>}
             <dl className="facts">
-              {([['lines', report.lines], ['good', report.good], ['bad', report.bad], ['known', report.known], ['loaded', report.loaded]] as const).map(([name, value]) => (
+              {(
+                [
+                  ['lines', report.lines],
+                  ['good', report.good],
+                  ['bad', report.bad],
+                  ['known', report.known],
+                  ['loaded', report.loaded],
+                ] as const
+              ).map(([name, value]) => (
                 <div key={name}>
                   <dt>{t[name]}</dt>
                   <dd className="tabular">{number(value)}</dd>
@@ -254,8 +337,9 @@ function Report({ importId, onChanged }: { importId: string; onChanged: () => vo
                 </Button>
               </div>
             )}
-            {problems.state === 'ready' && !working && (
-              problems.value.items.length === 0 ? (
+            {problems.state === 'ready' &&
+              !working &&
+              (problems.value.items.length === 0 ? (
                 <p>{t.noProblems}</p>
               ) : (
                 <>
@@ -278,8 +362,7 @@ function Report({ importId, onChanged }: { importId: string; onChanged: () => vo
                     </a>
                   </p>
                 </>
-              )
-            )}
+              ))}
             {report.sha256 && (
               <p className="soft">
                 {t.sum}: <code style={{ overflowWrap: 'anywhere' }}>{report.sha256}</code>

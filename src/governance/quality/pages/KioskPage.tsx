@@ -1,5 +1,18 @@
 import { type FormEvent, useState } from 'react';
-import { ask, Button, goTo, PageHead, ProblemNotice, type Problem, Refused, Select, TextField, useLanguage, useLoaded, useMessages } from '#design';
+import {
+  ask,
+  Button,
+  goTo,
+  PageHead,
+  type Problem,
+  ProblemNotice,
+  Refused,
+  Select,
+  TextField,
+  useLanguage,
+  useLoaded,
+  useMessages,
+} from '#design';
 
 interface CatalogueFacilities {
   readonly facilities: readonly { readonly code: string; readonly name: string; readonly province: string }[];
@@ -49,7 +62,9 @@ export default function KioskPage() {
     if (busy || facility === '' || code.trim().length < 8) return;
     setBusy(true);
     try {
-      const { token } = await ask<KioskAnswer>('/api/quality/kiosk/open', { body: { facility, code: code.trim() } });
+      const { token } = await ask<KioskAnswer>('/api/quality/kiosk/open', {
+        body: { facility, code: code.trim() },
+      });
       goTo(`/calificar#${token}`);
     } catch (error) {
       setProblem(error instanceof Refused ? error.problem : null);
@@ -69,7 +84,9 @@ export default function KioskPage() {
           placeholder={t.choose}
           value={facility}
           onValue={setFacility}
-          options={facilities.map((one) => ({ value: one.code, label: one.name })).sort((a, b) => a.label.localeCompare(b.label, language))}
+          options={facilities
+            .map((one) => ({ value: one.code, label: one.name }))
+            .sort((a, b) => a.label.localeCompare(b.label, language))}
           error={tried && facility === '' ? t.missingFacility : undefined}
         />
         <TextField

@@ -1,5 +1,17 @@
 import { type FormEvent, useState } from 'react';
-import { Button, ErrorSummary, type FieldFault, ProblemNotice, type Problem, Rating, Refused, type Score, TextArea, Unreached, useMessages } from '#design';
+import {
+  Button,
+  ErrorSummary,
+  type FieldFault,
+  type Problem,
+  ProblemNotice,
+  Rating,
+  Refused,
+  type Score,
+  TextArea,
+  Unreached,
+  useMessages,
+} from '#design';
 import { type Question, questions } from '../rating.ts';
 import { rateWords } from './rateWords.ts';
 
@@ -11,7 +23,13 @@ export interface RateDraft {
 const emptyDraft: RateDraft = { answers: {}, comment: '' };
 
 /** The few questions. `send` tries to deliver; what was written stays on the device until it is delivered or safely kept. */
-export function RateForm({ draftName, send }: { draftName: string; send: (draft: RateDraft) => Promise<void> }) {
+export function RateForm({
+  draftName,
+  send,
+}: {
+  draftName: string;
+  send: (draft: RateDraft) => Promise<void>;
+}) {
   const t = useMessages(rateWords);
   const [draft, setDraft] = useState<RateDraft>(() => readDraft(draftName));
   const [faults, setFaults] = useState<FieldFault[]>([]);

@@ -1,5 +1,23 @@
 import { useEffect, useState } from 'react';
-import { ask, EmptyState, formatInstant, keepForLater, Link, Loading, newKey, Notice, PageHead, ProblemNotice, type Problem, Receipt, Refused, Timeline, Unreached, useLanguage, useMessages } from '#design';
+import {
+  ask,
+  EmptyState,
+  formatInstant,
+  keepForLater,
+  Link,
+  Loading,
+  Notice,
+  newKey,
+  PageHead,
+  type Problem,
+  ProblemNotice,
+  Receipt,
+  Refused,
+  Timeline,
+  Unreached,
+  useLanguage,
+  useMessages,
+} from '#design';
 import { formatDate, plainDate } from '#kernel';
 import type { EvaluationAnswer, FollowUpAnswer, InvitationAnswer } from '../api.ts';
 import { type RateDraft, RateForm } from './RateForm.tsx';
@@ -30,7 +48,9 @@ export default function RatePage() {
         setSeen({ state: 'known', invitation: found });
       },
       (error: unknown) =>
-        setSeen(error instanceof Refused ? { state: 'refused', problem: error.problem } : { state: 'offline' }),
+        setSeen(
+          error instanceof Refused ? { state: 'refused', problem: error.problem } : { state: 'offline' },
+        ),
     );
   }, [token]);
 
@@ -111,11 +131,7 @@ export default function RatePage() {
         </>
       );
     case 'kept':
-      return (
-        <>
-          <PageHead title={t.keptTitle} lede={t.keptWhat} />
-        </>
-      );
+      return <PageHead title={t.keptTitle} lede={t.keptWhat} />;
     case 'offline':
       return (
         <>
@@ -165,7 +181,10 @@ function WhatHappened({ token }: { token: string }) {
   const [language] = useLanguage();
   const [followUp, setFollowUp] = useState<FollowUpAnswer | null>(null);
   useEffect(() => {
-    ask<FollowUpAnswer>('/api/quality/evaluations/follow-up', { body: { token } }).then(setFollowUp, () => {});
+    ask<FollowUpAnswer>('/api/quality/evaluations/follow-up', { body: { token } }).then(
+      setFollowUp,
+      () => {},
+    );
   }, [token]);
   if (!followUp) return null;
   return (

@@ -1,4 +1,17 @@
-import { ControlChart, type ControlPointType, Figure, type FigureColumn, formatNumber, formatPercent, formatPercentInterval, formatPeriodShort, IntervalBars, TileMap, useLanguage, useMessages } from '#design';
+import {
+  ControlChart,
+  type ControlPointType,
+  Figure,
+  type FigureColumn,
+  formatNumber,
+  formatPercent,
+  formatPercentInterval,
+  formatPeriodShort,
+  IntervalBars,
+  TileMap,
+  useLanguage,
+  useMessages,
+} from '#design';
 import { period } from '#kernel';
 import type { ResultRow, ResultsAnswer, SeriesAnswer } from '../api.ts';
 import { questions } from '../rating.ts';
@@ -12,7 +25,8 @@ function useFormats() {
   const t = useMessages(resultWords);
   const [language] = useLanguage();
   const style = { language } as const;
-  const orHidden = (show: (value: number) => string) => (value: unknown) => (typeof value === 'number' ? show(value) : <span className="soft">{t.hidden}</span>);
+  const orHidden = (show: (value: number) => string) => (value: unknown) =>
+    typeof value === 'number' ? show(value) : <span className="soft">{t.hidden}</span>;
   return {
     t,
     language,
@@ -41,14 +55,28 @@ function flat(figures: Figures) {
 }
 
 /** One dimension: bars with their intervals (a tile map for provinces), and the table behind them. */
-export function DimensionFigure({ dimension, rows, smallest, synthetic, most }: { dimension: ListedDimension; rows: readonly ResultRow[]; smallest: number; synthetic: boolean; most?: number }) {
+export function DimensionFigure({
+  dimension,
+  rows,
+  smallest,
+  synthetic,
+  most,
+}: {
+  dimension: ListedDimension;
+  rows: readonly ResultRow[];
+  smallest: number;
+  synthetic: boolean;
+  most?: number;
+}) {
   const f = useFormats();
   const { t, language } = f;
   const columns: FigureColumn[] = [
     {
       key: 'name',
       label: t.name[dimension],
-      show: (value, row) => <a href={`/resultados/${dimension}/${encodeURIComponent(String(row.code))}`}>{value}</a>,
+      show: (value, row) => (
+        <a href={`/resultados/${dimension}/${encodeURIComponent(String(row.code))}`}>{value}</a>
+      ),
     },
     { key: 'answers', label: t.answers, numeric: true, show: f.count },
     { key: 'satisfied', label: t.satisfied, numeric: true, show: f.share },
@@ -56,7 +84,12 @@ export function DimensionFigure({ dimension, rows, smallest, synthetic, most }: 
       key: 'low',
       label: t.interval,
       numeric: true,
-      show: (value, row) => (typeof value === 'number' && typeof row.high === 'number' ? f.interval(value, row.high) : <span className="soft">{t.hidden}</span>),
+      show: (value, row) =>
+        typeof value === 'number' && typeof row.high === 'number' ? (
+          f.interval(value, row.high)
+        ) : (
+          <span className="soft">{t.hidden}</span>
+        ),
     },
     { key: 'mean', label: t.mean, unit: t.outOf, numeric: true, show: f.score },
     { key: 'median', label: t.median, unit: t.days, numeric: true, show: f.days },
@@ -109,12 +142,23 @@ export function DimensionFigure({ dimension, rows, smallest, synthetic, most }: 
 function quantileLimits(rows: readonly ResultRow[]): number[] {
   const values = rows.flatMap((row) => row.figures.satisfied?.share ?? []).sort((a, b) => a - b);
   if (values.length < 5) return [];
-  const at = (share: number) => Math.round((values[Math.floor(share * (values.length - 1))] ?? 0) * 100) / 100;
+  const at = (share: number) =>
+    Math.round((values[Math.floor(share * (values.length - 1))] ?? 0) * 100) / 100;
   return [...new Set([at(0.2), at(0.4), at(0.6), at(0.8)])];
 }
 
 /** A month-by-month chart with its limits: what is noise and what is signal. */
-export function MonthlyFigure({ what, points, synthetic, fileName }: { what: 'mean' | 'waiting'; points: Points; synthetic: boolean; fileName: string }) {
+export function MonthlyFigure({
+  what,
+  points,
+  synthetic,
+  fileName,
+}: {
+  what: 'mean' | 'waiting';
+  points: Points;
+  synthetic: boolean;
+  fileName: string;
+}) {
   const f = useFormats();
   const { t, language } = f;
   if (points.length < 3) return null;
@@ -149,7 +193,13 @@ export function MonthlyFigure({ what, points, synthetic, fileName }: { what: 'me
         { key: 'high', label: t.high, numeric: true, show },
         { key: 'kind', label: t.signal, show: (value) => t.signals[String(value)] ?? String(value) },
       ]}
-      rows={points.map((point) => ({ month: point.month, value: point.value, low: point.lowerLimit, high: point.upperLimit, kind: point.kind }))}
+      rows={points.map((point) => ({
+        month: point.month,
+        value: point.value,
+        low: point.lowerLimit,
+        high: point.upperLimit,
+        kind: point.kind,
+      }))}
       source={t.source}
       recipe={{ href: '#receta' }}
       fileName={fileName}
@@ -159,7 +209,15 @@ export function MonthlyFigure({ what, points, synthetic, fileName }: { what: 'me
 }
 
 /** The five questions of one group. */
-export function QuestionsFigure({ figures, synthetic, fileName }: { figures: SeriesAnswer['points'][number]['figures']; synthetic: boolean; fileName: string }) {
+export function QuestionsFigure({
+  figures,
+  synthetic,
+  fileName,
+}: {
+  figures: SeriesAnswer['points'][number]['figures'];
+  synthetic: boolean;
+  fileName: string;
+}) {
   const f = useFormats();
   const { t } = f;
   if (!figures.questions) return null;
@@ -188,7 +246,11 @@ export function QuestionsFigure({ figures, synthetic, fileName }: { figures: Ser
         { key: 'share', label: t.satisfied, numeric: true, show: f.share },
         { key: 'mean', label: t.mean, unit: t.outOf, numeric: true, show: f.score },
       ]}
-      rows={questions.map((question) => ({ question: t.questions[question], share: asked[question]?.topTwo.share ?? null, mean: asked[question]?.mean ?? null }))}
+      rows={questions.map((question) => ({
+        question: t.questions[question],
+        share: asked[question]?.topTwo.share ?? null,
+        mean: asked[question]?.mean ?? null,
+      }))}
       source={t.source}
       fileName={fileName}
       synthetic={synthetic ? {} : undefined}

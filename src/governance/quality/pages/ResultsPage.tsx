@@ -1,4 +1,19 @@
-import { EmptyState, formatInstant, formatNumber, formatPercent, formatPercentInterval, formatPeriodShort, LoadedView, PageHead, Table, Tabs, useFilters, useLanguage, useLoaded, useMessages } from '#design';
+import {
+  EmptyState,
+  formatInstant,
+  formatNumber,
+  formatPercent,
+  formatPercentInterval,
+  formatPeriodShort,
+  LoadedView,
+  PageHead,
+  Table,
+  Tabs,
+  useFilters,
+  useLanguage,
+  useLoaded,
+  useMessages,
+} from '#design';
 import { period } from '#kernel';
 import type { RecipeAnswer, ResultsAnswer } from '../api.ts';
 import { DimensionFigure, type ListedDimension, MonthlyFigure, QuestionsFigure } from './ResultFigures.tsx';
@@ -41,15 +56,19 @@ function Published({ results }: { results: ResultsAnswer }) {
   return (
     <div className="flow">
       <p className="soft">
-        {t.period(month(edition.fromMonth), month(edition.throughMonth))} · {t.edition(edition.number, formatInstant(edition.madeAt, language))}
+        {t.period(month(edition.fromMonth), month(edition.throughMonth))} ·{' '}
+        {t.edition(edition.number, formatInstant(edition.madeAt, language))}
       </p>
       {overall.satisfied && (
         <dl className="home-figures">
           <div>
             <dt>{t.satisfied}</dt>
-            <dd className="home-figure">{formatPercent(overall.satisfied.share, { language, decimals: 0 })}</dd>
+            <dd className="home-figure">
+              {formatPercent(overall.satisfied.share, { language, decimals: 0 })}
+            </dd>
             <dd className="soft">
-              {t.interval}: {formatPercentInterval(overall.satisfied.low, overall.satisfied.high, { language })}
+              {t.interval}:{' '}
+              {formatPercentInterval(overall.satisfied.low, overall.satisfied.high, { language })}
             </dd>
           </div>
           {overall.mean !== null && (
@@ -64,9 +83,12 @@ function Published({ results }: { results: ResultsAnswer }) {
           {overall.waiting && (
             <div>
               <dt>{t.median}</dt>
-              <dd className="home-figure">{formatNumber(overall.waiting.medianDays, { language, decimals: 1 })}</dd>
+              <dd className="home-figure">
+                {formatNumber(overall.waiting.medianDays, { language, decimals: 1 })}
+              </dd>
               <dd className="soft">
-                {t.days} · {t.p90}: {formatNumber(overall.waiting.percentile90Days, { language, decimals: 1 })}
+                {t.days} · {t.p90}:{' '}
+                {formatNumber(overall.waiting.percentile90Days, { language, decimals: 1 })}
               </dd>
             </div>
           )}
@@ -79,11 +101,28 @@ function Published({ results }: { results: ResultsAnswer }) {
         tabs={lists.map(([dimension, rows]) => ({
           id: dimension,
           label: t.by[dimension],
-          panel: <DimensionFigure dimension={dimension} rows={rows} smallest={edition.smallest} synthetic={edition.synthetic} />,
+          panel: (
+            <DimensionFigure
+              dimension={dimension}
+              rows={rows}
+              smallest={edition.smallest}
+              synthetic={edition.synthetic}
+            />
+          ),
         }))}
       />
-      <MonthlyFigure what="mean" points={results.chart} synthetic={edition.synthetic} fileName="calidad-mensual" />
-      <MonthlyFigure what="waiting" points={results.waitingChart} synthetic={edition.synthetic} fileName="espera-mensual" />
+      <MonthlyFigure
+        what="mean"
+        points={results.chart}
+        synthetic={edition.synthetic}
+        fileName="calidad-mensual"
+      />
+      <MonthlyFigure
+        what="waiting"
+        points={results.waitingChart}
+        synthetic={edition.synthetic}
+        fileName="espera-mensual"
+      />
       <QuestionsFigure figures={overall} synthetic={edition.synthetic} fileName="calidad-preguntas" />
       <Recipe />
     </div>
@@ -110,7 +149,8 @@ function Recipe() {
                 </li>
               ))}
             </ul>
-            <pre className="command" tabIndex={0} aria-label={t.recipe}>
+            {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard. */}
+            <pre className="command" tabIndex={0}>
               <code>{recipe.verify}</code>
             </pre>
             <Table

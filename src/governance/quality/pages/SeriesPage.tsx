@@ -1,4 +1,17 @@
-import { Breadcrumb, Figure, formatNumber, formatPercent, formatPeriodShort, LineChart, LoadedView, Notice, PageHead, useLanguage, useLoaded, useMessages } from '#design';
+import {
+  Breadcrumb,
+  Figure,
+  formatNumber,
+  formatPercent,
+  formatPeriodShort,
+  LineChart,
+  LoadedView,
+  Notice,
+  PageHead,
+  useLanguage,
+  useLoaded,
+  useMessages,
+} from '#design';
 import { period } from '#kernel';
 import type { SeriesAnswer } from '../api.ts';
 import { MonthlyFigure } from './ResultFigures.tsx';
@@ -20,14 +33,25 @@ export default function SeriesPage({ params }: { params: Readonly<Record<string,
           { label: title },
         ];
         const known = series.points.filter((point) => point.figures.answers !== null);
-        const number = (value: unknown) => (typeof value === 'number' ? formatNumber(value, { language }) : t.hidden);
+        const number = (value: unknown) =>
+          typeof value === 'number' ? formatNumber(value, { language }) : t.hidden;
         return (
           <div className="flow">
             <Breadcrumb items={crumbs} />
             <PageHead kicker={t.name[series.dimension as keyof typeof t.name]} title={title} />
             {known.length === 0 && <Notice>{t.tooFew}</Notice>}
-            <MonthlyFigure what="mean" points={series.chart} synthetic={false} fileName={`calidad-${series.member}`} />
-            <MonthlyFigure what="waiting" points={series.waitingChart} synthetic={false} fileName={`espera-${series.member}`} />
+            <MonthlyFigure
+              what="mean"
+              points={series.chart}
+              synthetic={false}
+              fileName={`calidad-${series.member}`}
+            />
+            <MonthlyFigure
+              what="waiting"
+              points={series.waitingChart}
+              synthetic={false}
+              fileName={`espera-${series.member}`}
+            />
             {known.length > 0 && (
               <Figure
                 level={2}
@@ -37,16 +61,37 @@ export default function SeriesPage({ params }: { params: Readonly<Record<string,
                   <LineChart
                     label={t.answers}
                     moments={series.points.map((point) => formatPeriodShort(period(point.month), language))}
-                    series={[{ id: 'answers', label: t.answers, values: series.points.map((point) => point.figures.answers) }]}
+                    series={[
+                      {
+                        id: 'answers',
+                        label: t.answers,
+                        values: series.points.map((point) => point.figures.answers),
+                      },
+                    ]}
                   />
                 }
                 columns={[
-                  { key: 'month', label: t.month, show: (value) => formatPeriodShort(period(String(value)), language) },
+                  {
+                    key: 'month',
+                    label: t.month,
+                    show: (value) => formatPeriodShort(period(String(value)), language),
+                  },
                   { key: 'answers', label: t.answers, numeric: true, show: number },
                   { key: 'attentions', label: t.attentions, numeric: true, show: number },
-                  { key: 'rate', label: t.rate, numeric: true, show: (value) => (typeof value === 'number' ? formatPercent(value, { language }) : t.hidden) },
+                  {
+                    key: 'rate',
+                    label: t.rate,
+                    numeric: true,
+                    show: (value) =>
+                      typeof value === 'number' ? formatPercent(value, { language }) : t.hidden,
+                  },
                 ]}
-                rows={series.points.map((point) => ({ month: point.month, answers: point.figures.answers, attentions: point.figures.attentions, rate: point.figures.responseRate }))}
+                rows={series.points.map((point) => ({
+                  month: point.month,
+                  answers: point.figures.answers,
+                  attentions: point.figures.attentions,
+                  rate: point.figures.responseRate,
+                }))}
                 source={t.source}
                 fileName={`respuestas-${series.member}`}
               />

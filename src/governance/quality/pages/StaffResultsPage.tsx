@@ -1,5 +1,27 @@
 import { useState } from 'react';
-import { ask, Button, EmptyState, formatInstant, formatNumber, formatPercent, formatPercentInterval, LoadedView, Notice, PageHead, ProblemNotice, type Problem, Refused, saveFile, Select, Table, toCsv, useFilters, useLanguage, useLoaded, useMessages } from '#design';
+import {
+  ask,
+  Button,
+  EmptyState,
+  formatInstant,
+  formatNumber,
+  formatPercent,
+  formatPercentInterval,
+  LoadedView,
+  Notice,
+  PageHead,
+  type Problem,
+  ProblemNotice,
+  Refused,
+  Select,
+  saveFile,
+  Table,
+  toCsv,
+  useFilters,
+  useLanguage,
+  useLoaded,
+  useMessages,
+} from '#design';
 import type { StaffResultsAnswer } from '../api.ts';
 import type { CatalogueView } from './AttentionsPage.tsx';
 import { MonthlyFigure, QuestionsFigure } from './ResultFigures.tsx';
@@ -78,7 +100,9 @@ export default function StaffResultsPage() {
   const units = me.state === 'ready' ? me.value.offices.flatMap((office) => office.unit ?? []) : [];
   const facility = filters.get('lugar') ?? (wide ? '' : (units[0] ?? ''));
   const [loaded, again] = useLoaded<StaffResultsAnswer>(
-    me.state !== 'ready' ? null : `/api/quality/staff/results?${new URLSearchParams(facility ? { dimension: 'facility', member: facility } : { dimension: 'all' })}`,
+    me.state !== 'ready'
+      ? null
+      : `/api/quality/staff/results?${new URLSearchParams(facility ? { dimension: 'facility', member: facility } : { dimension: 'all' })}`,
   );
   const options = (catalogue.state === 'ready' ? catalogue.value.facilities : [])
     .filter((one) => wide || units.includes(one.code))
@@ -87,7 +111,13 @@ export default function StaffResultsPage() {
   return (
     <div className="flow">
       <PageHead title={t.title} lede={t.lede} />
-      <Select name="lugar" label={t.facility} value={facility} onValue={(value) => setFilters({ lugar: value })} options={wide ? [{ value: '', label: t.all }, ...options] : options} />
+      <Select
+        name="lugar"
+        label={t.facility}
+        value={facility}
+        onValue={(value) => setFilters({ lugar: value })}
+        options={wide ? [{ value: '', label: t.all }, ...options] : options}
+      />
       <LoadedView loaded={loaded} again={again}>
         {(results) => {
           const { total } = results;
@@ -97,9 +127,12 @@ export default function StaffResultsPage() {
                 {total.satisfied && (
                   <div>
                     <dt>{t.satisfied}</dt>
-                    <dd className="home-figure">{formatPercent(total.satisfied.share, { language, decimals: 0 })}</dd>
+                    <dd className="home-figure">
+                      {formatPercent(total.satisfied.share, { language, decimals: 0 })}
+                    </dd>
                     <dd className="soft">
-                      {t.interval}: {formatPercentInterval(total.satisfied.low, total.satisfied.high, { language })}
+                      {t.interval}:{' '}
+                      {formatPercentInterval(total.satisfied.low, total.satisfied.high, { language })}
                     </dd>
                   </div>
                 )}
@@ -110,12 +143,23 @@ export default function StaffResultsPage() {
                 {total.waiting && (
                   <div>
                     <dt>{t.median}</dt>
-                    <dd className="home-figure">{formatNumber(total.waiting.medianDays, { language, decimals: 1 })}</dd>
+                    <dd className="home-figure">
+                      {formatNumber(total.waiting.medianDays, { language, decimals: 1 })}
+                    </dd>
                   </div>
                 )}
               </dl>
-              <MonthlyFigure what="mean" points={results.chart} synthetic={false} fileName={`calidad-${results.member || 'todo'}`} />
-              <QuestionsFigure figures={total} synthetic={false} fileName={`preguntas-${results.member || 'todo'}`} />
+              <MonthlyFigure
+                what="mean"
+                points={results.chart}
+                synthetic={false}
+                fileName={`calidad-${results.member || 'todo'}`}
+              />
+              <QuestionsFigure
+                figures={total}
+                synthetic={false}
+                fileName={`preguntas-${results.member || 'todo'}`}
+              />
               <p>
                 <Button
                   look="secondary"
@@ -123,10 +167,17 @@ export default function StaffResultsPage() {
                   onClick={() =>
                     saveFile(
                       `calidad-${results.member || 'todo'}.csv`,
-                      toCsv([
+                      'text/csv',
+                      toCsv(
                         [t.month, t.answers, t.mean, t.satisfied, t.median],
-                        ...results.points.map(({ month, figures }) => [month, figures.answers, figures.mean, figures.satisfied?.share ?? null, figures.waiting?.medianDays ?? null]),
-                      ]),
+                        results.points.map(({ month, figures }) => [
+                          month,
+                          figures.answers,
+                          figures.mean,
+                          figures.satisfied?.share ?? null,
+                          figures.waiting?.medianDays ?? null,
+                        ]),
+                      ),
                     )
                   }
                 >
@@ -147,7 +198,9 @@ function Comments({ facility }: { facility: string }) {
   const t = useMessages(words);
   const [language] = useLanguage();
   const [open, setOpen] = useState(false);
-  const [loaded, again] = useLoaded<{ items: CommentItem[] }>(open ? `/api/quality/comments?${new URLSearchParams({ facility, limit: '100' })}` : null);
+  const [loaded, again] = useLoaded<{ items: CommentItem[] }>(
+    open ? `/api/quality/comments?${new URLSearchParams({ facility, limit: '100' })}` : null,
+  );
   return (
     <section aria-labelledby="comentarios">
       <h2 id="comentarios">{t.comments}</h2>
@@ -163,8 +216,19 @@ function Comments({ facility }: { facility: string }) {
               empty={<EmptyState title={t.noComments}>{t.noCommentsWhat}</EmptyState>}
               columns={[
                 { key: 'said', header: t.said, cell: (row) => row.body },
-                { key: 'score', header: t.score, numeric: true, cell: (row) => formatNumber(row.mean, { language, decimals: 1 }), sortBy: (row) => row.mean },
-                { key: 'when', header: t.when, cell: (row) => formatInstant(row.receivedAt, language), sortBy: (row) => row.receivedAt },
+                {
+                  key: 'score',
+                  header: t.score,
+                  numeric: true,
+                  cell: (row) => formatNumber(row.mean, { language, decimals: 1 }),
+                  sortBy: (row) => row.mean,
+                },
+                {
+                  key: 'when',
+                  header: t.when,
+                  cell: (row) => formatInstant(row.receivedAt, language),
+                  sortBy: (row) => row.receivedAt,
+                },
               ]}
             />
           )}

@@ -6,7 +6,8 @@ export const rateWords = {
     needs: 'Nada: no pedimos su nombre',
     next: 'Su respuesta se suma a las de otras personas y se publica sin identificarle',
     noToken: 'Abra el enlace o el código QR que le dieron',
-    noTokenWhat: 'Cada atención tiene su propio enlace y sirve una sola vez. Si le dieron un código corto, escríbalo en el quiosco o aquí.',
+    noTokenWhat:
+      'Cada atención tiene su propio enlace y sirve una sola vez. Si le dieron un código corto, escríbalo en el quiosco o aquí.',
     useCode: 'Tengo un código corto',
     account: 'Ver mis atenciones por calificar',
     bad: 'Este enlace no sirve',
@@ -14,8 +15,10 @@ export const rateWords = {
     rated: 'Esta atención ya fue calificada',
     ratedWhat: (date: string) => `Se recibió el ${date}. Cada atención se califica una sola vez.`,
     expired: 'El plazo para calificar terminó',
-    expiredWhat: (date: string) => `Se podía calificar hasta el ${date}. Si quiere contar lo que pasó, puede presentar un reclamo en la ventanilla.`,
-    offline: 'No hay conexión. Puede responder igual: guardaremos su respuesta en este teléfono y la enviaremos después.',
+    expiredWhat: (date: string) =>
+      `Se podía calificar hasta el ${date}. Si quiere contar lo que pasó, puede presentar un reclamo en la ventanilla.`,
+    offline:
+      'No hay conexión. Puede responder igual: guardaremos su respuesta en este teléfono y la enviaremos después.',
     questions: {
       treatment: '¿Cómo le trataron?',
       clarity: '¿Le explicaron con claridad?',
@@ -38,7 +41,8 @@ export const rateWords = {
     tooLong: 'El comentario pasa de 2.000 caracteres: acórtelo',
     thanks: 'Recibimos su calificación',
     code: 'Código de recibo',
-    receiptNext: 'Guarde este código si quiere. Con el mismo enlace podrá ver qué cambió por calificaciones como la suya.',
+    receiptNext:
+      'Guarde este código si quiere. Con el mismo enlace podrá ver qué cambió por calificaciones como la suya.',
     keptTitle: 'Su calificación está guardada en este teléfono',
     keptWhat: 'Se enviará sola cuando vuelva la conexión. No hace falta que haga nada ni que la repita.',
     results: 'Ver los resultados de este lugar',
@@ -52,7 +56,8 @@ export const rateWords = {
     needs: 'Nothing: we do not ask your name',
     next: 'Your answer joins other people’s and is published without identifying you',
     noToken: 'Open the link or QR code you were given',
-    noTokenWhat: 'Each attention has its own link, which works once. If you were given a short code, type it at the kiosk or here.',
+    noTokenWhat:
+      'Each attention has its own link, which works once. If you were given a short code, type it at the kiosk or here.',
     useCode: 'I have a short code',
     account: 'See my attentions to rate',
     bad: 'This link does not work',
@@ -60,8 +65,10 @@ export const rateWords = {
     rated: 'This attention has been rated',
     ratedWhat: (date: string) => `It was received on ${date}. Each attention is rated once.`,
     expired: 'The time to rate is over',
-    expiredWhat: (date: string) => `It could be rated until ${date}. If you want to say what happened, you can file a complaint at the counter.`,
-    offline: 'There is no connection. You can answer anyway: we will keep your answer on this phone and send it later.',
+    expiredWhat: (date: string) =>
+      `It could be rated until ${date}. If you want to say what happened, you can file a complaint at the counter.`,
+    offline:
+      'There is no connection. You can answer anyway: we will keep your answer on this phone and send it later.',
     questions: {
       treatment: 'How were you treated?',
       clarity: 'Were things explained clearly?',
@@ -84,7 +91,8 @@ export const rateWords = {
     tooLong: 'The comment is longer than 2,000 characters: shorten it',
     thanks: 'We received your rating',
     code: 'Receipt code',
-    receiptNext: 'Keep this code if you like. The same link will show what changed because of ratings like yours.',
+    receiptNext:
+      'Keep this code if you like. The same link will show what changed because of ratings like yours.',
     keptTitle: 'Your rating is kept on this phone',
     keptWhat: 'It will be sent by itself when the connection is back. You need not do anything or repeat it.',
     results: 'See the results of this place',

@@ -1,5 +1,17 @@
 import { useDeferredValue, useState } from 'react';
-import { DateField, EmptyState, LoadedView, PageHead, StateChip, Table, TextField, useFilters, useLanguage, useLoaded, useMessages } from '#design';
+import {
+  DateField,
+  EmptyState,
+  LoadedView,
+  PageHead,
+  StateChip,
+  Table,
+  TextField,
+  useFilters,
+  useLanguage,
+  useLoaded,
+  useMessages,
+} from '#design';
 import { dateAt, foldText, formatDate, type PlainDate, parsePlainDate, yearOf } from '#kernel';
 import { type Citation, type Law, lawOn, type Standing, workingCalendar } from '#law';
 import { ValueView } from './ValueView.tsx';
@@ -78,13 +90,25 @@ function LawOn({ law }: { law: Law }) {
           rowKey={(holiday) => holiday.id + holiday.date}
           exportName={`feriados-${yearOf(date)}`}
           columns={[
-            { key: 'title', header: t.holiday, cell: (holiday) => holiday.title[language], sortBy: (holiday) => holiday.title[language] },
-            { key: 'date', header: t.kept, cell: (holiday) => formatDate(holiday.date, language), sortBy: (holiday) => holiday.date },
+            {
+              key: 'title',
+              header: t.holiday,
+              cell: (holiday) => holiday.title[language],
+              sortBy: (holiday) => holiday.title[language],
+            },
+            {
+              key: 'date',
+              header: t.kept,
+              cell: (holiday) => formatDate(holiday.date, language),
+              sortBy: (holiday) => holiday.date,
+            },
             {
               key: 'commemorates',
               header: t.commemorates,
               cell: (holiday) =>
-                holiday.commemorates === holiday.date ? formatDate(holiday.commemorates, language) : `${formatDate(holiday.commemorates, language)} (${t.moved})`,
+                holiday.commemorates === holiday.date
+                  ? formatDate(holiday.commemorates, language)
+                  : `${formatDate(holiday.commemorates, language)} (${t.moved})`,
               sortBy: (holiday) => holiday.commemorates,
             },
             { key: 'norm', header: t.norm, cell: (holiday) => holiday.citation.norm },
@@ -98,7 +122,12 @@ function LawOn({ law }: { law: Law }) {
 function matches(standing: Standing, wanted: string): boolean {
   if (wanted === '') return true;
   const { parameter } = standing;
-  const text = [parameter.id, parameter.title.es, parameter.title.en, ...parameter.versions.map((version) => `${version.norm} ${version.gazette ?? ''}`)].join(' ');
+  const text = [
+    parameter.id,
+    parameter.title.es,
+    parameter.title.en,
+    ...parameter.versions.map((version) => `${version.norm} ${version.gazette ?? ''}`),
+  ].join(' ');
   return foldText(text).includes(wanted);
 }
 
@@ -114,10 +143,14 @@ function StandingView({ standing }: { standing: Standing }) {
       </div>
       {standing.state === 'in-force' && <ValueView parameter={parameter} value={standing.reading.value} />}
       {standing.state === 'repealed' && <p>{t.repealed}</p>}
-      {standing.state === 'not-yet-in-force' && <p className="soft">{t.notYet(formatDate(standing.from, language))}</p>}
+      {standing.state === 'not-yet-in-force' && (
+        <p className="soft">{t.notYet(formatDate(standing.from, language))}</p>
+      )}
       <p className="soft law-item__norm">
         {standing.state !== 'not-yet-in-force' && (
-          <CitationLine citation={standing.state === 'in-force' ? standing.reading.citation : standing.citation} />
+          <CitationLine
+            citation={standing.state === 'in-force' ? standing.reading.citation : standing.citation}
+          />
         )}{' '}
         {parameter.versions.length > 1 && (
           <a href={`/ley/${parameter.id}`} aria-label={`${t.history}: ${parameter.title[language]}`}>
@@ -136,7 +169,8 @@ export function CitationLine({ citation }: { citation: Citation }) {
   return (
     <>
       {citation.norm}
-      {citation.gazette && `, ${citation.gazette}`} · {citation.to ? t.between(from, formatDate(citation.to, language)) : t.since(from)}
+      {citation.gazette && `, ${citation.gazette}`} ·{' '}
+      {citation.to ? t.between(from, formatDate(citation.to, language)) : t.since(from)}
     </>
   );
 }

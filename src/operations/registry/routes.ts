@@ -1,0 +1,487 @@
+import { randomUUID } from 'node:crypto';
+import { dateAt, ok, refuse } from '#kernel';
+import { readEntriesAbout, recordEntries } from '#platform/audit';
+import { type Database, type Trx, transaction } from '#platform/database';
+import {
+  auditActor,
+  decodeCursor,
+  defineRoute,
+  encodeCursor,
+  type Room,
+  type RouteContext,
+  runCommand,
+} from '#platform/http';
+import { actionWords } from './actions.ts';
+import {
+  apartBody,
+  consentBody,
+  contactBody,
+  correctionBody,
+  doneAnswer,
+  duplicatesAnswer,
+  mergeAnswer,
+  mergeBody,
+  mergeParams,
+  myPerson,
+  personParams,
+  personRecord,
+  readingBody,
+  readingsAnswer,
+  readingsQuery,
+  registerAnswer,
+  registerBody,
+  searchAnswer,
+  searchBody,
+  undoBody,
+} from './api.ts';
+import { readDocument } from './document.ts';
+import {
+  insertKeptApart,
+  insertMerge,
+  isMerged,
+  lockPersons,
+  proposeDuplicates,
+  undoMerge,
+} from './duplicateStore.ts';
+import { registryRefusals } from './refusals.ts';
+import {
+  findRecord,
+  insertConsent,
+  insertContacts,
+  insertDocument,
+  insertPerson,
+  insertVersion,
+  personExists,
+  personNames,
+  readConsents,
+  searchPersons,
+} from './store.ts';
+
+export interface RegistryOptions {
+  /** Who stands behind the accounts of officials, and in what office: what a person reads of who saw her data. */
+  readonly accountHolders: (
+    db: Database,
+    accountIds: readonly string[],
+  ) => Promise<
+    ReadonlyMap<
+      string,
+      {
+        readonly personId: string | null;
+        readonly office: { readonly es: string; readonly en: string } | null;
+      }
+    >
+  >;
+  /** The institution's clock on the wall. */
+  readonly zone: string;
+}
+
+const tag = 'Registry';
+const foundMax = 20;
+const me = (context: RouteContext) => context.actor.assisting?.personId ?? context.actor.personId;
+
+export function registryRoom(options: RegistryOptions): Room {
+  const today = (context: RouteContext) => dateAt(context.now().getTime(), options.zone);
+  return {
+    name: 'registry',
+    refusals: registryRefusals,
+    routes: [
+      defineRoute({
+        method: 'POST',
+        url: '/api/registry/persons/search',
+        permission: 'registry.persons.search',
+        tag,
+        summary:
+          'Finds persons by name, document, contact or birth date, tolerant of accents and typing errors',
+        description:
+          'Each person shown is recorded with the purpose, and can read it. What was typed is not kept.',
+        idempotency: 'natural',
+        body: searchBody,
+        answer: searchAnswer,
+        handle: async ({ body }, { db, actor }) =>
+          ok({
+            items: await transaction(db, async (trx) => {
+              const found = await searchPersons(trx, body.text, body.canton ?? null, foundMax);
+              await recordEntries(
+                trx,
+                auditActor(actor),
+                found.map((one) => ({
+                  action: 'registry.person.found',
+                  subject: { kind: 'person', id: one.personId },
+                  personId: one.personId,
+                  purpose: body.purpose,
+                })),
+              );
+              return found;
+            }),
+          }),
+      }),
+      defineRoute({
+        method: 'POST',
+        url: '/api/registry/persons/:personId/reading',
+        permission: 'registry.persons.read',
+        tag,
+        summary: 'A person’s record, as it was on a day and as it was known on a day',
+        idempotency: 'natural',
+        params: personParams,
+        body: readingBody,
+        answer: personRecord,
+        handle: async ({ params, body }, { db, actor }) =>
+          transaction(db, async (trx) => {
+            const record = await findRecord(trx, params.personId, {
+              asOf: body.asOf ?? null,
+              knownOn: body.knownOn ?? null,
+            });
+            if (!record) return refuse({ refusal: 'person-not-found' });
+            await recordEntries(trx, auditActor(actor), [
+              {
+                action: 'registry.person.read',
+                subject: { kind: 'person', id: record.personId },
+                personId: record.personId,
+                purpose: body.purpose,
+              },
+            ]);
+            return ok(record);
+          }),
+      }),
+      defineRoute({
+        method: 'POST',
+        url: '/api/registry/persons',
+        permission: 'registry.persons.write',
+        tag,
+        summary: 'Registers a person; somebody very alike must be looked at first',
+        body: registerBody,
+        answer: registerAnswer,
+        status: 201,
+        handle: ({ body, key }, context) =>
+          runCommand(
+            context.db,
+            context.actor,
+            { name: 'registry.person.register', key, body },
+            async ({ trx, audit }) => {
+              const document = readDocument(body.document);
+              if (!document.ok) return document;
+              if (body.person.birthDate > today(context)) return refuse({ refusal: 'birth-in-future' });
+              const base = trx as unknown as Trx;
+              if (!body.anyway) {
+                const alike = await alikeCount(
+                  base,
+                  `${body.person.givenNames} ${body.person.surnames}`,
+                  body.person.birthDate,
+                );
+                if (alike > 0) return refuse({ refusal: 'alike-person-known', count: alike });
+              }
+              const personId = randomUUID();
+              await insertPerson(base, personId);
+              if (!(await insertDocument(base, personId, document.value)))
+                return refuse({ refusal: 'document-taken' });
+              await insertVersion(base, personId, body.person, {
+                validFrom: body.person.birthDate,
+                reason: 'registered',
+                recordedBy: context.actor.accountId,
+              });
+              audit({
+                action: 'registry.person.registered',
+                subject: { kind: 'person', id: personId },
+                personId,
+              });
+              return ok({ personId });
+            },
+          ),
+      }),
+      defineRoute({
+        method: 'POST',
+        url: '/api/registry/persons/:personId/corrections',
+        permission: 'registry.persons.write',
+        tag,
+        summary: 'Corrects a record from a day on; what it said before stays',
+        params: personParams,
+        body: correctionBody,
+        answer: doneAnswer,
+        handle: ({ params, body, key }, context) =>
+          runCommand(
+            context.db,
+            context.actor,
+            { name: 'registry.person.correct', key, body: { ...body, ...params } },
+            async ({ trx, audit }) => {
+              const base = trx as unknown as Trx;
+              if (!(await personExists(base, params.personId)))
+                return refuse({ refusal: 'person-not-found' });
+              if (body.person.birthDate > today(context)) return refuse({ refusal: 'birth-in-future' });
+              await lockPersons(base, [params.personId]);
+              await insertVersion(base, params.personId, body.person, {
+                validFrom: body.validFrom,
+                reason: body.reason,
+                recordedBy: context.actor.accountId,
+              });
+              audit({
+                action: 'registry.person.corrected',
+                subject: { kind: 'person', id: params.personId },
+                personId: params.personId,
+                purpose: body.reason,
+              });
+              return ok({ done: true as const });
+            },
+          ),
+      }),
+      defineRoute({
+        method: 'GET',
+        url: '/api/registry/duplicates',
+        permission: 'registry.duplicates.manage',
+        tag,
+        summary: 'Records that may be of one person, with why they are proposed',
+        answer: duplicatesAnswer,
+        handle: async (_input, { db, actor }) =>
+          transaction(db, async (trx) => {
+            const items = await proposeDuplicates(trx, 100);
+            await recordEntries(
+              trx,
+              auditActor(actor),
+              [...new Set(items.flatMap((pair) => [pair.first.personId, pair.second.personId]))].map(
+                (id) => ({
+                  action: 'registry.person.found',
+                  subject: { kind: 'person', id },
+                  personId: id,
+                  purpose: 'duplicates',
+                }),
+              ),
+            );
+            return ok({ items });
+          }),
+      }),
+      defineRoute({
+        method: 'POST',
+        url: '/api/registry/merges',
+        permission: 'registry.duplicates.manage',
+        tag,
+        summary: 'Joins two records of one person; it can be undone',
+        body: mergeBody,
+        answer: mergeAnswer,
+        status: 201,
+        handle: ({ body, key }, { db, actor }) =>
+          runCommand(db, actor, { name: 'registry.persons.merge', key, body }, async ({ trx, audit }) => {
+            const base = trx as unknown as Trx;
+            if (body.keptId === body.mergedId || (await lockPersons(base, [body.keptId, body.mergedId])) < 2)
+              return refuse({ refusal: 'person-not-found' });
+            if (await isMerged(base, body.keptId, body.mergedId))
+              return refuse({ refusal: 'merged-already' });
+            const mergeId = randomUUID();
+            await insertMerge(base, {
+              mergeId,
+              keptId: body.keptId,
+              mergedId: body.mergedId,
+              reason: body.reason,
+              by: actor.accountId,
+            });
+            for (const personId of [body.keptId, body.mergedId])
+              audit({
+                action: 'registry.persons.merged',
+                subject: { kind: 'merge', id: mergeId },
+                personId,
+                purpose: body.reason,
+              });
+            return ok({ mergeId });
+          }),
+      }),
+      defineRoute({
+        method: 'POST',
+        url: '/api/registry/merges/:mergeId/undo',
+        permission: 'registry.duplicates.manage',
+        tag,
+        summary: 'Undoes a join: both records are again as they were',
+        params: mergeParams,
+        body: undoBody,
+        answer: doneAnswer,
+        handle: ({ params, body, key }, { db, actor }) =>
+          runCommand(
+            db,
+            actor,
+            { name: 'registry.persons.unmerge', key, body: { ...body, ...params } },
+            async ({ trx, audit }) => {
+              const undone = await undoMerge(
+                trx as unknown as Trx,
+                params.mergeId,
+                body.reason,
+                actor.accountId,
+              );
+              if (!undone) return refuse({ refusal: 'merge-not-in-force' });
+              for (const personId of [undone.keptId, undone.mergedId])
+                audit({
+                  action: 'registry.persons.unmerged',
+                  subject: { kind: 'merge', id: params.mergeId },
+                  personId,
+                  purpose: body.reason,
+                });
+              return ok({ done: true as const });
+            },
+          ),
+      }),
+      defineRoute({
+        method: 'POST',
+        url: '/api/registry/kept-apart',
+        permission: 'registry.duplicates.manage',
+        tag,
+        summary: 'Notes that two alike records are two persons, so that they are not proposed again',
+        body: apartBody,
+        answer: doneAnswer,
+        handle: ({ body, key }, { db, actor }) =>
+          runCommand(
+            db,
+            actor,
+            { name: 'registry.persons.keep-apart', key, body },
+            async ({ trx, audit }) => {
+              const base = trx as unknown as Trx;
+              if (
+                body.firstId === body.secondId ||
+                (await lockPersons(base, [body.firstId, body.secondId])) < 2
+              )
+                return refuse({ refusal: 'person-not-found' });
+              await insertKeptApart(base, [body.firstId, body.secondId], body.reason, actor.accountId);
+              for (const personId of [body.firstId, body.secondId])
+                audit({
+                  action: 'registry.persons.kept-apart',
+                  subject: { kind: 'person', id: personId },
+                  personId,
+                  purpose: body.reason,
+                });
+              return ok({ done: true as const });
+            },
+          ),
+      }),
+      defineRoute({
+        method: 'GET',
+        url: '/api/me/person',
+        permission: 'signed-in',
+        tag,
+        summary: 'One’s own data',
+        answer: myPerson,
+        handle: async (_input, context) => {
+          const personId = me(context);
+          if (!personId) return refuse({ refusal: 'no-person' });
+          return transaction(context.db, async (trx) => {
+            const record = await findRecord(trx, personId);
+            if (!record) return refuse({ refusal: 'no-person' });
+            if (context.actor.assisting)
+              await recordEntries(trx, auditActor(context.actor), [
+                {
+                  action: 'registry.person.read',
+                  subject: { kind: 'person', id: personId },
+                  personId,
+                  purpose: context.actor.assisting.reason,
+                },
+              ]);
+            const { mergedFrom: _merged, versions: _versions, ...own } = record;
+            return ok({ ...own, consents: await readConsents(trx, personId) });
+          });
+        },
+      }),
+      defineRoute({
+        method: 'PUT',
+        url: '/api/me/contact',
+        permission: 'signed-in',
+        tag,
+        summary: 'How to reach one',
+        body: contactBody,
+        answer: doneAnswer,
+        handle: ({ body, key }, context) => {
+          const personId = me(context);
+          if (!personId) return Promise.resolve(refuse({ refusal: 'no-person' }));
+          return runCommand(
+            context.db,
+            context.actor,
+            { name: 'registry.contact.change', key, body: { ...body, personId } },
+            async ({ trx, audit }) => {
+              await insertContacts(trx as unknown as Trx, personId, body);
+              audit({
+                action: 'registry.contact.changed',
+                subject: { kind: 'person', id: personId },
+                personId,
+              });
+              return ok({ done: true as const });
+            },
+          );
+        },
+      }),
+      defineRoute({
+        method: 'POST',
+        url: '/api/me/consents',
+        permission: 'signed-in',
+        tag,
+        summary: 'Gives a consent or takes it back',
+        body: consentBody,
+        answer: doneAnswer,
+        handle: ({ body, key }, context) => {
+          const personId = me(context);
+          if (!personId) return Promise.resolve(refuse({ refusal: 'no-person' }));
+          return runCommand(
+            context.db,
+            context.actor,
+            { name: 'registry.consent.change', key, body: { ...body, personId } },
+            async ({ trx, audit }) => {
+              await insertConsent(trx as unknown as Trx, personId, body.purpose, body.given);
+              audit({
+                action: 'registry.consent.changed',
+                subject: { kind: 'person', id: personId },
+                personId,
+                detail: { consent: body.purpose, given: body.given },
+              });
+              return ok({ done: true as const });
+            },
+          );
+        },
+      }),
+      defineRoute({
+        method: 'GET',
+        url: '/api/me/readings',
+        permission: 'signed-in',
+        tag,
+        summary: 'Who has seen or changed one’s data, and why; newest first',
+        query: readingsQuery,
+        answer: readingsAnswer,
+        handle: async ({ query }, { db, actor }) => {
+          const { personId } = actor;
+          if (!personId) return ok({ items: [], next: null });
+          const before = decodeCursor(query.cursor, 1)?.[0];
+          const entries = await readEntriesAbout(db.kysely, personId, {
+            before: before == null ? null : String(before),
+            limit: query.limit + 1,
+          });
+          const shown = entries.slice(0, query.limit);
+          const holders = await options.accountHolders(db, [
+            ...new Set(shown.flatMap((entry) => entry.actorId ?? [])),
+          ]);
+          const names = await personNames(
+            db.kysely,
+            [...holders.values()].flatMap((holder) => holder.personId ?? []),
+          );
+          return ok({
+            items: shown.map((entry) => {
+              const holder = entry.actorId ? holders.get(entry.actorId) : undefined;
+              return {
+                entryId: entry.entryId,
+                at: `${entry.recordedAt.slice(0, 23)}Z`,
+                action: entry.action,
+                says: actionWords[entry.action] ?? { es: entry.action, en: entry.action },
+                purpose: entry.purpose,
+                own: entry.actorId !== null && entry.actorId === actor.accountId,
+                by:
+                  entry.actorId === null
+                    ? null
+                    : {
+                        name: (holder?.personId && names.get(holder.personId)) ?? null,
+                        office: holder?.office ?? null,
+                      },
+              };
+            }),
+            next: entries.length > query.limit ? encodeCursor([shown.at(-1)!.entryId]) : null,
+          });
+        },
+      }),
+    ],
+  };
+}
+
+/** Records with the same birth date and names very alike. */
+async function alikeCount(trx: Trx, name: string, birthDate: string): Promise<number> {
+  const found = await searchPersons(trx, name, null, foundMax);
+  return found.filter((one) => one.birthDate === birthDate && one.similarity > 0.6).length;
+}

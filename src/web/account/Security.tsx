@@ -1,0 +1,311 @@
+import { type FormEvent, useState } from 'react';
+import {
+  ask,
+  Button,
+  formatInstant,
+  LoadedView,
+  Notice,
+  type Problem,
+  ProblemNotice,
+  Refused,
+  Table,
+  TextField,
+  useLanguage,
+  useLoaded,
+  useMessages,
+} from '#design';
+
+interface SignInItem {
+  readonly signInId: string;
+  readonly startedAt: string;
+  readonly lastSeenAt: string;
+  readonly device: string | null;
+  readonly current: boolean;
+}
+
+const words = {
+  es: {
+    signIns: 'Sesiones abiertas',
+    device: 'Dispositivo',
+    started: 'Se abrió',
+    seen: 'Último uso',
+    this: 'Esta',
+    close: 'Cerrar',
+    closeOthers: 'Cerrar todas las demás',
+    password: 'Cambiar la contraseña',
+    current: 'Contraseña actual',
+    fresh: 'Contraseña nueva',
+    freshHint: '12 caracteres o más. Una frase que recuerde sirve mejor que símbolos.',
+    change: 'Cambiar',
+    changed: 'La contraseña cambió y se cerraron las demás sesiones',
+    totp: 'Verificación en dos pasos',
+    totpWhat: 'Además de la contraseña, un código de su teléfono que cambia cada 30 segundos.',
+    turnOn: 'Activar',
+    turnOff: 'Desactivar',
+    scan: 'Escriba esta clave en su aplicación de códigos, o abra el enlace en el teléfono:',
+    openApp: 'Abrir la aplicación',
+    code: 'Código que muestra la aplicación',
+    confirm: 'Confirmar',
+    recovery: 'Guarde estos códigos de recuperación. Cada uno sirve una vez y no se vuelven a mostrar.',
+    off: 'La verificación en dos pasos está desactivada',
+    unknown: 'Dispositivo desconocido',
+  },
+  en: {
+    signIns: 'Open sign-ins',
+    device: 'Device',
+    started: 'Opened',
+    seen: 'Last used',
+    this: 'This one',
+    close: 'Close',
+    closeOthers: 'Close all the others',
+    password: 'Change the password',
+    current: 'Current password',
+    fresh: 'New password',
+    freshHint: '12 characters or more. A phrase you remember serves better than symbols.',
+    change: 'Change',
+    changed: 'The password changed and the other sign-ins were closed',
+    totp: 'Two-step verification',
+    totpWhat: 'Besides the password, a code from your phone that changes every 30 seconds.',
+    turnOn: 'Turn on',
+    turnOff: 'Turn off',
+    scan: 'Type this key in your code app, or open the link on the phone:',
+    openApp: 'Open the app',
+    code: 'Code shown by the app',
+    confirm: 'Confirm',
+    recovery: 'Keep these recovery codes. Each works once and they are not shown again.',
+    off: 'Two-step verification is off',
+    unknown: 'Unknown device',
+  },
+};
+
+/** One's sign-ins, password and second step. */
+export function Security() {
+  return (
+    <div className="flow">
+      <SignIns />
+      <Password />
+      <Totp />
+    </div>
+  );
+}
+
+function useAction(): [Problem | null | undefined, boolean, (work: () => Promise<void>) => Promise<void>] {
+  const [problem, setProblem] = useState<Problem | null | undefined>();
+  const [busy, setBusy] = useState(false);
+  return [
+    problem,
+    busy,
+    async (work) => {
+      if (busy) return;
+      setBusy(true);
+      setProblem(undefined);
+      try {
+        await work();
+      } catch (error) {
+        setProblem(error instanceof Refused ? error.problem : null);
+      } finally {
+        setBusy(false);
+      }
+    },
+  ];
+}
+
+function SignIns() {
+  const t = useMessages(words);
+  const [language] = useLanguage();
+  const [loaded, again] = useLoaded<{ items: SignInItem[] }>('/api/me/sign-ins');
+  const [problem, busy, act] = useAction();
+  return (
+    <section aria-labelledby="sesiones">
+      <h2 id="sesiones">{t.signIns}</h2>
+      {problem !== undefined && <ProblemNotice problem={problem} />}
+      <LoadedView loaded={loaded} again={again}>
+        {({ items }) => (
+          <>
+            <Table
+              caption={t.signIns}
+              captionHidden
+              stack
+              rows={items}
+              rowKey={(row) => row.signInId}
+              columns={[
+                { key: 'device', header: t.device, cell: (row) => row.device ?? t.unknown },
+                { key: 'started', header: t.started, cell: (row) => formatInstant(row.startedAt, language) },
+                { key: 'seen', header: t.seen, cell: (row) => formatInstant(row.lastSeenAt, language) },
+                {
+                  key: 'close',
+                  header: t.close,
+                  cell: (row) =>
+                    row.current ? (
+                      t.this
+                    ) : (
+                      <Button
+                        look="quiet"
+                        size="small"
+                        aria-label={`${t.close}: ${row.device ?? t.unknown}, ${formatInstant(row.startedAt, language)}`}
+                        onClick={() =>
+                          void act(() =>
+                            ask(`/api/me/sign-ins/${row.signInId}`, { method: 'DELETE' }).then(again),
+                          )
+                        }
+                      >
+                        {t.close}
+                      </Button>
+                    ),
+                },
+              ]}
+            />
+            {items.length > 1 && (
+              <Button
+                look="secondary"
+                busy={busy}
+                onClick={() =>
+                  void act(() =>
+                    ask('/api/me/sign-ins/close-others', { method: 'POST', body: {} }).then(again),
+                  )
+                }
+              >
+                {t.closeOthers}
+              </Button>
+            )}
+          </>
+        )}
+      </LoadedView>
+    </section>
+  );
+}
+
+function Password() {
+  const t = useMessages(words);
+  const [current, setCurrent] = useState('');
+  const [fresh, setFresh] = useState('');
+  const [done, setDone] = useState(false);
+  const [problem, busy, act] = useAction();
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    void act(async () => {
+      setDone(false);
+      await ask('/api/me/password', { body: { current, fresh } });
+      setCurrent('');
+      setFresh('');
+      setDone(true);
+    });
+  };
+  return (
+    <form className="rate-form flow" onSubmit={submit} noValidate aria-labelledby="clave-titulo">
+      <h2 id="clave-titulo">{t.password}</h2>
+      {problem !== undefined && <ProblemNotice problem={problem} />}
+      {done && (
+        <Notice tone="good" live>
+          {t.changed}
+        </Notice>
+      )}
+      <TextField
+        name="actual"
+        type="password"
+        label={t.current}
+        value={current}
+        onValue={setCurrent}
+        autoComplete="current-password"
+      />
+      <TextField
+        name="nueva"
+        type="password"
+        label={t.fresh}
+        hint={t.freshHint}
+        value={fresh}
+        onValue={setFresh}
+        autoComplete="new-password"
+      />
+      <div className="actions">
+        <Button type="submit" look="secondary" busy={busy}>
+          {t.change}
+        </Button>
+      </div>
+    </form>
+  );
+}
+
+function Totp() {
+  const t = useMessages(words);
+  const [offered, setOffered] = useState<{ secret: string; uri: string } | null>(null);
+  const [codes, setCodes] = useState<readonly string[] | null>(null);
+  const [code, setCode] = useState('');
+  const [off, setOff] = useState(false);
+  const [problem, busy, act] = useAction();
+  return (
+    <section aria-labelledby="dos-pasos" className="flow rate-form">
+      <h2 id="dos-pasos">{t.totp}</h2>
+      <p>{t.totpWhat}</p>
+      {problem !== undefined && <ProblemNotice problem={problem} />}
+      {off && <Notice live>{t.off}</Notice>}
+      {codes ? (
+        <Notice tone="good" live title={t.recovery}>
+          <ul className="tabular">
+            {codes.map((one) => (
+              <li key={one}>
+                <code>{one}</code>
+              </li>
+            ))}
+          </ul>
+        </Notice>
+      ) : offered ? (
+        <form
+          className="flow"
+          noValidate
+          onSubmit={(event) => {
+            event.preventDefault();
+            void act(async () =>
+              setCodes(
+                (
+                  await ask<{ recoveryCodes: string[] }>('/api/me/totp/confirm', {
+                    body: { code: code.trim() },
+                  })
+                ).recoveryCodes,
+              ),
+            );
+          }}
+        >
+          <p>{t.scan}</p>
+          <p>
+            <code>{offered.secret}</code> · <a href={offered.uri}>{t.openApp}</a>
+          </p>
+          <TextField
+            name="codigo"
+            label={t.code}
+            value={code}
+            onValue={setCode}
+            inputMode="numeric"
+            autoComplete="one-time-code"
+            width="s"
+          />
+          <Button type="submit" look="primary" busy={busy}>
+            {t.confirm}
+          </Button>
+        </form>
+      ) : (
+        <div className="actions">
+          <Button
+            look="secondary"
+            busy={busy}
+            onClick={() => void act(async () => setOffered(await ask('/api/me/totp', { body: {} })))}
+          >
+            {t.turnOn}
+          </Button>
+          <Button
+            look="quiet"
+            busy={busy}
+            onClick={() =>
+              void act(async () => {
+                await ask('/api/me/totp', { method: 'DELETE' });
+                setOff(true);
+              })
+            }
+          >
+            {t.turnOff}
+          </Button>
+        </div>
+      )}
+    </section>
+  );
+}

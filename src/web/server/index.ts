@@ -1,0 +1,2 @@
+export { buildPages } from './build.ts';
+export { servePages } from './serve.ts';

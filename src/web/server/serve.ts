@@ -1,0 +1,31 @@
+import { join } from 'node:path';
+import fastifyStatic from '@fastify/static';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+
+/**
+ * Serves the pages: files with a hash in their name for a year, the two documents fresh at each visit. Any address that is not
+ * the API's and not a file opens a document, which knows its pages and says when there is none.
+ */
+export async function servePages(app: FastifyInstance, folder: string): Promise<void> {
+  await app.register(fastifyStatic, { root: folder, serve: false, preCompressed: false });
+  const document = (name: string) => async (_request: FastifyRequest, reply: FastifyReply) =>
+    reply.header('cache-control', 'no-cache').sendFile(name, folder, { cacheControl: false });
+  const open = { config: { permission: 'public' }, schema: { hide: true } };
+
+  app.get('/assets/*', open, async (request, reply) =>
+    reply
+      .header('cache-control', 'public, max-age=31536000, immutable')
+      .sendFile((request.params as { '*': string })['*'], join(folder, 'assets'), { cacheControl: false }),
+  );
+  for (const file of ['sw.js', 'kept.json', 'icon.svg', 'manifest.webmanifest'])
+    app.get(`/${file}`, open, document(file));
+  app.get('/escritorio', open, document('escritorio.html'));
+  app.get('/escritorio/*', open, document('escritorio.html'));
+  app.get('/', open, document('index.html'));
+  app.get('/*', open, async (request, reply) => {
+    const { pathname } = new URL(request.url, 'http://localhost');
+    // A program that asks for an address of the API that does not exist wants to be told so, not shown a page.
+    if (pathname.startsWith('/api/') || /\.[a-z0-9]{2,12}$/i.test(pathname)) return reply.callNotFound();
+    return document('index.html')(request, reply);
+  });
+}
