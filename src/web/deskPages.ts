@@ -1,8 +1,8 @@
+import { type DeskDuty, deskDuties } from './deskDuties.ts';
 import type { PageEntry } from './router.tsx';
 
 export interface DeskPageEntry extends PageEntry {
-  /** Shown in the desk's navigation to who holds it; the server checks again. */
-  readonly permission: string | null;
+  readonly permission: DeskDuty['permission'] | null;
 }
 
 export const deskPages: readonly DeskPageEntry[] = [
@@ -12,22 +12,9 @@ export const deskPages: readonly DeskPageEntry[] = [
     permission: null,
     load: () => import('./pages/DeskHomePage.tsx'),
   },
-  {
-    path: '/escritorio/atenciones',
-    title: { es: 'Atenciones', en: 'Attentions' },
-    permission: 'quality.attentions.read',
-    load: () => import('../governance/quality/pages/AttentionsPage.tsx'),
-  },
-  {
-    path: '/escritorio/archivos',
-    title: { es: 'Archivos', en: 'Files' },
-    permission: 'quality.imports.write',
-    load: () => import('../governance/quality/pages/ImportsPage.tsx'),
-  },
-  {
-    path: '/escritorio/calidad',
-    title: { es: 'Calidad', en: 'Quality' },
-    permission: 'quality.results.staff',
-    load: () => import('../governance/quality/pages/StaffResultsPage.tsx'),
-  },
+  { ...deskDuties.persons, load: () => import('../operations/registry/pages/PersonsPage.tsx') },
+  { ...deskDuties.attentions, load: () => import('../governance/quality/pages/AttentionsPage.tsx') },
+  { ...deskDuties.files, load: () => import('../governance/quality/pages/ImportsPage.tsx') },
+  { ...deskDuties.quality, load: () => import('../governance/quality/pages/StaffResultsPage.tsx') },
+  { ...deskDuties.duplicates, load: () => import('../operations/registry/pages/DuplicatesPage.tsx') },
 ];

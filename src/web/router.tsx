@@ -47,9 +47,10 @@ export function Pages({ pages, missing }: { pages: readonly PageEntry[]; missing
   const path = usePath();
   const [language] = useLanguage();
   const found = useMemo(() => matchPath(pages, path), [pages, path]);
+  const page = found?.page;
   const Page = useMemo(
-    () => (found ? lazy(found.page.load as () => Promise<{ default: ComponentType<PageProps> }>) : null),
-    [found?.page],
+    () => (page ? lazy(page.load as () => Promise<{ default: ComponentType<PageProps> }>) : null),
+    [page],
   );
   const first = useRef(true);
 

@@ -54,7 +54,6 @@ export function LoadedView<Answer>({
   again?: () => void;
   children: (value: Answer) => ReactNode;
 }) {
-  const t = useMessages(words);
   switch (loaded.state) {
     case 'loading':
       return <Loading />;

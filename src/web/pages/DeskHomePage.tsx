@@ -1,5 +1,5 @@
 import { EmptyState, PageHead, useLanguage, useLoaded, useMessages } from '#design';
-import { deskPages } from '../deskPages.ts';
+import { deskDuties } from '../deskDuties.ts';
 import type { Me } from '../me.ts';
 
 const words = {
@@ -46,7 +46,7 @@ export default function DeskHomePage() {
   const [language] = useLanguage();
   const [me] = useLoaded<Me>('/api/me');
   if (me.state !== 'ready') return null;
-  const open = deskPages.filter((page) => page.permission && me.value.permissions.includes(page.permission));
+  const open = Object.values(deskDuties).filter((duty) => me.value.permissions.includes(duty.permission));
   return (
     <>
       <PageHead title={t.title} lede={t.lede} />

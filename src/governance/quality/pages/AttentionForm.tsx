@@ -15,7 +15,7 @@ import {
   useMessages,
 } from '#design';
 import type { AttentionsAnswer } from '../api.ts';
-import type { CatalogueView } from './AttentionsPage.tsx';
+import type { CatalogueView } from './catalogueView.ts';
 
 const words = {
   es: {

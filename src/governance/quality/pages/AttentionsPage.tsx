@@ -20,6 +20,7 @@ import {
 } from '#design';
 import type { IssueAnswer } from '../api.ts';
 import { AttentionForm } from './AttentionForm.tsx';
+import type { CatalogueView } from './catalogueView.ts';
 
 interface AttentionItem {
   readonly attentionId: string;
@@ -30,18 +31,6 @@ interface AttentionItem {
   readonly closedAt: string | null;
   readonly reference: string;
   readonly rated: boolean;
-}
-export interface CatalogueView {
-  readonly facilities: readonly { readonly code: string; readonly name: string; readonly kind: string }[];
-  readonly services: readonly {
-    readonly code: string;
-    readonly insurance: string;
-    readonly title: { readonly es: string; readonly en: string };
-  }[];
-  readonly insurances: readonly {
-    readonly code: string;
-    readonly title: { readonly es: string; readonly en: string };
-  }[];
 }
 interface MeView {
   readonly offices: readonly { readonly role: string; readonly unit: string | null }[];

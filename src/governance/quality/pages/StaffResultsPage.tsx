@@ -23,7 +23,7 @@ import {
   useMessages,
 } from '#design';
 import type { StaffResultsAnswer } from '../api.ts';
-import type { CatalogueView } from './AttentionsPage.tsx';
+import type { CatalogueView } from './catalogueView.ts';
 import { MonthlyFigure, QuestionsFigure } from './ResultFigures.tsx';
 
 interface MeView {

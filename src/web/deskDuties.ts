@@ -1,0 +1,34 @@
+/** What can be done at the desk: its address, its name, and the permission without which it is not shown. The server checks again. */
+export interface DeskDuty {
+  readonly path: string;
+  readonly title: { readonly es: string; readonly en: string };
+  readonly permission: string;
+}
+
+export const deskDuties = {
+  attentions: {
+    path: '/escritorio/atenciones',
+    title: { es: 'Atenciones', en: 'Attentions' },
+    permission: 'quality.attentions.read',
+  },
+  files: {
+    path: '/escritorio/archivos',
+    title: { es: 'Archivos', en: 'Files' },
+    permission: 'quality.imports.write',
+  },
+  quality: {
+    path: '/escritorio/calidad',
+    title: { es: 'Calidad', en: 'Quality' },
+    permission: 'quality.results.staff',
+  },
+  persons: {
+    path: '/escritorio/personas',
+    title: { es: 'Personas', en: 'Persons' },
+    permission: 'registry.persons.search',
+  },
+  duplicates: {
+    path: '/escritorio/duplicados',
+    title: { es: 'Duplicados', en: 'Duplicates' },
+    permission: 'registry.duplicates.manage',
+  },
+} as const satisfies Record<string, DeskDuty>;
