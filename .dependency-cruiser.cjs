@@ -19,7 +19,7 @@ const sideDoors = {
   'platform/jobs': ['platform/database'],
   'platform/identity': ['platform/database', 'platform/audit', 'platform/http'],
   'platform/notices': ['platform/database', 'platform/audit', 'platform/http', 'platform/jobs'],
-  'platform/publication': ['platform/database', 'platform/http'],
+  'platform/publication': ['platform/database', 'platform/audit', 'platform/http'],
   'platform/documents': ['platform/database', 'platform/audit', 'platform/http'],
 };
 

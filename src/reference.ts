@@ -7,9 +7,6 @@ import {
 } from '#governance/quality';
 import { dateAt } from '#kernel';
 import { loadLaw, readInstitution, readTerritory } from '#law/folder';
-import { declareInstitution, loadCatalogue, readInstitutionState } from '#operations/services';
-import { recordEntries } from '#platform/audit';
-import { type Database, openDatabase } from '#platform/database';
 import {
   type SyntheticEmployer,
   type SyntheticOptions,
@@ -17,7 +14,10 @@ import {
   syntheticEmployers,
   syntheticPersonCount,
   syntheticPersons,
-} from './operations/registry/synthetic.ts';
+} from '#operations/registry';
+import { declareInstitution, loadCatalogue, readInstitutionState } from '#operations/services';
+import { recordEntries } from '#platform/audit';
+import { type Database, openDatabase } from '#platform/database';
 
 const root = join(import.meta.dirname, '..');
 

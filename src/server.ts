@@ -1,80 +1,158 @@
 import { join } from 'node:path';
+import type { FastifyInstance } from 'fastify';
 import { qualityRoom, startFolder, startPublisher } from '#governance/quality';
 import { normsRoom } from '#insight/norms';
 import { loadLaw } from '#law/folder';
+import { knowsPerson, registryRoom } from '#operations/registry';
 import { servicesRoom } from '#operations/services';
-import { signingKeyAt, startSequencer } from '#platform/audit';
-import { openDatabase } from '#platform/database';
-import { anonymous, buildHttp } from '#platform/http';
+import { type SigningKey, signingKeyAt, startSequencer } from '#platform/audit';
+import { type Database, openDatabase } from '#platform/database';
+import { buildHttp, type HttpOptions } from '#platform/http';
+import {
+  accountHolders,
+  createIdentity,
+  readOidcProviders,
+  demonstrationSignIns as signIns,
+} from '#platform/identity';
+import { publicationRoom } from '#platform/publication';
 import packageFile from '../package.json' with { type: 'json' };
+import { loadDemonstration } from './demonstration.ts';
+import { roles } from './roles.ts';
 import { buildPages, servePages } from './web/server/index.ts';
 
 const project = join(import.meta.dirname, '..');
+const zone = 'America/Guayaquil';
 
-export interface ServerOptions {
-  /** The application role's address: with it the program can do what it must and no more. */
-  readonly appUrl: string;
-  readonly port: number;
-  readonly host: string;
+export type HouseOptions = Pick<HttpOptions, 'logLevel' | 'perMinute'> & {
   readonly now?: () => Date;
-  readonly logLevel?: 'info' | 'warn' | 'error' | 'silent';
-  /** Requests per minute and address; tests of load set it high. */
-  readonly perMinute?: number;
-  /** Without the duties that go on by themselves (chain, counters, editions), when a worker does them. */
-  readonly withoutWorker?: boolean;
-  /** Without pages, for tests of the API. */
-  readonly withoutPages?: boolean;
-}
+  /** Where the built pages are; without it the house has no pages, for tests of the API. */
+  readonly pages?: string;
+};
 
-/** Which rooms are open, and what goes on by itself. */
-export async function startServer(
-  options: ServerOptions,
-): Promise<{ readonly address: string; close(): Promise<void> }> {
+/** The house on a database: which rooms are open, and what goes on by itself. It listens to nobody yet. */
+export async function openHouse(db: Database, options: HouseOptions = {}): Promise<FastifyInstance> {
   const now = options.now ?? (() => new Date());
-  const pages = options.withoutPages ? null : await buildPages();
   const law = loadLaw(join(project, 'law'));
-  const db = openDatabase({ url: options.appUrl, max: 10 });
+  const publicUrl = process.env.PUBLIC_URL;
+  const identity = createIdentity({
+    db,
+    now,
+    roles,
+    publicUrl,
+    knowsPerson,
+    secureCookies: publicUrl?.startsWith('https:') ?? false,
+    oidc: readOidcProviders(process.env),
+  });
   const app = await buildHttp({
     db,
     now,
+    roles,
     version: packageFile.version,
-    roles: {},
-    actorOf: async () => anonymous,
+    actorOf: identity.actorOf,
     logLevel: options.logLevel,
     perMinute: options.perMinute,
     trustProxy: process.env.TRUST_PROXY ? process.env.TRUST_PROXY.split(',') : false,
     rooms: [
+      identity.room,
+      publicationRoom,
       servicesRoom,
-      normsRoom({ law, zone: 'America/Guayaquil' }),
+      registryRoom({ zone, accountHolders: (database, ids) => accountHolders(database, roles, ids) }),
+      normsRoom({ law, zone }),
       qualityRoom({ law, now, followUps: [], persons: { relation: 'registry.person_by_document' } }),
     ],
     extend: async (bare) => {
-      if (pages) await servePages(bare, pages);
+      if (options.pages) await servePages(bare, options.pages);
     },
   });
-  const onError = (error: unknown) =>
-    app.log.error({ err: error }, 'a duty that goes on by itself failed and will try again');
-  const duties = options.withoutWorker
-    ? []
-    : [
-        startSequencer({ db, now, onError, key: signingKeyAt(signingKeyPath()) }),
-        startFolder({ db, onError }),
-        startPublisher({ db, law, now, onError }),
-      ];
-  await app.listen({ port: options.port, host: options.host });
-  const bound = app.server.address();
-  const port = typeof bound === 'object' && bound ? bound.port : options.port;
+  return app;
+}
+
+/** The duties that go on by themselves: chaining the audit, folding counters, publishing editions, forgetting what is over. */
+export function startDuties(options: {
+  readonly db: Database;
+  readonly key: SigningKey;
+  readonly now?: () => Date;
+  readonly onError: (error: unknown) => void;
+}): { stop(): Promise<void> } {
+  const { db, key, onError } = options;
+  const now = options.now ?? (() => new Date());
+  const law = loadLaw(join(project, 'law'));
+  const duties = [
+    startSequencer({ db, now, onError, key }),
+    startFolder({ db, onError }),
+    startPublisher({ db, law, now, onError }),
+  ];
   return {
-    address: `http://localhost:${port}`,
-    async close() {
-      await app.close();
+    async stop() {
       await Promise.all(duties.map((duty) => duty.stop()));
-      await db.close();
     },
   };
 }
 
 /** The key that signs the audit's checkpoints: AMPARO_SIGNING_KEY names its file, which only the program's user may read. */
-function signingKeyPath(): string {
-  return process.env.AMPARO_SIGNING_KEY ?? join(project, '.amparo', 'checkpoint-key.pem');
+export function checkpointKey(): SigningKey {
+  return signingKeyAt(process.env.AMPARO_SIGNING_KEY ?? join(project, '.amparo', 'checkpoint-key.pem'));
 }
+
+/** Serves the house until it is closed. */
+export async function startServer(options: {
+  /** The application role's address: with it the program can do what it must and no more. */
+  readonly appUrl: string;
+  readonly port: number;
+  readonly host: string;
+}): Promise<{ readonly address: string; close(): Promise<void> }> {
+  const pages = await buildPages();
+  const db = openDatabase({ url: options.appUrl, max: 12 });
+  const app = await openHouse(db, { pages, perMinute: Number(process.env.AMPARO_PER_MINUTE ?? 600) });
+  const duties = startDuties({
+    db,
+    key: checkpointKey(),
+    onError: (error) =>
+      app.log.error({ err: error }, 'a duty that goes on by itself failed and will try again'),
+  });
+  try {
+    await app.listen({ port: options.port, host: options.host });
+  } catch (error) {
+    await duties.stop();
+    await db.close();
+    throw error;
+  }
+  const bound = app.server.address();
+  return {
+    address: `http://localhost:${typeof bound === 'object' && bound ? bound.port : options.port}`,
+    async close() {
+      await app.close();
+      await duties.stop();
+      await db.close();
+    },
+  };
+}
+
+/** Loads the reference institution into a database that has none, with a bar that fills as it goes. */
+export async function loadReference(options: {
+  readonly appUrl: string;
+  readonly report: (line: string) => void;
+}): Promise<void> {
+  const begun = performance.now();
+  let shown = -1;
+  const loaded = await loadDemonstration({
+    appUrl: options.appUrl,
+    onProgress: ({ part }) => {
+      const tenths = Math.floor(part * 10);
+      if (tenths === shown) return;
+      shown = tenths;
+      options.report(`  [${'█'.repeat(tenths)}${'·'.repeat(10 - tenths)}] ${Math.round(part * 100)} %`);
+    },
+  });
+  if (loaded)
+    options.report(
+      `  Institución de referencia (sintética): ${loaded.persons} personas, ${loaded.attentions} atenciones, ${loaded.evaluations} calificaciones, en ${((performance.now() - begun) / 1000).toFixed(1)} s`,
+    );
+}
+
+/** What the start prints; the accounts exist only in the synthetic institution. */
+export const demonstrationSignIns = signIns.map((one) => ({
+  role: one.title.es,
+  identifier: one.login,
+  password: one.password,
+}));

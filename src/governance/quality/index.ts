@@ -1,4 +1,5 @@
 export { foldCounters, startFolder } from './counters.ts';
+export { findSomebodyToRate } from './demonstration.ts';
 export { publishEdition, startPublisher } from './editionStore.ts';
 export type { FollowUp, QualityRoomOptions } from './options.ts';
 export { qualityPermissions } from './permissions.ts';

@@ -1,6 +1,6 @@
 export { registryPermissions } from './permissions.ts';
 export { type RegistryOptions, registryRoom } from './routes.ts';
-export { insertEmployers, insertPersons, personNames } from './store.ts';
+export { findCedula, findOtherPersons, insertEmployers, insertPersons, knowsPerson } from './store.ts';
 export {
   type SyntheticEmployer,
   type SyntheticOptions,

@@ -51,7 +51,7 @@ import {
   insertDocument,
   insertPerson,
   insertVersion,
-  personExists,
+  knowsPerson,
   personNames,
   readConsents,
   searchPersons,
@@ -204,8 +204,7 @@ export function registryRoom(options: RegistryOptions): Room {
             { name: 'registry.person.correct', key, body: { ...body, ...params } },
             async ({ trx, audit }) => {
               const base = trx as unknown as Trx;
-              if (!(await personExists(base, params.personId)))
-                return refuse({ refusal: 'person-not-found' });
+              if (!(await knowsPerson(base, params.personId))) return refuse({ refusal: 'person-not-found' });
               if (body.person.birthDate > today(context)) return refuse({ refusal: 'birth-in-future' });
               await lockPersons(base, [params.personId]);
               await insertVersion(base, params.personId, body.person, {

@@ -1,6 +1,6 @@
 import { once } from 'node:events';
 import { finished } from 'node:stream/promises';
-import { sql } from 'kysely';
+import { type QueryExecutorProvider, sql } from 'kysely';
 import type pg from 'pg';
 import { from as copyFrom } from 'pg-copy-streams';
 import { foldText, parsePlainDate } from '#kernel';
@@ -98,11 +98,6 @@ export async function findRecord(
 
 function isoText(column: string) {
   return sql.raw(`to_char(${column} at time zone 'utc', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`);
-}
-
-export async function personExists(db: Db, personId: string): Promise<boolean> {
-  const { rows } = await sql`select from registry.person where person_id = ${personId}::uuid`.execute(db);
-  return rows.length > 0;
 }
 
 export async function insertVersion(
@@ -289,4 +284,30 @@ async function copyRows<Row>(
   if (text) await flush();
   stream.end();
   await done;
+}
+
+/** A few persons other than one, in a fixed order: who holds the offices of the synthetic institution. */
+export async function findOtherPersons(
+  db: Db,
+  personId: string,
+  count: number,
+): Promise<{ readonly personId: string; readonly document: string }[]> {
+  const { rows } = await sql<{ personId: string; document: string }>`
+    select p.person_id as "personId", min(d.document) as document
+    from registry.person p join registry.document d using (person_id)
+    where p.synthetic and p.person_id <> ${personId}::uuid group by p.person_id order by p.person_id limit ${count}
+  `.execute(db);
+  return rows;
+}
+
+export async function findCedula(db: Db, personId: string): Promise<string | undefined> {
+  const { rows } = await sql<{ document: string }>`
+    select document from registry.document where person_id = ${personId}::uuid and kind = 'cedula' order by document limit 1
+  `.execute(db);
+  return rows[0]?.document;
+}
+
+export async function knowsPerson(db: QueryExecutorProvider, personId: string): Promise<boolean> {
+  const { rows } = await sql`select from registry.person where person_id = ${personId}::uuid`.execute(db);
+  return rows.length > 0;
 }

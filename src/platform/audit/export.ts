@@ -48,3 +48,25 @@ export async function* exportAudit(db: Database): AsyncGenerator<AuditExportLine
     after = end.seq;
   }
 }
+
+export interface AuditHead {
+  readonly seq: string;
+  readonly chainHash: string | null;
+  readonly madeAt: string | null;
+  readonly keyId: string | null;
+  readonly publicKey: string | null;
+  readonly signature: string | null;
+}
+
+/** The last signed checkpoint: who keeps it can tell later whether the chain was rewritten. */
+export async function readAuditHead(db: Database): Promise<AuditHead> {
+  const { rows } = await sql<AuditHead>`
+    select c.seq::text as seq, encode(c.chain_hash, 'hex') as "chainHash",
+           to_char(c.made_at at time zone 'utc', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as "madeAt", c.key_id as "keyId",
+           encode(k.public_key, 'hex') as "publicKey", encode(c.signature, 'hex') as signature
+    from audit.checkpoint c join audit.signing_key k using (key_id) order by c.seq desc limit 1
+  `.execute(db.kysely);
+  return (
+    rows[0] ?? { seq: '0', chainHash: null, madeAt: null, keyId: null, publicKey: null, signature: null }
+  );
+}

@@ -1,3 +1,4 @@
+export { type AccountHolder, accountHolders } from './accountHolders.ts';
 export { createAccount, type NewAccount } from './accountStore.ts';
 export { demonstrationSignIns, loadDemonstrationAccounts } from './demonstration.ts';
 export { createIdentity, type Identity, type IdentityOptions } from './identity.ts';

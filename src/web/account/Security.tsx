@@ -17,9 +17,9 @@ import {
 
 interface SignInItem {
   readonly signInId: string;
-  readonly startedAt: string;
+  readonly openedAt: string;
   readonly lastSeenAt: string;
-  readonly device: string | null;
+  readonly device: string;
   readonly current: boolean;
 }
 
@@ -48,7 +48,7 @@ const words = {
     confirm: 'Confirmar',
     recovery: 'Guarde estos códigos de recuperación. Cada uno sirve una vez y no se vuelven a mostrar.',
     off: 'La verificación en dos pasos está desactivada',
-    unknown: 'Dispositivo desconocido',
+    ownPassword: 'Su contraseña, para activar o desactivar',
   },
   en: {
     signIns: 'Open sign-ins',
@@ -74,7 +74,7 @@ const words = {
     confirm: 'Confirm',
     recovery: 'Keep these recovery codes. Each works once and they are not shown again.',
     off: 'Two-step verification is off',
-    unknown: 'Unknown device',
+    ownPassword: 'Your password, to turn it on or off',
   },
 };
 
@@ -129,8 +129,8 @@ function SignIns() {
               rows={items}
               rowKey={(row) => row.signInId}
               columns={[
-                { key: 'device', header: t.device, cell: (row) => row.device ?? t.unknown },
-                { key: 'started', header: t.started, cell: (row) => formatInstant(row.startedAt, language) },
+                { key: 'device', header: t.device, cell: (row) => row.device },
+                { key: 'started', header: t.started, cell: (row) => formatInstant(row.openedAt, language) },
                 { key: 'seen', header: t.seen, cell: (row) => formatInstant(row.lastSeenAt, language) },
                 {
                   key: 'close',
@@ -142,7 +142,7 @@ function SignIns() {
                       <Button
                         look="quiet"
                         size="small"
-                        aria-label={`${t.close}: ${row.device ?? t.unknown}, ${formatInstant(row.startedAt, language)}`}
+                        aria-label={`${t.close}: ${row.device}, ${formatInstant(row.openedAt, language)}`}
                         onClick={() =>
                           void act(() =>
                             ask(`/api/me/sign-ins/${row.signInId}`, { method: 'DELETE' }).then(again),
@@ -185,7 +185,7 @@ function Password() {
     event.preventDefault();
     void act(async () => {
       setDone(false);
-      await ask('/api/me/password', { body: { current, fresh } });
+      await ask('/api/me/password', { body: { current, next: fresh } });
       setCurrent('');
       setFresh('');
       setDone(true);
@@ -232,6 +232,7 @@ function Totp() {
   const [codes, setCodes] = useState<readonly string[] | null>(null);
   const [code, setCode] = useState('');
   const [off, setOff] = useState(false);
+  const [password, setPassword] = useState('');
   const [problem, busy, act] = useAction();
   return (
     <section aria-labelledby="dos-pasos" className="flow rate-form">
@@ -284,27 +285,40 @@ function Totp() {
           </Button>
         </form>
       ) : (
-        <div className="actions">
-          <Button
-            look="secondary"
-            busy={busy}
-            onClick={() => void act(async () => setOffered(await ask('/api/me/totp', { body: {} })))}
-          >
-            {t.turnOn}
-          </Button>
-          <Button
-            look="quiet"
-            busy={busy}
-            onClick={() =>
-              void act(async () => {
-                await ask('/api/me/totp', { method: 'DELETE' });
-                setOff(true);
-              })
-            }
-          >
-            {t.turnOff}
-          </Button>
-        </div>
+        <>
+          <TextField
+            name="clave-actual"
+            type="password"
+            label={t.ownPassword}
+            value={password}
+            onValue={setPassword}
+            autoComplete="current-password"
+            width="m"
+          />
+          <div className="actions">
+            <Button
+              look="secondary"
+              busy={busy}
+              onClick={() =>
+                void act(async () => setOffered(await ask('/api/me/totp', { body: { password } })))
+              }
+            >
+              {t.turnOn}
+            </Button>
+            <Button
+              look="quiet"
+              busy={busy}
+              onClick={() =>
+                void act(async () => {
+                  await ask('/api/me/totp', { method: 'DELETE', body: { password } });
+                  setOff(true);
+                })
+              }
+            >
+              {t.turnOff}
+            </Button>
+          </div>
+        </>
       )}
     </section>
   );

@@ -64,7 +64,9 @@ export default function SignInPage() {
   const [faults, setFaults] = useState<FieldFault[]>([]);
   const [problem, setProblem] = useState<Problem | null | undefined>();
   const [busy, setBusy] = useState(false);
-  const [providers] = useLoaded<{ items: readonly { id: string; name: string }[] }>('/api/sign-in/providers');
+  const [providers] = useLoaded<{ items: readonly { provider: string; title: string; startUrl: string }[] }>(
+    '/api/sign-in/providers',
+  );
 
   const submit = async (event: FormEvent) => {
     event.preventDefault();
@@ -171,12 +173,8 @@ export default function SignInPage() {
           <h2>{t.other}</h2>
           <ul>
             {providers.value.items.map((provider) => (
-              <li key={provider.id}>
-                <a
-                  href={`/api/sign-in/oidc/${encodeURIComponent(provider.id)}?after=${encodeURIComponent(afterwards())}`}
-                >
-                  {provider.name}
-                </a>
+              <li key={provider.provider}>
+                <a href={`${provider.startUrl}?next=${encodeURIComponent(afterwards())}`}>{provider.title}</a>
               </li>
             ))}
           </ul>

@@ -45,8 +45,9 @@ export const personWords = {
     proof: 'Cómo comprobó quién es',
     proofs: {
       'document-seen': 'Vi su documento',
-      'known-in-person': 'La conozco personalmente',
-      'answered-questions': 'Respondió preguntas de control',
+      'questions-answered': 'Respondió preguntas de control',
+      'known-by-authority': 'La acredita una autoridad',
+      'guardian-with-document': 'Vino su representante con documento',
     },
     start: 'Empezar a atender',
     duplicates: 'Posibles duplicados',
@@ -120,8 +121,9 @@ export const personWords = {
     proof: 'How you checked who she is',
     proofs: {
       'document-seen': 'I saw her document',
-      'known-in-person': 'I know her personally',
-      'answered-questions': 'She answered control questions',
+      'questions-answered': 'She answered control questions',
+      'known-by-authority': 'An authority vouches for her',
+      'guardian-with-document': 'Her guardian came with a document',
     },
     start: 'Begin to assist',
     duplicates: 'Probable duplicates',

@@ -1,0 +1,1 @@
+export { publicationRoom } from './routes.ts';
