@@ -11,6 +11,7 @@ import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import {
   buildValuation,
+  projectPensions,
   reducedInputs,
   reductionError,
   simulate,
@@ -22,7 +23,6 @@ import {
 import { openCaseFolder, readStochasticModel } from '#actuarial/folder';
 import { copyStocks, type PensionInputs } from '../src/actuarial/pensions/inputs.ts';
 import { emptyProjection } from '../src/actuarial/pensions/outputs.ts';
-import { projectPensions } from '../src/actuarial/pensions/projectPensions.ts';
 import { ageWorkforce, createWorkforceYear } from '../src/actuarial/pensions/workforce.ts';
 
 const root = join(import.meta.dirname, '..');
