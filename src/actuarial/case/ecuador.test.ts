@@ -1,23 +1,21 @@
-import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { parse } from 'yaml';
 import { period, plainDate } from '#kernel';
 import { contributionRates, numberAt } from '#law';
 import { loadLaw } from '#law/folder';
 import { personsAged, projectPopulation } from '../demography/projectPopulation.ts';
 import { actuarialBalance, balanceOf, presentValue } from '../finance/balance.ts';
-import { openCaseFolder } from '../folder/index.ts';
+import { openCaseFolder, readContradictions, readPublished } from '../folder/index.ts';
 import { deficitAtShare, fitCase } from './fitCase.ts';
 import { studyOf } from './pensionCase.ts';
-import { compareWithPublished, covidTable, exhaustionAtShare, type PublishedFigure } from './published.ts';
+import { compareWithPublished, covidTable, exhaustionAtShare } from './published.ts';
 import { type Valuation, value } from './valuation.ts';
 
 const root = join(import.meta.dirname, '..', '..', '..');
 const folder = join(root, 'cases', 'ecuador');
 const lawFolder = join(root, 'law');
 const opened = openCaseFolder(folder, lawFolder);
-const figures = parse(readFileSync(join(folder, 'pensions', 'published.yaml'), 'utf8')) as PublishedFigure[];
+const figures = readPublished(folder);
 
 describe('the reference case against what was published (Must hold 4)', () => {
   let base2018: Valuation;
@@ -101,6 +99,19 @@ describe('the reference case against what was published (Must hold 4)', () => {
     ];
     expect(slowUnpaid).toBeLessThan(slowPays);
     expect(slowPays).toBeLessThanOrEqual(fastPays);
+  });
+
+  it('shows the contradictions of the published figures, in both languages, and fits none of them', () => {
+    const ids = readContradictions(folder).map((one) => one.id);
+    expect(ids).toEqual([
+      'level-rate-2018',
+      'as-transferred-2023',
+      'share-of-gdp',
+      'covid-note',
+      'experience-2024',
+    ]);
+    // The printed 18.84 is no target: the two deficits of 2018 imply 18.58.
+    expect(opened.document.calibration.targets['2018-level-rate']!.published).toBe(18.58);
   });
 
   it('at 28 % the base of 2018 lasts to about 2040, which contradicts the printed 2023', () => {

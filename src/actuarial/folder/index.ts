@@ -7,6 +7,7 @@ import type { StochasticModel } from '../analysis/stochastic.ts';
 import { awardLawOf, type CitedAwardLaw } from '../case/awardLaw.ts';
 import { type CaseDocument, openCase } from '../case/caseDocument.ts';
 import type { PensionCase } from '../case/pensionCase.ts';
+import type { PublishedFigure } from '../case/published.ts';
 
 /** Reads a case's folder (`cases/ecuador`): its demography and its pensions. @throws on a file that is not there. */
 export function readCaseDocument(folder: string): CaseDocument {
@@ -57,4 +58,20 @@ export function readLevers(caseFolder: string): Lever[] {
 
 export function readStochasticModel(caseFolder: string): StochasticModel {
   return parseYamlFile(join(caseFolder, 'pensions', 'stochastic.yaml')) as StochasticModel;
+}
+
+/** The published figures that a case is set beside; `compareWithPublished` computes their rows. */
+export function readPublished(caseFolder: string): PublishedFigure[] {
+  return parseYamlFile(join(caseFolder, 'pensions', 'published.yaml')) as PublishedFigure[];
+}
+
+/** Published figures that cannot all be true, one sentence each in both languages. */
+export interface Contradiction {
+  readonly id: string;
+  readonly es: string;
+  readonly en: string;
+}
+
+export function readContradictions(caseFolder: string): Contradiction[] {
+  return parseYamlFile(join(caseFolder, 'pensions', 'contradictions.yaml')) as Contradiction[];
 }
