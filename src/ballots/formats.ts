@@ -103,7 +103,7 @@ export const sizedTallyCodec = objectOf({
   total_weight: countCodec,
   encrypted_tally: hashCodec,
 });
-export type SizedTally = Decoded<typeof sizedTallyCodec>;
+type SizedTally = Decoded<typeof sizedTallyCodec>;
 
 export const ownedCodec = objectOf({ owner: countCodec, payload: hashCodec });
 

@@ -61,4 +61,4 @@ export function overallSixtieths(answers: Answers): number {
 }
 
 /** Satisfied is who gives four or more of five on average: the top two boxes. */
-export const satisfiedFromSixtieths = 240;
+const satisfiedFromSixtieths = 240;
