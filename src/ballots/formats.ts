@@ -103,7 +103,6 @@ export const sizedTallyCodec = objectOf({
   total_weight: countCodec,
   encrypted_tally: hashCodec,
 });
-type SizedTally = Decoded<typeof sizedTallyCodec>;
 
 export const ownedCodec = objectOf({ owner: countCodec, payload: hashCodec });
 

@@ -59,6 +59,3 @@ export function overallSixtieths(answers: Answers): number {
   if (given.length === 0) throw new RangeError('An evaluation has at least one answer');
   return (60 * given.reduce((sum, score) => sum + score, 0)) / given.length;
 }
-
-/** Satisfied is who gives four or more of five on average: the top two boxes. */
-const satisfiedFromSixtieths = 240;

@@ -1,8 +1,6 @@
 /** What the flags read of a compiled release (OCDS 1.1), taken from untrusted JSON: anything of another type is as if absent. */
 export type Json = Readonly<Record<string, unknown>>;
 
-type SubmittedStatus = 'pending' | 'valid' | 'disqualified';
-
 export interface Bid {
   readonly status: string;
   readonly tendererIds: readonly string[];
