@@ -23,23 +23,47 @@ export const actionWords: Readonly<Record<string, { readonly es: string; readonl
     en: 'Your record was found not to be another person’s',
   },
   'quality.attentions.read': { es: 'Se vieron sus atenciones', en: 'Your attentions were seen' },
-  'quality.attention.recorded': {
+  'quality.attentions.reported': {
     es: 'Se registró una atención suya',
     en: 'An attention of yours was recorded',
   },
-  'quality.evaluation.submitted': { es: 'Se recibió su calificación', en: 'Your rating was received' },
+  'quality.evaluation.received': { es: 'Se recibió su calificación', en: 'Your rating was received' },
+  'quality.comment.read': {
+    es: 'Se leyó el comentario que dejó al calificar',
+    en: 'The comment you left with a rating was read',
+  },
   'quality.invitation.issued': {
     es: 'Se le dio una invitación a calificar',
     en: 'You were given an invitation to rate',
   },
-  'identity.assistance.started': {
+  'quality.invitation.opened': {
+    es: 'Se abrió una invitación a calificar',
+    en: 'An invitation to rate was opened',
+  },
+  'identity.assistance.start': {
     es: 'Empezaron a atenderle en ventanilla',
     en: 'You began to be assisted at the counter',
   },
-  'identity.assistance.ended': {
+  'identity.assistance.end': {
     es: 'Terminó la atención en ventanilla',
-    en: 'Assistance at the counter ended',
+    en: 'The assistance at the counter ended',
   },
-  'identity.signed-in': { es: 'Se inició sesión en su cuenta', en: 'Your account was signed in to' },
-  'identity.signed-out': { es: 'Se cerró la sesión', en: 'Your account was signed out of' },
+  'identity.account.open': { es: 'Se abrió su cuenta', en: 'Your account was opened' },
+  'identity.account.find': { es: 'Se buscó su cuenta', en: 'Your account was looked up' },
+  'identity.account.lock': {
+    es: 'Su cuenta se bloqueó por intentos fallidos',
+    en: 'Your account was locked after failed attempts',
+  },
+  'identity.account.unlock': { es: 'Se desbloqueó su cuenta', en: 'Your account was unlocked' },
+  'identity.office.give': { es: 'Se le dio una función', en: 'You were given an office' },
+  'identity.office.end': { es: 'Terminó una función suya', en: 'An office of yours ended' },
+  'identity.provider.link': {
+    es: 'Su cuenta se ligó a su institución',
+    en: 'Your account was linked to your institution',
+  },
+  'identity.sign-in.open': { es: 'Se inició sesión en su cuenta', en: 'Your account was signed in to' },
+  'identity.sign-in.close': {
+    es: 'Se cerró una sesión de su cuenta',
+    en: 'A sign-in of your account was closed',
+  },
 };

@@ -20,7 +20,7 @@ import {
   useLoaded,
   useMessages,
 } from '#design';
-import { plainDate } from '#kernel';
+import { dateAt } from '#kernel';
 import type { EvaluationAnswer } from '../../governance/quality/api.ts';
 import { RateForm } from '../../governance/quality/pages/RateForm.tsx';
 import { Security } from '../account/Security.tsx';
@@ -138,6 +138,7 @@ export default function AccountPage() {
   );
 }
 
+const zone = 'America/Guayaquil';
 const tabs = { atenciones: 'attentions', lecturas: 'readings', seguridad: 'security' } as const;
 
 function Account({ me }: { me: Me }) {
@@ -307,7 +308,13 @@ function Readings() {
                   const officeWords = typeof office === 'string' ? office : office?.[language];
                   return {
                     id: item.entryId,
-                    date: plainDate(item.at.slice(0, 10)),
+                    date: dateAt(new Date(item.at).getTime(), zone),
+                    time: new Date(item.at).toLocaleTimeString('es-EC', {
+                      timeZone: zone,
+                      hour: '2-digit',
+                      minute: '2-digit',
+                      hour12: false,
+                    }),
                     title: item.says?.[language] ?? item.action,
                     actor: item.own
                       ? t.you
