@@ -37,6 +37,7 @@ const zeroOrOne = (ciphertext: Ciphertext): Branch[] => [
 
 function encryptBox(base: EncryptionBase, random: RandomSource, m: number): Box {
   const r = randomBelow(random, base.group.q);
+  random.onEncryption?.(r);
   return { m, r, ciphertext: encrypt(base, m, r) };
 }
 
@@ -290,6 +291,7 @@ export function encryptRanked(
   const { group, publicKey } = base;
   if (!group.embedding) throw new RangeError(`${group.name} cannot hold ranked answers`);
   const r = randomBelow(random, group.q);
+  random.onEncryption?.(r);
   const held = group.embedding.encode(choice as readonly number[]);
   const choices = {
     alpha: group.power(group.generator, r),

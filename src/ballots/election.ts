@@ -50,11 +50,13 @@ export function writeElection(draft: ElectionDraft, publicKey: Element): string 
   });
 }
 
-/** The greatest sum that a proof of the election speaks of. */
+/** The greatest sum that a proof of the election speaks of, whatever a question that is not well posed asks for. */
 function messageMax(questions: readonly Question[]): number {
   return Math.max(
     1,
-    ...questions.map((question) => (question.type === 'Homomorphic' ? question.value.max : 1)),
+    ...questions.map((question) =>
+      question.type === 'Homomorphic' ? Math.min(question.value.max, question.value.answers.length) : 1,
+    ),
   );
 }
 

@@ -52,6 +52,8 @@ export type Groups = (name: string) => Group | undefined;
 /** Where random numbers come from. Elections use the system's; simulations and tests use a seeded one. */
 export interface RandomSource {
   bytes(count: number): Uint8Array;
+  /** Told the randomness of each encryption of a vote, for opening a ballot that is challenged. */
+  onEncryption?(randomness: bigint): void;
 }
 
 export function modulo(value: bigint, modulus: bigint): bigint {

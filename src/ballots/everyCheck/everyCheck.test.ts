@@ -45,6 +45,7 @@ describe('what is not an archive', () => {
       bytes.subarray(0, 700),
       bytes.subarray(512),
       new Uint8Array(2048),
+      archiveOf([]),
     ])
       await expect(verifyElection(bad)).rejects.toThrow(UnusableArchive);
     const other = (change: object) => {
