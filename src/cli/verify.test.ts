@@ -1,8 +1,21 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeEach, describe, expect, it, vi } from 'vitest';
-import { rehearseElection, resultStep, seededRandom, writeArchive } from '#ballots';
+import {
+  announceSortition,
+  commitmentOf,
+  drawByStrata,
+  drawnLines,
+  MerkleLeaves,
+  rehearseElection,
+  resultStep,
+  seededRandom,
+  seedOf,
+  writeAnnouncement,
+  writeArchive,
+  writeRollLine,
+} from '#ballots';
 import { nativeGroups } from '#ballots/server';
 import { run as verifyElection } from './verifyElection.ts';
 import { run as verifySortition } from './verifySortition.ts';
@@ -64,17 +77,17 @@ describe('amparo verify election', () => {
   });
 
   it('verifies a large one in threads, with the same word', async () => {
-    const { steps } = await election(700);
+    const { steps } = await election(150);
     const archive = writeArchive(1_800_000_000, steps);
-    expect(archive.length).toBeGreaterThan(2_000_000);
+    expect(archive.length).toBeGreaterThan(500_000);
     expect(await verifyElection([file('large.bel', archive)])).toBe(0);
-    expect(printed.join('\n')).toContain('Resultado: [[1,699]]');
-    const ballot = JSON.parse(steps[350]!.data[0]!) as { signature: { proof: { response: string } } };
+    expect(printed.join('\n')).toContain('Resultado: [[1,149]]');
+    const ballot = JSON.parse(steps[50]!.data[0]!) as { signature: { proof: { response: string } } };
     ballot.signature.proof.response = '1';
-    const changed = steps.with(350, { type: 'Ballot', data: [JSON.stringify(ballot)] });
+    const changed = steps.with(50, { type: 'Ballot', data: [JSON.stringify(ballot)] });
     expect(await verifyElection([file('large-bad.bel', writeArchive(1_800_000_000, changed))])).toBe(1);
     expect(printed.join('\n')).toContain('RECHAZADA por: ballot-signature');
-    expect(printed.join('\n')).toContain('ballot 350: ');
+    expect(printed.join('\n')).toContain('ballot 50: ');
   });
 
   it('returns 2 for what cannot be used', async () => {
@@ -85,7 +98,70 @@ describe('amparo verify election', () => {
   });
 });
 
+/** A published draw of four among twenty; the beacon's round is one that drand published. */
+function publishDraw(name: string, changeDrawn: (text: string) => string): string {
+  const lines = Array.from({ length: 20 }, (_, i) => {
+    const affiliate = {
+      number: `AF-${i + 10}`,
+      identity: `${i}`,
+      province: 'Loja',
+      sector: 'privado',
+      sex: i % 2 ? 'M' : 'H',
+    };
+    return writeRollLine({ ...affiliate, commitment: commitmentOf('5a'.repeat(32), affiliate) });
+  });
+  const leaves = new MerkleLeaves();
+  for (const line of lines) leaves.add(line);
+  const roll = {
+    numbers: lines.map((line) => line.split(',')[0]!),
+    strata: ['Loja,privado,H', 'Loja,privado,M'],
+    stratumOf: Uint32Array.from(lines, (_, i) => i % 2),
+  };
+  const beacon = {
+    round: 657413,
+    signature:
+      'b713718a38ae728dfd477991af2822e08d2f305e47718cef9f7848ce4050e7be41076862b98fad56e91a6b85b89cd97b',
+    randomness: 'fc1873a13f3545aeade8401532ef5519920652eee6b0d2b19ca12643b87b3587',
+  };
+  const dice = { thrownAt: '2023-09-15T10:30:00Z', throws: [...'3154266123541625431265431'].map(Number) };
+  const chain = '52db9ba70e0cc0f6eaf7803dd07447a1f5477735fd3f661792ba94600c84e971';
+  const announcement = announceSortition(
+    {
+      title: 'Colegio',
+      rollDate: '2023-08-31',
+      publishedAt: '2023-09-15T10:00:00Z',
+      beacon: { chain, round: beacon.round },
+    },
+    roll,
+    leaves.tree().root,
+    4,
+  );
+  const draw = drawByStrata(
+    roll,
+    new Map(Object.entries(announcement.quotas)),
+    seedOf(announcement, beacon, dice),
+  );
+  mkdirSync(join(folder, name));
+  file(`${name}/announcement.json`, writeAnnouncement(announcement));
+  file(`${name}/dice.json`, JSON.stringify(dice));
+  file(`${name}/beacon.json`, JSON.stringify(beacon));
+  file(`${name}/roll.csv`, `${lines.join('\n')}\n`);
+  file(`${name}/drawn.csv`, changeDrawn(`${drawnLines(roll, draw).join('\n')}\n`));
+  return join(folder, name);
+}
+
 describe('amparo verify sortition', () => {
+  it('returns 0 for a draw that holds and 1 with the reason for one that does not', async () => {
+    expect(await verifySortition([publishDraw('good', (text) => text)])).toBe(0);
+    expect(printed.join('\n')).toContain('ACEPTADO');
+    expect(
+      await verifySortition([publishDraw('bad', (text) => text.replace(/AF-\d\d/, 'AF-99')), '--json']),
+    ).toBe(1);
+    expect(JSON.parse(printed.at(-1)!)).toMatchObject({ verdict: 'rejected' });
+    expect(await verifySortition([join(folder, 'bad')])).toBe(1);
+    expect(printed.join('\n')).toContain('RECHAZADO por: draw');
+  });
+
   it('returns 2 for what cannot be used', async () => {
     expect(await verifySortition([])).toBe(2);
     expect(await verifySortition([join(folder, 'none')])).toBe(2);

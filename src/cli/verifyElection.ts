@@ -9,7 +9,7 @@ Verifica una elección con su archivo público y nada más.
 Sale con 0 si se acepta, 1 si se rechaza, 2 si no se puede usar.`;
 
 /** Below this size threads cost more than they bring. */
-const threadsFromBytes = 2_000_000;
+const threadsFromBytes = 500_000;
 
 /** `amparo verify election <file.bel>`: prints every check with its result. Returns 0 accepted, 1 rejected, 2 unusable. */
 export async function run(args: string[]): Promise<number> {
