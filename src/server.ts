@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import type { FastifyInstance } from 'fastify';
-import { qualityRoom, startFolder, startPublisher } from '#governance/quality';
+import { qualityRoom, startHousekeeping, startPublisher } from '#governance/quality';
 import { normsRoom } from '#insight/norms';
 import { loadLaw } from '#law/folder';
 import { knowsPerson, registryRoom } from '#operations/registry';
@@ -79,7 +79,7 @@ export function startDuties(options: {
   const law = loadLaw(join(project, 'law'));
   const duties = [
     startSequencer({ db, now, onError, key }),
-    startFolder({ db, onError }),
+    startHousekeeping({ db, now, onError }),
     startPublisher({ db, law, now, onError }),
   ];
   return {

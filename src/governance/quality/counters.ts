@@ -129,31 +129,6 @@ export async function foldCounters(db: Database): Promise<number> {
   });
 }
 
-/** Folds the counters every now and then until stopped. */
-export function startFolder(options: { db: Database; everyMs?: number; onError: (error: unknown) => void }): {
-  stop(): Promise<void>;
-} {
-  let stopped = false;
-  let timer: NodeJS.Timeout | undefined;
-  let running: Promise<void> = Promise.resolve();
-  const turn = async () => {
-    try {
-      await foldCounters(options.db);
-    } catch (error) {
-      if (!stopped) options.onError(error);
-    }
-    if (!stopped) timer = setTimeout(() => (running = turn()), options.everyMs ?? 5_000);
-  };
-  running = turn();
-  return {
-    async stop() {
-      stopped = true;
-      clearTimeout(timer);
-      await running;
-    },
-  };
-}
-
 /** How many attentions there are and how many were rated, at this instant. */
 export async function readPulse(db: Db): Promise<{ attentions: number; answers: number }> {
   const { rows } = await sql<{ attentions: number; answers: number }>`

@@ -1,6 +1,7 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type House, officer, openHouse } from '../../../test/support/qualityHouse.ts';
+import { sweepImports } from './importStore.ts';
 
 let house: House;
 beforeAll(async () => {
@@ -241,11 +242,25 @@ describe('a file of attentions', () => {
       { line: 40_012, field: 'cédula', problem: 'cedula-check-digit', found: wrong },
     ]);
     expect((await load(importId)).body).toMatchObject({ loaded: 49_999 });
-    const left = await house.db.pool.query(
-      'select count(*) as n from quality.import_line where import_id = $1',
-      [importId],
-    );
-    expect(left.rows[0].n).toBe(0);
+  });
+
+  it('what nobody waits for is swept away; what waits for a decision stays, for two weeks', async () => {
+    const [one] = await house.register(1);
+    const waiting = await send(`${header}\n${line(one!.document, 'G1')}`, undefined, 'swept');
+    const staged = async () =>
+      (await house.db.pool.query('select array_agg(distinct import_id) as ids from quality.import_line'))
+        .rows[0].ids;
+    await sweepImports(house.db, house.clock);
+    expect(await staged()).toContain(waiting.importId);
+    await sweepImports(house.db, new Date(house.clock.getTime() + 15 * 86_400_000));
+    expect(await staged()).toBeNull();
+    const url = `/api/quality/imports/${waiting.importId}`;
+    expect((await house.call('GET', url, { actor: director })).body.state).toBe('discarded');
+    expect((await load(waiting.importId)).body.refusal).toBe('import-not-reported');
+    // As after a crash of the database server, which empties the table of lines.
+    const crashed = await send(`${header}\n${line(one!.document, 'G2')}`, undefined, 'swept');
+    await house.db.pool.query('truncate quality.import_line');
+    expect((await load(crashed.importId)).body.refusal).toBe('import-lines-gone');
   });
 
   it('is for who holds the office for the whole institution', async () => {

@@ -4,7 +4,7 @@ import { finished } from 'node:stream/promises';
 import { sql } from 'kysely';
 import type pg from 'pg';
 import { from as copyFrom } from 'pg-copy-streams';
-import type { Database, Db, Trx } from '#platform/database';
+import { type Database, type Db, type Trx, transaction } from '#platform/database';
 import type { FieldProblem, SoundAttention } from './attentionFacts.ts';
 import { type AttentionFileReader, UnreadableFile } from './attentionFile.ts';
 import type { PersonDirectory } from './personDirectory.ts';
@@ -265,8 +265,8 @@ async function checkAgainstRecords(
 }
 
 /**
- * Loads the good lines of a reported file into the attentions, each at most once whatever was loaded before, and lets the
- * lines go.
+ * Loads the good lines of a reported file into the attentions, each at most once whatever was loaded before. The lines
+ * themselves are swept away later: whoever loads does not wait for that.
  *
  * @returns how many were new; `lines-gone` when the lines set aside did not outlive a crash of the database server.
  */
@@ -278,6 +278,11 @@ export async function loadImport(
 ): Promise<number | 'lines-gone'> {
   await sql`set local statement_timeout = 0`.execute(trx);
   await sql`set local work_mem = '96MB'`.execute(trx);
+  const { rows: staged } = await sql<{ any: boolean }>`
+    select exists (select from quality.import_line where import_id = ${found.importId}) as any
+  `.execute(trx);
+  if (found.good > 0 && !staged[0]!.any) return 'lines-gone';
+  // In the order of the key, so that neighbours in the index are written together.
   const loaded = await sql`
     insert into quality.attention (attention_id, person_id, service, facility, insurance, requested_at, attended_at, closed_at, source, origin, reference, import_id)
     select l.attention_id, p.person_id, l.service, l.facility, l.insurance, l.requested_at, l.attended_at, l.closed_at, 'csv', ${found.origin}, l.reference, l.import_id
@@ -287,8 +292,6 @@ export async function loadImport(
     on conflict (attention_id) do nothing
   `.execute(trx);
   const count = Number(loaded.numAffectedRows ?? 0n);
-  const gone = await sql`delete from quality.import_line where import_id = ${found.importId}`.execute(trx);
-  if (found.good > 0 && Number(gone.numAffectedRows ?? 0n) === 0) return 'lines-gone';
   await sql`
     update quality.import set state = 'loaded', loaded = ${count}, known = known + good - ${count}, finished_at = ${now}
     where import_id = ${found.importId}
@@ -297,7 +300,6 @@ export async function loadImport(
 }
 
 export async function discardImport(trx: Trx, importId: string, now: Date): Promise<void> {
-  await sql`delete from quality.import_line where import_id = ${importId}`.execute(trx);
   await sql`update quality.import set state = 'discarded', finished_at = ${now} where import_id = ${importId}`.execute(
     trx,
   );
@@ -310,4 +312,42 @@ export async function lockImport(trx: Trx, importId: string): Promise<ImportRow 
       trx,
     );
   return rows[0];
+}
+
+const dayMs = 86_400_000;
+const readingHoursMax = 6;
+const reportDaysMax = 14;
+
+/**
+ * Sweeps what files left behind: readings that broke off become failed, reports that nobody decided on for two weeks are
+ * discarded, and lines that no report waits for go.
+ */
+export async function sweepImports(db: Database, now: Date): Promise<void> {
+  await sql`
+    update quality.import set state = 'failed', failure = 'interrupted:', finished_at = ${now}
+    where state = 'reading' and started_at < ${new Date(now.getTime() - readingHoursMax * 3_600_000)}
+  `.execute(db.kysely);
+  await sql`
+    update quality.import set state = 'discarded', finished_at = ${now}
+    where state = 'reported' and finished_at < ${new Date(now.getTime() - reportDaysMax * dayMs)}
+  `.execute(db.kysely);
+  await transaction(db, async (trx) => {
+    await sql`set local statement_timeout = 0`.execute(trx);
+    const { rows } = await sql<{ waiting: number; any: boolean }>`
+      select (select count(*) from quality.import where state in ('reading', 'reported')) as waiting,
+             exists (select from quality.import_line) as any
+    `.execute(trx);
+    if (!rows[0]!.any) return;
+    if (rows[0]!.waiting === 0) {
+      const { rows: locks } = await sql<{ free: boolean }>`
+        select not exists (select from pg_locks where relation = 'quality.import_line'::regclass and pid <> pg_backend_pid()) as free
+      `.execute(trx);
+      // A file that begins just now waits for the truncation, which takes no time; its lines come after it.
+      if (locks[0]!.free) await sql`truncate quality.import_line`.execute(trx);
+    } else
+      await sql`
+        delete from quality.import_line l using quality.import i
+        where i.import_id = l.import_id and i.state in ('loaded', 'failed', 'discarded')
+      `.execute(trx);
+  });
 }

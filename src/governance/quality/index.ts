@@ -1,6 +1,7 @@
-export { foldCounters, startFolder } from './counters.ts';
+export { foldCounters } from './counters.ts';
 export { findSomebodyToRate } from './demonstration.ts';
 export { publishEdition, startPublisher } from './editionStore.ts';
+export { startHousekeeping } from './housekeeping.ts';
 export type { FollowUp, QualityRoomOptions } from './options.ts';
 export { qualityPermissions } from './permissions.ts';
 export type { PersonDirectory } from './personDirectory.ts';

@@ -126,8 +126,9 @@ begin
   insert into quality.attention_tally (dimension, member, month, waiting_step, n)
   select case when grouping(facility) = 0 then 'facility' when grouping(service) = 0 then 'service'
               when grouping(insurance) = 0 then 'insurance' else 'all' end,
-         coalesce(facility, service, insurance, ''), attended_month, step, count(*)
-  from (select facility, service, insurance, attended_month, quality.waiting_step(waiting_tenths) as step from arrived) a
+         coalesce(facility, service, insurance, ''), attended_month, step, sum(n)
+  from (select facility, service, insurance, attended_month, quality.waiting_step(waiting_tenths) as step, count(*) as n
+        from arrived group by 1, 2, 3, 4, 5) a
   group by grouping sets ((facility, attended_month, step), (service, attended_month, step), (insurance, attended_month, step), (attended_month, step));
   return null;
 end
@@ -211,4 +212,4 @@ create unlogged table quality.import_line (
   reference text not null
 );
 create index import_line_by_import on quality.import_line using brin (import_id);
-grant select, insert, delete on quality.import_line to amparo_app;
+grant select, insert, delete, truncate on quality.import_line to amparo_app;
