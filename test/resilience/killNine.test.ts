@@ -94,7 +94,12 @@ it(`kill -9 at ${rounds} random moments of a stream of evaluations: every answer
         }
       }
     });
-    await sleep(20 + random.integer(250));
+    // A moment at random in what was answered and in time, so that a slow machine is killed in the middle of the stream too.
+    const answersBefore = 5 + random.integer(150);
+    const patience = performance.now() + 5_000;
+    while (mine.filter((one) => one.answer !== null).length < answersBefore && performance.now() < patience)
+      await sleep(2);
+    await sleep(random.integer(25));
     const exited = once(child!, 'exit');
     child!.kill('SIGKILL');
     await exited;
