@@ -104,11 +104,10 @@ export class AttentionFileReader {
     const good: { line: number; attention: SoundAttention }[] = [];
     const bad: { line: number; problems: readonly FieldProblem[] }[] = [];
     if (bytes.length === 0) return { good, bad };
-    let text = this.#decode(bytes);
-    if (this.#first) {
-      this.#first = false;
-      if (text.charCodeAt(0) === 0xfeff) text = text.slice(1);
-    }
+    // The mark goes before decoding: some programs put UTF-8's mark before a text in Windows-1252.
+    const isMarked = this.#first && bytes.subarray(0, 3).equals(utf8Mark);
+    this.#first = false;
+    const text = this.#decode(isMarked ? bytes.subarray(3) : bytes);
     let start = 0;
     for (let end = text.indexOf('\n'); end >= 0; start = end + 1, end = text.indexOf('\n', start)) {
       this.#line += 1;
@@ -175,6 +174,7 @@ export class AttentionFileReader {
   }
 }
 
+const utf8Mark = Buffer.from([0xef, 0xbb, 0xbf]);
 const windows1252 = new TextDecoder('windows-1252');
 
 /** An odd number of quotes: the field goes on in the next line. */

@@ -199,6 +199,20 @@ describe('a file of attentions', () => {
       good: 1,
       bad: 0,
     });
+    // UTF-8's mark before a text in Windows-1252, as some programs write it.
+    const [marked] = await house.register(1);
+    const mixed = Buffer.concat([
+      Buffer.from('\uFEFF', 'utf8'),
+      Buffer.from(
+        `${header}\n${marked!.document};Cirugía;Hospital José Carrasco Arteaga;;2026-01-02;2026-02-03;;Ñ2`,
+        'latin1',
+      ),
+    ]);
+    expect((await send(mixed, undefined, 'mixed')).body).toMatchObject({
+      encoding: 'windows-1252',
+      good: 1,
+      bad: 0,
+    });
     const commas = `attended,document,facility,service,requested\n2026-02-03 08:00,${two!.document},HO-0101-01,surgery,2026-01-02`;
     expect((await send(commas, undefined, 'commas')).body).toMatchObject({ separator: ',', good: 1, bad: 0 });
     const tabs = `documento\tservicio\tunidad\tsolicitud\tatencion\n${three!.document}\tsurgery\tHO-0101-01\t2026-01-02\t2026-02-03\n`;
