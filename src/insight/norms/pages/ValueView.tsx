@@ -7,6 +7,7 @@ import {
   type LawValue,
   type Parameter,
 } from '#law';
+import { columnWords } from './columnWords.ts';
 import { words } from './words.ts';
 
 /** A legal value as a person reads it: a number with its unit, or a small table. */
@@ -38,7 +39,7 @@ export function ValueView({ parameter, value }: { parameter: Parameter; value: L
             {columns.length > 0 ? (
               columns.map((column) => (
                 <th key={column} scope="col">
-                  {columnWords(column)}
+                  {columnWords[column]?.[language] ?? column}
                 </th>
               ))
             ) : (
@@ -61,9 +62,4 @@ export function ValueView({ parameter, value }: { parameter: Parameter; value: L
       </table>
     </section>
   );
-}
-
-/** Column names are identifiers of the law's files: "yearsFrom" reads "years from". */
-function columnWords(column: string): string {
-  return column.replace(/([A-Z])/g, (letter) => ` ${letter.toLowerCase()}`);
 }
