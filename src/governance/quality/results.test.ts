@@ -24,7 +24,7 @@ const places = [
   { service: 'surgery', facility: 'HO-1701-01' },
   { service: 'emergency', facility: 'HO-0901-01' },
   { service: 'affiliation-certificate', facility: 'DP-1701-01' },
-  { service: 'pharmacy', facility: 'HO-0101-01' },
+  { service: 'pharmacy', facility: 'HO-1701-03' },
 ];
 const insuranceOf = (service: string) => (service === 'affiliation-certificate' ? 'affiliation' : 'health');
 const scoreNames = ['treatment', 'clarity', 'waiting', 'solution', 'place'] as const;
@@ -203,13 +203,18 @@ describe('published counters', () => {
 });
 
 describe('an edition', () => {
+  // A house of its own: the histories at random above would decide what is hidden here.
+  beforeAll(async () => {
+    await house.close();
+    house = await openHouse();
+  });
   const system = { kind: 'system', id: null, onBehalfOf: null } as const;
   const get = (path: string) => house.call('GET', `/api/quality/${path}`);
 
   it('is not there before it is made, and made once by two who try', async () => {
     expect((await get('results')).body).toMatchObject({ status: 404, refusal: 'nothing-published-yet' });
     expect((await get('results/cells.json')).body.refusal).toBe('nothing-published-yet');
-    // Enough in some cells to be shown, and three answers from one small place.
+    // Enough in some cells to be shown, and three answers from one small place beside a large one.
     const many = Array.from(
       { length: 90 },
       (_, i): Plan => ({
@@ -287,14 +292,14 @@ describe('an edition', () => {
 
   it('made again after one late attention does not show that one by its difference', async () => {
     const shownBefore = (await get('results')).body.byFacility.find(
-      (row: { code: string }) => row.code === 'HO-1701-01',
+      (row: { code: string }) => row.code === 'HO-0901-01',
     ).figures.attentions;
     expect(shownBefore).toBeGreaterThan(5);
-    await play([{ place: 0, monthsAgo: 2, waitHours: 10, scores: null }]);
+    await play([{ place: 2, monthsAgo: 2, waitHours: 10, scores: null }]);
     const again = await publishEdition(house.db, law, house.clock, system, true);
     expect(again).toMatchObject({ ok: true, value: { edition: 2, made: true } });
     const facility = (await get('results')).body.byFacility.find(
-      (row: { code: string }) => row.code === 'HO-1701-01',
+      (row: { code: string }) => row.code === 'HO-0901-01',
     );
     expect(facility.figures.attentions).toBeNull();
   });
@@ -302,14 +307,14 @@ describe('an edition', () => {
 
 describe('what staff sees', () => {
   it('has nothing hidden, and only for the unit of the office', async () => {
-    const url = '/api/quality/staff/results?dimension=facility&member=HO-0101-01';
+    const url = '/api/quality/staff/results?dimension=facility&member=HO-1701-03';
     expect((await house.call('GET', url)).status).toBe(401);
     expect((await house.call('GET', url, { actor: officer('director', 'HO-1701-01') })).body.refusal).toBe(
       'not-your-unit',
     );
-    const { body } = await house.call('GET', url, { actor: officer('director', 'HO-0101-01') });
+    const { body } = await house.call('GET', url, { actor: officer('director', 'HO-1701-03') });
     const { rows } = await house.db.pool.query(
-      "select count(*) as n from quality.evaluation where facility = 'HO-0101-01'",
+      "select count(*) as n from quality.evaluation where facility = 'HO-1701-03'",
     );
     expect(body.total.answers).toBe(rows[0].n);
     expect(
@@ -336,7 +341,7 @@ describe('what staff sees', () => {
           {
             document: one!.document,
             service: 'pharmacy',
-            facility: 'HO-0101-01',
+            facility: 'HO-1701-03',
             requested: '2026-03-01',
             attended: '2026-03-02',
           },
@@ -348,8 +353,8 @@ describe('what staff sees', () => {
       actor: { ...officer('desk'), personId: one!.personId },
       body: { answers: { place: 2 }, comment: 'Faltan sillas' },
     });
-    const reader = officer('director', 'HO-0101-01');
-    const read = await house.call('GET', '/api/quality/comments?facility=HO-0101-01', { actor: reader });
+    const reader = officer('director', 'HO-1701-03');
+    const read = await house.call('GET', '/api/quality/comments?facility=HO-1701-03', { actor: reader });
     expect(read.body.items).toMatchObject([{ attentionId: id, body: 'Faltan sillas', mean: 2 }]);
     expect(read.text).not.toContain(one!.personId);
     const { rows } = await house.db.pool.query(
