@@ -1,10 +1,17 @@
 import { findSomebodyToRate } from '#governance/quality';
 import { findCedula, findOtherPersons, insertEmployers, insertPersons } from '#operations/registry';
-import { openDatabase, transaction } from '#platform/database';
-import { demonstrationSignIns, loadDemonstrationAccounts } from '#platform/identity';
+import { readInstitutionState } from '#operations/services';
+import { type Database, openDatabase, transaction } from '#platform/database';
+import {
+  demonstrationSignIns,
+  hasDemonstrationAccounts,
+  loadDemonstrationAccounts,
+} from '#platform/identity';
 import { type Loaded, type LoadProgress, loadReferenceInstitution } from './reference.ts';
 
 const dayMs = 86_400_000;
+// Any number will do as long as nothing else in the database locks with it.
+const loadLock = 4_850_172_211;
 
 /**
  * Loads the reference institution where there is none, and opens the demonstration's accounts: an affiliate with something to rate,
@@ -18,33 +25,49 @@ export async function loadDemonstration(options: {
   readonly seed?: number;
   readonly onProgress?: (progress: LoadProgress) => void;
 }): Promise<Loaded | null> {
-  const loaded = await loadReferenceInstitution({ ...options, registry: { insertPersons, insertEmployers } });
-  if (!loaded) return null;
-  const db = openDatabase({ url: options.appUrl, max: 2, applicationName: 'amparo load' });
+  const db = openDatabase({
+    url: options.appUrl,
+    max: 3,
+    statementTimeoutMs: 0,
+    applicationName: 'amparo load',
+  });
+  // Two processes may start on one empty database: the second waits here, and then finds everything loaded.
+  const turn = await db.pool.connect();
   try {
-    const now = new Date();
-    const affiliate = await findSomebodyToRate(db, new Date(now.getTime() - 14 * dayMs));
-    if (!affiliate) return loaded;
-    const officials = demonstrationSignIns.filter((one) => one.role !== null);
-    const others = await findOtherPersons(db.kysely, affiliate.personId, officials.length);
-    const document = await findCedula(db.kysely, affiliate.personId);
-    await transaction(db, (trx) =>
-      loadDemonstrationAccounts(
-        trx,
-        [
-          { role: null, personId: affiliate.personId, document },
-          ...officials.slice(0, others.length).map(({ role }, i) => ({
-            role,
-            personId: others[i]!.personId,
-            document: others[i]!.document,
-            unit: role === 'counter' ? affiliate.facility : null,
-          })),
-        ],
-        { synthetic: true, now },
-      ),
-    );
+    await turn.query('select pg_advisory_lock($1)', [loadLock]);
+    const loaded = await loadReferenceInstitution({
+      ...options,
+      registry: { insertPersons, insertEmployers },
+    });
+    const { synthetic } = await readInstitutionState(db.kysely);
+    if (synthetic && !(await hasDemonstrationAccounts(db.kysely))) await openAccounts(db);
     return loaded;
   } finally {
+    turn.release(true);
     await db.close();
   }
+}
+
+async function openAccounts(db: Database): Promise<void> {
+  const now = new Date();
+  const affiliate = await findSomebodyToRate(db, new Date(now.getTime() - 14 * dayMs));
+  if (!affiliate) return;
+  const officials = demonstrationSignIns.filter((one) => one.role !== null);
+  const others = await findOtherPersons(db.kysely, affiliate.personId, officials.length);
+  const document = await findCedula(db.kysely, affiliate.personId);
+  await transaction(db, (trx) =>
+    loadDemonstrationAccounts(
+      trx,
+      [
+        { role: null, personId: affiliate.personId, document },
+        ...officials.slice(0, others.length).map(({ role }, i) => ({
+          role,
+          personId: others[i]!.personId,
+          document: others[i]!.document,
+          unit: role === 'counter' ? affiliate.facility : null,
+        })),
+      ],
+      { synthetic: true, now },
+    ),
+  );
 }

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import {
+  countSyntheticAttentions,
   foldCounters,
   loadSyntheticAttentions,
   publishEdition,
@@ -86,11 +87,16 @@ export async function loadReferenceInstitution(options: LoadOptions): Promise<Lo
     await options.registry.insertEmployers(db, syntheticEmployers(synthetic));
 
     const expected = count * institution.synthetic.figures.attentionsPerAffiliateYear.value * 2;
-    const written = await loadSyntheticAttentions(
-      db,
-      syntheticAttentions(syntheticPersons(synthetic), { institution, territory, seed, until: now }),
-      (done) => onProgress({ step: 'attentions', part: 0.2 + 0.6 * Math.min(1, done / expected) }),
-    );
+    // A load that was cut off after its attentions goes on from there.
+    const before = await countSyntheticAttentions(db);
+    const written =
+      before.attentions > 0
+        ? before
+        : await loadSyntheticAttentions(
+            db,
+            syntheticAttentions(syntheticPersons(synthetic), { institution, territory, seed, until: now }),
+            (done) => onProgress({ step: 'attentions', part: 0.2 + 0.6 * Math.min(1, done / expected) }),
+          );
     onProgress({ step: 'results', part: 0.8 });
     await declareInstitution(db.kysely, { country: 'EC', synthetic: true, scale, seed, loadedAt: now });
     const system = { kind: 'system', id: null, onBehalfOf: null } as const;

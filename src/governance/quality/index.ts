@@ -6,4 +6,4 @@ export type { FollowUp, QualityRoomOptions } from './options.ts';
 export { qualityPermissions } from './permissions.ts';
 export type { PersonDirectory } from './personDirectory.ts';
 export { qualityRoom } from './routes.ts';
-export { loadSyntheticAttentions, syntheticAttentions } from './synthetic.ts';
+export { countSyntheticAttentions, loadSyntheticAttentions, syntheticAttentions } from './synthetic.ts';

@@ -261,6 +261,18 @@ export async function loadSyntheticAttentions(
   }
 }
 
+/** What an earlier load wrote. Attentions are written all or none, so that one of them there means that all are. */
+export async function countSyntheticAttentions(
+  db: Database,
+): Promise<{ readonly attentions: number; readonly evaluations: number }> {
+  const { rows } = await db.pool.query<{ attentions: number; evaluations: number }>(
+    `select count(*)::int as attentions, count(e.attention_id)::int as evaluations
+     from quality.attention a left join quality.evaluation e using (attention_id)
+     where a.source = 'synthetic' and exists (select from quality.attention where source = 'synthetic' limit 1)`,
+  );
+  return rows[0]!;
+}
+
 function attentionLine(one: SyntheticAttention): string {
   return `${one.attentionId}\t${one.personId}\t${one.service}\t${one.facility}\t${one.insurance}\t${one.requestedAt.toISOString()}\t${one.attendedAt.toISOString()}\tsynthetic\tsynthetic\t${one.reference}\n`;
 }

@@ -1,6 +1,7 @@
+import { sql } from 'kysely';
 import { dateAt } from '#kernel';
 import { recordEntries } from '#platform/audit';
-import type { Trx } from '#platform/database';
+import type { Db, Trx } from '#platform/database';
 import { createAccount } from './accountStore.ts';
 import { giveOffice } from './offices.ts';
 
@@ -93,4 +94,11 @@ export async function loadDemonstrationAccounts(
     ]);
   }
   return people.length;
+}
+
+/** Whether the demonstration's accounts were opened before. */
+export async function hasDemonstrationAccounts(db: Db): Promise<boolean> {
+  const logins = demonstrationSignIns.map((one) => one.login);
+  const { rows } = await sql`select from identity.account where email = any(${logins}) limit 1`.execute(db);
+  return rows.length > 0;
 }
