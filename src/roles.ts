@@ -9,6 +9,9 @@ export const roles = {
     title: { es: 'Atención en ventanilla', en: 'Counter official' },
     permissions: [
       'identity.assist',
+      'identity.accounts.find',
+      'identity.accounts.open',
+      'identity.accounts.unlock',
       'registry.persons.search',
       'registry.persons.read',
       'registry.persons.write',
@@ -48,6 +51,7 @@ export const roles = {
     title: { es: 'Administración de accesos', en: 'Access manager' },
     permissions: [
       'identity.accounts.find',
+      'identity.accounts.open',
       'identity.accounts.unlock',
       'identity.offices.manage',
       'identity.services.manage',

@@ -4,6 +4,9 @@ import { z } from 'zod';
 const loginName = z.string().trim().min(3).max(254).describe('Cédula, foreign document or e-mail');
 const password = z.string().min(1).max(200);
 const reason = z.string().trim().min(5).max(500);
+const identityCheck = z
+  .enum(['document-seen', 'questions-answered', 'known-by-authority', 'guardian-with-document'])
+  .describe('How the official made sure of who the person is');
 const day = z.iso.date();
 const instant = z.iso.datetime();
 
@@ -93,9 +96,7 @@ export const providerQuery = z.object({
 export const assistanceBody = z.object({
   personId: z.uuid(),
   reason,
-  identityCheck: z
-    .enum(['document-seen', 'questions-answered', 'known-by-authority', 'guardian-with-document'])
-    .describe('How the official made sure of who the person is'),
+  identityCheck,
 });
 export const assistanceAnswer = z.object({ assistanceId: z.uuid(), personId: z.uuid(), endsBy: instant });
 
@@ -139,6 +140,33 @@ export const accountFindAnswer = z.object({
   personId: z.uuid().nullable(),
   totp: z.boolean(),
   lockedSeconds: z.number().int(),
+});
+
+export const accountOpenBody = z
+  .object({
+    personId: z.uuid(),
+    document: loginName.optional().describe('As the registry has it: a cédula, or COL:AB123456'),
+    email: z.email().max(254).optional(),
+    identityCheck,
+    reason,
+  })
+  .refine((body) => body.document !== undefined || body.email !== undefined, {
+    message: 'an account needs a document or an e-mail to sign in with',
+  });
+export const activationAnswer = z.object({
+  activationCode: z.string().describe('Shown this once, for the person'),
+  expiresAt: instant,
+});
+export const accountOpenedAnswer = activationAnswer.extend({ accountId: z.uuid() });
+export const activationBody = z.object({
+  identityCheck,
+  reason,
+  removeAuthenticator: z.boolean().default(false).describe('The person lost her authenticator too'),
+});
+export const activateBody = z.object({
+  login: loginName,
+  code: z.string().min(16).max(40),
+  password: z.string().max(200).describe('The one she chooses'),
 });
 
 export const keysAnswer = z.object({
@@ -186,4 +214,7 @@ export type AssistanceAnswer = z.infer<typeof assistanceAnswer>;
 export type OfficesAnswer = z.infer<typeof officesAnswer>;
 export type OfficeBody = z.input<typeof officeBody>;
 export type AccountFindAnswer = z.infer<typeof accountFindAnswer>;
+export type AccountOpenBody = z.input<typeof accountOpenBody>;
+export type AccountOpenedAnswer = z.infer<typeof accountOpenedAnswer>;
+export type ActivateBody = z.input<typeof activateBody>;
 export type KeysAnswer = z.infer<typeof keysAnswer>;

@@ -3,6 +3,7 @@ import type { QueryExecutorProvider } from 'kysely';
 import type { Database } from '#platform/database';
 import type { Actor, Room } from '#platform/http';
 import { accountRoutes } from './accountRoutes.ts';
+import { activationRoutes } from './activation.ts';
 import { actorFinder } from './actorOf.ts';
 import { assistanceRoutes } from './assistance.ts';
 import { identityCookies } from './cookies.ts';
@@ -59,6 +60,7 @@ export function createIdentity(options: IdentityOptions): Identity {
         ...assistanceRoutes(parts),
         ...officeRoutes(parts),
         ...accountRoutes(parts),
+        ...activationRoutes(parts),
         ...serviceKeyRoutes(parts),
       ],
     },

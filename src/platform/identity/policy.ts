@@ -6,6 +6,7 @@ export const signInPolicy = {
   absoluteMs: 12 * 60 * minute,
   pendingMs: 10 * minute,
   pendingAttemptsMax: 5,
+  activationMs: 7 * 24 * 60 * minute,
   oidcRequestMs: 15 * minute,
   /** How old a sign-in may be to stand for a password where the account has none. */
   recentMs: 15 * minute,

@@ -230,4 +230,62 @@ export const identityRefusals: RefusalTexts = {
       detail: `Revoke “${name}” or use another name. The former key cannot be shown again.`,
     }),
   },
+  'person-has-account': {
+    es: () => ({
+      title: 'La persona ya tiene una cuenta',
+      detail: 'Si olvidó su contraseña, entréguele un código nuevo para elegir otra.',
+    }),
+    en: () => ({
+      title: 'The person already has an account',
+      detail: 'If she forgot her password, give her a new code to choose another.',
+    }),
+  },
+  'login-taken': {
+    es: () => ({
+      title: 'Ese documento o correo ya es de otra cuenta',
+      detail: 'Revise el dato con la persona, o abra la cuenta solo con el otro.',
+    }),
+    en: () => ({
+      title: 'That document or e-mail already belongs to another account',
+      detail: 'Check it with the person, or open the account with the other one alone.',
+    }),
+  },
+  'activation-of-oneself': {
+    es: () => ({
+      status: 403,
+      title: 'No puede abrir ni recuperar su propia cuenta',
+      detail: 'Pida a otra persona de la oficina que lo haga.',
+    }),
+    en: () => ({
+      status: 403,
+      title: 'You cannot open or recover your own account',
+      detail: 'Ask a colleague to do it.',
+    }),
+  },
+  'account-holds-office': {
+    es: () => ({
+      status: 403,
+      title: 'Esa cuenta tiene una función en la institución',
+      detail: 'Solo quien administra los accesos puede darle un código nuevo.',
+    }),
+    en: () => ({
+      status: 403,
+      title: 'That account holds an office in the institution',
+      detail: 'Only an access manager can give it a new code.',
+    }),
+  },
+  'activation-refused': {
+    es: () => ({
+      status: 422,
+      title: 'El código o su cédula o correo no coinciden',
+      detail:
+        'Revise lo que escribió. El código sirve una vez y dura siete días; si ya pasó, pida otro en una oficina.',
+    }),
+    en: () => ({
+      status: 422,
+      title: 'The code and your document or e-mail do not match',
+      detail:
+        'Check what you typed. The code works once and lasts seven days; if it is over, ask an office for another.',
+    }),
+  },
 };

@@ -101,12 +101,12 @@ export async function removeTotp(db: QueryExecutorProvider, accountId: string): 
 const alphabet = '23456789ABCDEFGHJKLMNPQRSTUVWXYZ';
 
 /** Sixteen characters of 32, 80 bits: nobody can guess one, so that SHA-256 is enough to keep it. */
-function newRecoveryCode(): string {
+export function newRecoveryCode(): string {
   const letters = [...randomBytes(16)].map((byte) => alphabet[byte & 31]).join('');
   return letters.replace(/(.{4})(?=.)/g, '$1-');
 }
 
-function recoveryHash(accountId: string, typed: string): Buffer {
+export function recoveryHash(accountId: string, typed: string): Buffer {
   return sha256(`${accountId}:${typed.toUpperCase().replace(/[^0-9A-Z]/g, '')}`);
 }
 
