@@ -1,4 +1,5 @@
 import { type QueryExecutorProvider, sql } from 'kysely';
+import { networkOf } from './network.ts';
 import { type AttemptLimit, accountLimit, addressLimit } from './policy.ts';
 import { sha256 } from './secret.ts';
 
@@ -20,7 +21,7 @@ export function onOwnPassword(accountId: string): AttemptOn {
   return { key: sha256(`own:${accountId}`), limit: accountLimit };
 }
 export function onAddress(address: string): AttemptOn {
-  return { key: sha256(`address:${address}`), limit: addressLimit };
+  return { key: sha256(`address:${networkOf(address)}`), limit: addressLimit };
 }
 
 /** Counts the attempt as failed until `forgiveAttempts` or `takeBackAttempt` says otherwise. */

@@ -227,6 +227,16 @@ describe('failed attempts', () => {
     expect((await house.browser().signIn(email, password)).status).toBe(200);
   });
 
+  it('count the addresses of one IPv6 network together', async () => {
+    for (let i = 0; i < 30; i += 1)
+      expect(
+        (await house.browser(`2001:db8:7:7::${i}`).signIn(`six${i}@correo.example`, 'wrong')).status,
+      ).toBe(401);
+    const answer = await house.browser('2001:db8:7:7:ffff::1').signIn('six@correo.example', 'wrong');
+    expect(answer.body.refusal).toBe('sign-in-must-wait');
+    expect((await house.browser('2001:db8:7:8::1').signIn('six@correo.example', 'wrong')).status).toBe(401);
+  });
+
   it('leave a way back: a recovery code at once, or an official with a reason', async () => {
     const account = await house.account();
     const browser = house.browser();
