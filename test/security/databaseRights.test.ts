@@ -12,6 +12,15 @@ const appendOnlyTables = [
   'quality.evaluation',
   'quality.evaluation_comment',
   'quality.invitation',
+  'registry.consent',
+  'registry.contact',
+  'registry.document',
+  'registry.kept_apart',
+  'registry.merge',
+  'registry.merge_undone',
+  'registry.organisation',
+  'registry.person',
+  'registry.person_version',
 ];
 
 /** Each right to change or take away rows of an append-only table that the role has, by itself, its memberships or PUBLIC. */
