@@ -1,6 +1,10 @@
 export { accountHolders } from './accountHolders.ts';
 export { createAccount } from './accountStore.ts';
-export { demonstrationSignIns, loadDemonstrationAccounts } from './demonstration.ts';
+export {
+  demonstrationSignIns,
+  hasDemonstrationAccounts,
+  loadDemonstrationAccounts,
+} from './demonstration.ts';
 export { createIdentity } from './identity.ts';
 export { giveOffice } from './offices.ts';
 export { readOidcProviders } from './oidcProvider.ts';
