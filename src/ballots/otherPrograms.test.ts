@@ -269,6 +269,10 @@ function parseCredentials(text: string): Record<string, string> {
 }
 
 const sironaAtHand = inCi || Boolean(process.env.AMPARO_SIRONA);
+if (!beleniosTool)
+  console.warn('Skipped, since belenios-tool is not installed: archives before the tool of Debian');
+if (!sironaAtHand)
+  console.warn('Skipped, since AMPARO_SIRONA does not name its program: archives before Sirona');
 describe.skipIf(!sironaAtHand)(
   `Sirona${sironaAtHand ? '' : ' (skipped: AMPARO_SIRONA does not name its program)'}`,
   () => {

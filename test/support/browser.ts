@@ -49,7 +49,9 @@ export interface BrowserInTests {
 /** A group of tests that needs a real browser; where none is found it is skipped and says so, and in CI it fails. */
 export function describeWithBrowser(name: string, tests: (browser: BrowserInTests) => void): void {
   if (!chromiumPath) {
-    describe.skip(`${name} (skipped: no Chromium found; set CHROMIUM_PATH)`, () => {});
+    // The reporter shows no reason for what is skipped.
+    console.warn(`Skipped, since no Chromium was found (set CHROMIUM_PATH): ${name}`);
+    describe.skip(name, () => {});
     return;
   }
   describe(name, () => {
