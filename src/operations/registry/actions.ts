@@ -49,6 +49,14 @@ export const actionWords: Readonly<Record<string, { readonly es: string; readonl
     en: 'The assistance at the counter ended',
   },
   'identity.account.open': { es: 'Se abrió su cuenta', en: 'Your account was opened' },
+  'identity.activation.issue': {
+    es: 'Se le dio un código para crear o recuperar su contraseña',
+    en: 'You were given a code to make or recover your password',
+  },
+  'identity.account.activate': {
+    es: 'Se creó una contraseña nueva con un código de ventanilla',
+    en: 'A new password was made with a code from the counter',
+  },
   'identity.account.find': { es: 'Se buscó su cuenta', en: 'Your account was looked up' },
   'identity.account.lock': {
     es: 'Su cuenta se bloqueó por intentos fallidos',
