@@ -1,0 +1,69 @@
+import type { FastifyInstance } from 'fastify';
+import type { Page } from 'playwright-core';
+import { type Database, openDatabase } from '#platform/database';
+import { demonstrationSignIns } from '#platform/identity';
+import { loadDemonstration } from '../../src/demonstration.ts';
+import { openHouse } from '../../src/server.ts';
+import { buildPages } from '../../src/web/server/index.ts';
+import { testDatabase } from '../support/database.ts';
+
+export interface LivedInHouse {
+  readonly url: string;
+  readonly db: Database;
+  readonly app: FastifyInstance;
+  close(): Promise<void>;
+}
+
+/** The house as people meet it: a small reference institution, the built pages, a port of its own. */
+export async function openLivedInHouse(): Promise<LivedInHouse> {
+  const { appUrl } = await testDatabase();
+  await loadDemonstration({ appUrl, scale: 3000 });
+  const db = openDatabase({ url: appUrl });
+  const app = await openHouse(db, { pages: await buildPages(), perMinute: 100_000, logLevel: 'silent' });
+  await app.listen({ port: 0, host: '127.0.0.1' });
+  const bound = app.server.address();
+  return {
+    db,
+    app,
+    // Browsers hold localhost for a safe place, as they do https: service workers work there.
+    url: `http://localhost:${typeof bound === 'object' && bound ? bound.port : 0}`,
+    async close() {
+      await app.close();
+      await db.close();
+    },
+  };
+}
+
+export type Who = (typeof demonstrationSignIns)[number]['role'];
+
+/** Signs in as a person does, by keyboard. */
+export async function signIn(page: Page, house: LivedInHouse, who: Who): Promise<void> {
+  const one = demonstrationSignIns.find((account) => account.role === who);
+  if (!one) throw new Error(`No demonstration sign-in has the role ${who}`);
+  await page.goto(`${house.url}/ingresar`);
+  await page.getByLabel('Cédula o correo electrónico').focus();
+  await page.keyboard.type(one.login);
+  await page.keyboard.press('Tab');
+  await page.keyboard.type(one.password);
+  await page.keyboard.press('Enter');
+  await page.waitForURL('**/mi-cuenta');
+}
+
+/** Goes on with Tab until what has the focus has this name; fails where the keyboard does not reach it. */
+export async function tabTo(page: Page, name: RegExp, steps = 80): Promise<void> {
+  for (let i = 0; i < steps; i += 1) {
+    const focused = await page.evaluate(() => {
+      const element = document.activeElement as HTMLElement | null;
+      if (!element || element === document.body) return '';
+      const labels = (element as HTMLInputElement).labels;
+      return (
+        element.getAttribute('aria-label') ??
+        (labels?.length ? Array.from(labels, (label) => label.textContent).join(' ') : element.textContent) ??
+        ''
+      );
+    });
+    if (name.test(focused)) return;
+    await page.keyboard.press('Tab');
+  }
+  throw new Error(`The keyboard does not reach ${name} in ${steps} steps.`);
+}

@@ -1,0 +1,104 @@
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { describeWithBrowser, expectAccessible } from '../support/browser.ts';
+import { type LivedInHouse, openLivedInHouse, signIn, tabTo } from './house.ts';
+
+describeWithBrowser('rating by the code on a phone', ({ newPage }) => {
+  let house: LivedInHouse;
+  let links: string[];
+  beforeAll(async () => {
+    house = await openLivedInHouse();
+    // The official at the counter hands the invitations, as she would: through the page of the desk.
+    const desk = await newPage({ viewport: { width: 1280, height: 900 } });
+    await signIn(desk, house, 'counter');
+    links = [];
+    await desk.goto(`${house.url}/escritorio/atenciones`);
+    const waiting = desk.locator('.desk__queue').getByText('Sin calificar');
+    await waiting.first().waitFor();
+    for (let i = 0; i < 2; i += 1) {
+      await waiting.nth(i).click();
+      await desk.getByRole('button', { name: 'Mostrar un código QR' }).click();
+      const link = desk.getByRole('link', { name: /calificar#/ });
+      await link.waitFor();
+      expect(await desk.locator('img.qr').getAttribute('src')).toContain('data:image/svg+xml');
+      links.push((await link.getAttribute('href')) ?? '');
+    }
+    await desk.context().close();
+  });
+  afterAll(() => house.close());
+
+  const rated = async () =>
+    Number((await house.db.pool.query('select count(*) as n from quality.evaluation')).rows[0].n);
+
+  it('keeps what was answered without a connection and sends it once when it is back', async () => {
+    const before = await rated();
+    const page = await newPage({ viewport: { width: 360, height: 740 } });
+    // A first visit leaves the page on the phone.
+    await page.goto(house.url);
+    await page.evaluate(() => navigator.serviceWorker.ready.then(() => true));
+    await page.goto(house.url + links[0]);
+    await page.getByRole('heading', { name: 'Califique su atención' }).waitFor();
+    await expectAccessible(page);
+    await page.context().setOffline(true);
+    await page
+      .getByRole('group', { name: '¿Cómo le trataron?' })
+      .getByRole('radio', { name: /Muy bien/ })
+      .check();
+    await page
+      .getByRole('group', { name: '¿Qué le pareció la espera?' })
+      .getByRole('radio', { name: /Regular/ })
+      .check();
+    await page.getByLabel('¿Quiere contarnos algo más?').fill('Me explicaron con paciencia.');
+    const send = page.getByRole('button', { name: 'Enviar calificación' });
+    await send.dblclick();
+    await page.getByRole('heading', { name: 'Su calificación está guardada en este teléfono' }).waitFor();
+    expect(await rated()).toBe(before);
+    // The page opens from the phone itself, still without a connection.
+    await page.goto(`${house.url}/calificar`);
+    await page.getByText('Hay una calificación guardada en este teléfono').waitFor();
+    await page.context().setOffline(false);
+    await expect.poll(rated, { timeout: 20_000 }).toBe(before + 1);
+    await page.reload();
+    await page.waitForLoadState('networkidle');
+    expect(await page.getByText('Hay una calificación guardada').count()).toBe(0);
+    expect(await rated()).toBe(before + 1);
+    await page.goto('about:blank');
+    await page.goto(house.url + links[0]);
+    await page.getByRole('heading', { name: 'Esta atención ya fue calificada' }).waitFor();
+    const { rows } = await house.db.pool.query(
+      'select treatment, waiting, clarity from quality.evaluation order by received_at desc limit 1',
+    );
+    expect(rows[0]).toEqual({ treatment: 5, waiting: 3, clarity: null });
+    await page.context().close();
+  }, 90_000);
+
+  it('can be done by keyboard alone, and says what is missing', async () => {
+    const before = await rated();
+    const page = await newPage({ viewport: { width: 360, height: 740 } });
+    await page.goto(house.url + links[1]);
+    await page.getByRole('heading', { name: 'Califique su atención' }).waitFor();
+    await tabTo(page, /Enviar calificación/);
+    await page.keyboard.press('Enter');
+    await page.getByText('Responda al menos una pregunta').first().waitFor();
+    await tabTo(page, /Muy mal/);
+    await page.keyboard.press('Space');
+    for (let i = 0; i < 3; i += 1) await page.keyboard.press('ArrowDown');
+    await tabTo(page, /Enviar calificación/);
+    await page.keyboard.press('Enter');
+    await page.getByText('Recibimos su calificación').first().waitFor();
+    expect(await rated()).toBe(before + 1);
+    const { rows } = await house.db.pool.query(
+      'select treatment from quality.evaluation order by received_at desc limit 1',
+    );
+    expect(rows[0]).toEqual({ treatment: 4 });
+    await page.context().close();
+  }, 60_000);
+
+  it('tells who comes with a wrong link what to do', async () => {
+    const page = await newPage({ viewport: { width: 360, height: 740 } });
+    await page.goto(`${house.url}/calificar#${'A'.repeat(22)}`);
+    await page.getByRole('alert').first().waitFor();
+    await expectAccessible(page);
+    expect(await page.getByRole('button', { name: 'Enviar calificación' }).count()).toBe(0);
+    await page.context().close();
+  });
+});
