@@ -13,6 +13,7 @@ import {
   createIdentity,
   readOidcProviders,
   demonstrationSignIns as signIns,
+  tidyIdentity,
 } from '#platform/identity';
 import { publicationRoom } from '#platform/publication';
 import packageFile from '../package.json' with { type: 'json' };
@@ -81,6 +82,7 @@ export function startDuties(options: {
     startSequencer({ db, now, onError, key }),
     startHousekeeping({ db, now, onError }),
     startPublisher({ db, law, now, onError }),
+    startTidying(() => tidyIdentity(db, now()), onError),
   ];
   return {
     async stop() {
@@ -156,3 +158,20 @@ export const demonstrationSignIns = signIns.map((one) => ({
   identifier: one.login,
   password: one.password,
 }));
+
+/** Forgets what is over (sign-ins, attempts, journeys to a provider) once an hour. */
+function startTidying(
+  tidy: () => Promise<void>,
+  onError: (error: unknown) => void,
+): { stop(): Promise<void> } {
+  let running: Promise<void> = Promise.resolve();
+  const timer = setInterval(() => {
+    running = tidy().catch(onError);
+  }, 3_600_000);
+  return {
+    async stop() {
+      clearInterval(timer);
+      await running;
+    },
+  };
+}

@@ -28,6 +28,8 @@ export async function openLivedInHouse(): Promise<LivedInHouse> {
     // Browsers hold localhost for a safe place, as they do https: service workers work there.
     url: `http://localhost:${typeof bound === 'object' && bound ? bound.port : 0}`,
     async close() {
+      // A page that a failed test left open must not keep the house from closing.
+      app.server.closeAllConnections();
       await app.close();
       await db.close();
     },

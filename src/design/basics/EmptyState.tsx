@@ -12,7 +12,7 @@ export function EmptyState({
 }) {
   return (
     <div className="empty">
-      <h3>{title}</h3>
+      <p className="empty__title">{title}</p>
       {children && <div className="soft flow">{children}</div>}
       {action && <div className="actions">{action}</div>}
     </div>

@@ -32,8 +32,6 @@ export interface IdentityOptions {
 export interface Identity {
   readonly actorOf: (request: FastifyRequest) => Promise<Actor>;
   readonly room: Room;
-  /** Forgets what is over; to be called once an hour or so. */
-  readonly tidy: () => Promise<void>;
 }
 
 export function createIdentity(options: IdentityOptions): Identity {
@@ -64,6 +62,10 @@ export function createIdentity(options: IdentityOptions): Identity {
         ...serviceKeyRoutes(parts),
       ],
     },
-    tidy: () => forgetWhatIsOver(db.kysely, now()),
   };
+}
+
+/** Forgets what is over; to be called once an hour or so, by whichever process keeps the house. */
+export function tidyIdentity(db: Database, now: Date): Promise<void> {
+  return forgetWhatIsOver(db.kysely, now);
 }

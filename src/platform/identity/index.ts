@@ -5,7 +5,7 @@ export {
   hasDemonstrationAccounts,
   loadDemonstrationAccounts,
 } from './demonstration.ts';
-export { createIdentity } from './identity.ts';
+export { createIdentity, tidyIdentity } from './identity.ts';
 export { giveOffice } from './offices.ts';
 export { readOidcProviders } from './oidcProvider.ts';
 export type { OidcProvider, TitledRoleTable } from './parts.ts';

@@ -9,6 +9,7 @@ import {
   password,
   turnOnTotp,
 } from '../../../test/support/identityHouse.ts';
+import { tidyIdentity } from './index.ts';
 
 let house: IdentityHouse;
 beforeAll(async () => {
@@ -333,7 +334,7 @@ describe('what is kept and what is logged', () => {
 
   it('forgets what is over', async () => {
     later(house, 91 * 24 * 60);
-    await house.identity.tidy();
+    await tidyIdentity(house.db, house.clock);
     const { rows } = await house.owner.query(
       `select (select count(*)::int from identity.sign_in) as sign_ins, (select count(*)::int from identity.attempt) as attempts,
               (select count(*)::int from identity.pending_sign_in) as pending`,

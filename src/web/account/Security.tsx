@@ -116,8 +116,8 @@ function SignIns() {
   const [loaded, again] = useLoaded<{ items: SignInItem[] }>('/api/me/sign-ins');
   const [problem, busy, act] = useAction();
   return (
-    <section aria-labelledby="sesiones">
-      <h2 id="sesiones">{t.signIns}</h2>
+    <section>
+      <h2>{t.signIns}</h2>
       {problem !== undefined && <ProblemNotice problem={problem} />}
       <LoadedView loaded={loaded} again={again}>
         {({ items }) => (

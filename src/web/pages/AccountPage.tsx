@@ -198,9 +198,9 @@ function Attentions() {
               return (
                 <li key={item.attentionId} className="law-item">
                   <div className="law-item__head">
-                    <h3>
+                    <h2>
                       {serviceName(item.service)}, {facilityName(item.facility)}
-                    </h3>
+                    </h2>
                     {item.rated ? (
                       <StateChip shape="done">{t.rated}</StateChip>
                     ) : late ? (

@@ -4,6 +4,7 @@ import {
   Button,
   ErrorSummary,
   type FieldFault,
+  Notice,
   PageHead,
   type Problem,
   ProblemNotice,
@@ -31,6 +32,8 @@ const words = {
     recoveryLede: 'Los recibió al activar la verificación en dos pasos. Cada uno sirve una vez.',
     recoveryCode: 'Código de recuperación',
     other: 'Entrar con su institución',
+    provider: 'No se pudo entrar con su institución',
+    providerWhat: 'Intente otra vez dentro de unos minutos, o entre con su cédula y su contraseña.',
     help: 'Si no puede entrar, acérquese a una ventanilla con su cédula.',
   },
   en: {
@@ -50,6 +53,8 @@ const words = {
     recoveryLede: 'You received them when you turned on two-step verification. Each works once.',
     recoveryCode: 'Recovery code',
     other: 'Sign in through your institution',
+    provider: 'Signing in through your institution did not work',
+    providerWhat: 'Try again in a few minutes, or sign in with your identity number and password.',
     help: 'If you cannot sign in, go to a counter with your identity card.',
   },
 };
@@ -58,7 +63,9 @@ type Step = 'password' | 'code' | 'recovery';
 
 export default function SignInPage() {
   const t = useMessages(words);
-  const [step, setStep] = useState<Step>('password');
+  const [step, setStep] = useState<Step>(() =>
+    new URLSearchParams(location.search).get('paso') === 'codigo' ? 'code' : 'password',
+  );
   const [login, setLogin] = useState('');
   const [secret, setSecret] = useState('');
   const [faults, setFaults] = useState<FieldFault[]>([]);
@@ -103,6 +110,11 @@ export default function SignInPage() {
   return (
     <>
       <PageHead title={title} lede={lede} />
+      {new URLSearchParams(location.search).has('problema') && step === 'password' && (
+        <Notice tone="attention" title={t.provider}>
+          {t.providerWhat}
+        </Notice>
+      )}
       <form className="rate-form flow" onSubmit={submit} noValidate>
         {faults.length > 0 && <ErrorSummary faults={faults} />}
         {problem !== undefined &&

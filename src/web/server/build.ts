@@ -41,6 +41,9 @@ export async function buildPages(): Promise<string> {
   const markFile = join(builtFolder, 'built.txt');
   if (existsSync(markFile) && readFileSync(markFile, 'utf8') === mark) return builtFolder;
   const { build } = await import('vite');
+  // Vite takes the mode of the process for the pages' own; a test runner's would build React's slow and heavy variant.
+  const mode = process.env.NODE_ENV;
+  process.env.NODE_ENV = 'production';
   const aside = `${builtFolder}.${process.pid}`;
   try {
     await build({
@@ -59,6 +62,8 @@ export async function buildPages(): Promise<string> {
     }
     rmSync(old, { recursive: true, force: true });
   } finally {
+    if (mode === undefined) delete process.env.NODE_ENV;
+    else process.env.NODE_ENV = mode;
     rmSync(aside, { recursive: true, force: true });
   }
   return builtFolder;

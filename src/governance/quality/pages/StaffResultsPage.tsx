@@ -202,8 +202,8 @@ function Comments({ facility }: { facility: string }) {
     open ? `/api/quality/comments?${new URLSearchParams({ facility, limit: '100' })}` : null,
   );
   return (
-    <section aria-labelledby="comentarios">
-      <h2 id="comentarios">{t.comments}</h2>
+    <section>
+      <h2>{t.comments}</h2>
       {open ? (
         <LoadedView loaded={loaded} again={again}>
           {(page) => (

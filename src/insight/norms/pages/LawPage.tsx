@@ -80,8 +80,8 @@ function LawOn({ law }: { law: Law }) {
           ))}
         </section>
       ))}
-      <section aria-labelledby="feriados">
-        <h2 id="feriados">{t.holidays(yearOf(date))}</h2>
+      <section>
+        <h2>{t.holidays(yearOf(date))}</h2>
         <Table
           caption={t.holidays(yearOf(date))}
           captionHidden
