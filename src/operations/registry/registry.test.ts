@@ -133,6 +133,9 @@ describe('the registry of persons', () => {
     await call('PUT', '/api/me/contact', { email: null, phone: '0991234567' });
     const mine = await call('GET', '/api/me/person');
     expect(mine.body).toMatchObject({ email: null, phone: '0991234567' });
+    actor = official;
+    expect(await find('angela@example.org')).toEqual([]);
+    expect(await find('0991234567')).toEqual([first]);
   });
 
   it('tells the person who saw her data and why', async () => {

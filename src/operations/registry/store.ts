@@ -40,7 +40,9 @@ export async function searchPersons(
     const { rows } = await sql<Found>`
       select distinct on (s.person_id) ${foundColumns}, 'contact' as matched, 1::float8 as similarity
       from registry.contact c join registry.person_search s using (person_id)
-      where c.folded = ${foldContact(typed)} ${inCanton} ${merged} limit ${limit}
+      where c.folded = ${foldContact(typed)} ${inCanton} ${merged}
+        and c.contact_id = (select max(x.contact_id) from registry.contact x where x.person_id = c.person_id and x.kind = c.kind)
+      limit ${limit}
     `.execute(db);
     if (rows.length > 0) return rows;
   }
