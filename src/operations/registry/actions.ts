@@ -5,7 +5,6 @@ export const actionWords: Readonly<Record<string, { readonly es: string; readonl
     en: 'Appeared in a search: name, document and birth date were seen',
   },
   'registry.person.read': { es: 'Se leyó su registro', en: 'Your record was read' },
-  'registry.person.read-own': { es: 'Usted leyó sus datos', en: 'You read your data' },
   'registry.person.registered': { es: 'Se registró a la persona', en: 'The person was registered' },
   'registry.person.corrected': { es: 'Se corrigió su registro', en: 'Your record was corrected' },
   'registry.contact.changed': { es: 'Cambió cómo comunicarse con usted', en: 'How to reach you was changed' },

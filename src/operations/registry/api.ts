@@ -102,7 +102,12 @@ export const duplicatePair = z.object({
 });
 export type DuplicatePair = z.infer<typeof duplicatePair>;
 export const duplicatesAnswer = z.object({ items: z.array(duplicatePair) });
-export const mergeBody = z.strictObject({ keptId: z.uuid(), mergedId: z.uuid(), reason: purpose });
+export const mergeBody = z.strictObject({
+  keptId: z.uuid(),
+  mergedId: z.uuid(),
+  reason: purpose,
+  differentCedulas: z.boolean().default(false).describe('Joins although each has a valid cédula of its own'),
+});
 export const mergeAnswer = z.object({ mergeId: z.uuid() });
 export const mergeParams = z.object({ mergeId: z.uuid() });
 export const undoBody = z.strictObject({ reason: purpose });

@@ -92,6 +92,18 @@ export const registryRefusals: RefusalTexts = {
       detail: 'Nothing was done. Undo that first, or choose the record that was kept.',
     }),
   },
+  'different-cedulas': {
+    es: () => ({
+      title: 'Cada registro tiene una cédula válida y distinta',
+      detail:
+        'No se unieron: el Registro Civil las tiene por dos personas. Si comprobó que es una sola, pulse otra vez para unirlos con ese motivo.',
+    }),
+    en: () => ({
+      title: 'Each record has a valid cédula of its own',
+      detail:
+        'They were not joined: the civil registry holds them for two persons. If you made sure that it is one, press again to join them for that reason.',
+    }),
+  },
   'merge-not-in-force': {
     es: () => ({
       title: 'Esa unión ya se deshizo o no existe',

@@ -207,6 +207,19 @@ describe('the registry of persons', () => {
     expect(await read({ asOf: '2020-05-31' })).toMatchObject({ givenNames: 'Rosa', canton: '1701' });
     expect(await read({ knownOn: '2020-12-31' })).toMatchObject({ refusal: 'person-not-found' });
     expect((await read({})).versions).toHaveLength(2);
+    // A change that begins in 2090 is not today's state; one of 2010 does not hide that of 2020.
+    const change = (validFrom: string, givenNames: string) =>
+      call('POST', `/api/registry/persons/${third}/corrections`, {
+        person: { ...fields, givenNames },
+        validFrom,
+        reason: 'Cambio con fecha',
+      });
+    await change('2090-01-01', 'Futura');
+    await change('2010-01-01', 'Rosa Elena');
+    expect(await read({})).toMatchObject({ givenNames: 'Rosa María' });
+    expect(await read({ asOf: '2015-01-01' })).toMatchObject({ givenNames: 'Rosa Elena' });
+    expect(await read({ asOf: '2091-01-01' })).toMatchObject({ givenNames: 'Futura' });
+    expect(await find('Rosa María Ñauñay')).toContain(third);
   });
 
   it('proposes duplicates with reasons, joins them, refuses a second join, and undoes it exactly', async () => {
@@ -217,9 +230,28 @@ describe('the registry of persons', () => {
       second: { personId: second },
       because: expect.arrayContaining(['same-birth-date', 'names-alike', 'same-canton']),
     });
+    expect(
+      (
+        await call('POST', '/api/registry/merges', {
+          keptId: first,
+          mergedId: second,
+          reason: 'La misma persona',
+        })
+      ).body,
+    ).toMatchObject({ refusal: 'different-cedulas' });
     const joins = await Promise.all([
-      call('POST', '/api/registry/merges', { keptId: first, mergedId: second, reason: 'La misma persona' }),
-      call('POST', '/api/registry/merges', { keptId: second, mergedId: first, reason: 'La misma persona' }),
+      call('POST', '/api/registry/merges', {
+        keptId: first,
+        mergedId: second,
+        reason: 'La misma persona',
+        differentCedulas: true,
+      }),
+      call('POST', '/api/registry/merges', {
+        keptId: second,
+        mergedId: first,
+        reason: 'La misma persona',
+        differentCedulas: true,
+      }),
     ]);
     expect(joins.map((one) => one.status).sort()).toEqual([201, 409]);
     const { mergeId } = joins.find((one) => one.status === 201)!.body;
@@ -230,6 +262,14 @@ describe('the registry of persons', () => {
         )
       ).rows.length;
     expect(await owners()).toBe(1);
+    // Her account stands on one of the two records; what was read under the other is hers to see too.
+    await call('POST', `/api/registry/persons/${second}/reading`, { purpose: 'Leída tras la unión' });
+    actor = herself;
+    const hers = (await call('GET', '/api/me/readings?limit=5')).body.items;
+    expect(hers.some((item: { purpose: string | null }) => item.purpose === 'Leída tras la unión')).toBe(
+      true,
+    );
+    actor = official;
     expect(
       (await call('POST', `/api/registry/merges/${mergeId}/undo`, { reason: 'Eran dos hermanas' })).status,
     ).toBe(200);

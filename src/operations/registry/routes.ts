@@ -46,11 +46,14 @@ import {
 import { registryRefusals } from './refusals.ts';
 import {
   findRecord,
+  haveDifferentCedulas,
+  identifiersOf,
   insertConsent,
   insertContacts,
   insertDocument,
   insertPerson,
   insertVersion,
+  isMergedAway,
   knowsPerson,
   personNames,
   readConsents,
@@ -125,11 +128,13 @@ export function registryRoom(options: RegistryOptions): Room {
         params: personParams,
         body: readingBody,
         answer: personRecord,
-        handle: async ({ params, body }, { db, actor }) =>
-          transaction(db, async (trx) => {
+        handle: async ({ params, body }, context) =>
+          transaction(context.db, async (trx) => {
+            const { actor } = context;
             const record = await findRecord(trx, params.personId, {
-              asOf: body.asOf ?? null,
+              asOf: body.asOf ?? today(context),
               knownOn: body.knownOn ?? null,
+              zone: options.zone,
             });
             if (!record) return refuse({ refusal: 'person-not-found' });
             await recordEntries(trx, auditActor(actor), [
@@ -176,6 +181,7 @@ export function registryRoom(options: RegistryOptions): Room {
                 return refuse({ refusal: 'document-taken' });
               await insertVersion(base, personId, body.person, {
                 validFrom: body.person.birthDate,
+                today: today(context),
                 reason: 'registered',
                 recordedBy: context.actor.accountId,
               });
@@ -207,8 +213,10 @@ export function registryRoom(options: RegistryOptions): Room {
               if (!(await knowsPerson(base, params.personId))) return refuse({ refusal: 'person-not-found' });
               if (body.person.birthDate > today(context)) return refuse({ refusal: 'birth-in-future' });
               await lockPersons(base, [params.personId]);
+              if (await isMergedAway(base, params.personId)) return refuse({ refusal: 'merged-already' });
               await insertVersion(base, params.personId, body.person, {
                 validFrom: body.validFrom,
+                today: today(context),
                 reason: body.reason,
                 recordedBy: context.actor.accountId,
               });
@@ -261,6 +269,8 @@ export function registryRoom(options: RegistryOptions): Room {
             const base = trx as unknown as Trx;
             if (body.keptId === body.mergedId || (await lockPersons(base, [body.keptId, body.mergedId])) < 2)
               return refuse({ refusal: 'person-not-found' });
+            if (!body.differentCedulas && (await haveDifferentCedulas(base, body.keptId, body.mergedId)))
+              return refuse({ refusal: 'different-cedulas' });
             if (await isMerged(base, body.keptId, body.mergedId))
               return refuse({ refusal: 'merged-already' });
             const mergeId = randomUUID();
@@ -357,7 +367,11 @@ export function registryRoom(options: RegistryOptions): Room {
           const personId = me(context);
           if (!personId) return refuse({ refusal: 'no-person' });
           return transaction(context.db, async (trx) => {
-            const record = await findRecord(trx, personId);
+            const record = await findRecord(trx, personId, {
+              asOf: today(context),
+              knownOn: null,
+              zone: options.zone,
+            });
             if (!record) return refuse({ refusal: 'no-person' });
             if (context.actor.assisting)
               await recordEntries(trx, auditActor(context.actor), [
@@ -440,7 +454,7 @@ export function registryRoom(options: RegistryOptions): Room {
           const { personId } = actor;
           if (!personId) return ok({ items: [], next: null });
           const before = decodeCursor(query.cursor, 1)?.[0];
-          const entries = await readEntriesAbout(db.kysely, personId, {
+          const entries = await readEntriesAbout(db.kysely, await identifiersOf(db.kysely, personId), {
             before: before == null ? null : String(before),
             limit: query.limit + 1,
           });

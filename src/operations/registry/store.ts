@@ -76,22 +76,26 @@ export function foldContact(value: string): string {
 export async function findRecord(
   db: Db,
   personId: string,
-  view: { readonly asOf: string | null; readonly knownOn: string | null } = { asOf: null, knownOn: null },
+  view: { readonly asOf: string; readonly knownOn: string | null; readonly zone: string },
 ): Promise<PersonRecord | undefined> {
+  // What was known on a day is what had been recorded by the end of it, on the institution's clock.
+  const known =
+    view.knownOn === null
+      ? sql`'infinity'::timestamptz`
+      : sql`((${view.knownOn}::date + 1)::timestamp at time zone ${view.zone})`;
   const { rows } = await sql<PersonRecord>`
     select p.person_id as "personId", v.given_names as "givenNames", v.surnames, v.birth_date::text as "birthDate", v.sex, v.ethnicity,
       v.disability_percent as "disabilityPercent", v.canton,
-      coalesce((select jsonb_agg(jsonb_build_object('document', d.document, 'kind', d.kind) order by d.document) from registry.document d where d.person_id = p.person_id), '[]') as documents,
-      (select c.value from registry.contact c where c.person_id = p.person_id and c.kind = 'email' order by c.contact_id desc limit 1) as email,
-      (select c.value from registry.contact c where c.person_id = p.person_id and c.kind = 'phone' order by c.contact_id desc limit 1) as phone,
+      coalesce((select jsonb_agg(jsonb_build_object('document', d.document, 'kind', d.kind) order by d.document) from registry.document d where d.person_id = p.person_id and d.recorded_at < ${known}), '[]') as documents,
+      (select c.value from registry.contact c where c.person_id = p.person_id and c.kind = 'email' and c.recorded_at < ${known} order by c.contact_id desc limit 1) as email,
+      (select c.value from registry.contact c where c.person_id = p.person_id and c.kind = 'phone' and c.recorded_at < ${known} order by c.contact_id desc limit 1) as phone,
       coalesce((select jsonb_agg(jsonb_build_object('mergeId', m.merge_id, 'personId', m.merged_id, 'reason', m.reason, 'at', ${isoText('m.recorded_at')}) order by m.recorded_at) from registry.merge_in_force m where m.kept_id = p.person_id), '[]') as "mergedFrom",
-      (select jsonb_agg(jsonb_build_object('validFrom', h.valid_from, 'knownFrom', ${isoText('h.known_from')}, 'reason', h.reason) order by h.version_id) from registry.person_version h where h.person_id = p.person_id) as versions
+      (select jsonb_agg(jsonb_build_object('validFrom', h.valid_from, 'knownFrom', ${isoText('h.known_from')}, 'reason', h.reason) order by h.version_id) from registry.person_version h where h.person_id = p.person_id and h.known_from < ${known}) as versions
     from registry.person p
     join lateral (
       select * from registry.person_version v
-      where v.person_id = p.person_id and v.valid_from <= coalesce(${view.asOf}::date, 'infinity')
-        and v.known_from < coalesce(${view.knownOn}::date + 1, 'infinity'::timestamptz)
-      order by v.known_from desc, v.version_id desc limit 1
+      where v.person_id = p.person_id and v.valid_from <= ${view.asOf}::date and v.known_from < ${known}
+      order by v.valid_from desc, v.version_id desc limit 1
     ) v on true
     where p.person_id = coalesce((select m.kept_id from registry.merge_in_force m where m.merged_id = ${personId}::uuid), ${personId}::uuid)
   `.execute(db);
@@ -106,17 +110,35 @@ export async function insertVersion(
   trx: Trx,
   personId: string,
   person: PersonFields,
-  change: { readonly validFrom: string; readonly reason: string; readonly recordedBy: string | null },
+  change: {
+    readonly validFrom: string;
+    readonly today: string;
+    readonly reason: string;
+    readonly recordedBy: string | null;
+  },
 ): Promise<void> {
   await sql`
     insert into registry.person_version (person_id, valid_from, given_names, surnames, birth_date, sex, ethnicity, disability_percent, canton, reason, recorded_by)
     values (${personId}::uuid, ${change.validFrom}::date, ${person.givenNames}, ${person.surnames}, ${person.birthDate}::date, ${person.sex},
             ${person.ethnicity}, ${person.disabilityPercent}, ${person.canton}, ${change.reason}, ${change.recordedBy}::uuid)
   `.execute(trx);
-  const display = `${person.givenNames} ${person.surnames}`;
+  // What is searched is the version in force today, which a correction of the past or for the future may leave as it was.
+  const { rows } = await sql<{
+    given_names: string;
+    surnames: string;
+    birth_date: string;
+    sex: string;
+    canton: string | null;
+  }>`
+    select given_names, surnames, birth_date::text, sex, canton from registry.person_version
+    where person_id = ${personId}::uuid and valid_from <= ${change.today}::date order by valid_from desc, version_id desc limit 1
+  `.execute(trx);
+  const current = rows[0];
+  if (!current) return;
+  const display = `${current.given_names} ${current.surnames}`;
   await sql`
     insert into registry.person_search (person_id, folded_name, display_name, birth_date, sex, canton)
-    values (${personId}::uuid, ${foldText(display)}, ${display}, ${person.birthDate}::date, ${person.sex}, ${person.canton})
+    values (${personId}::uuid, ${foldText(display)}, ${display}, ${current.birth_date}::date, ${current.sex}, ${current.canton})
     on conflict (person_id) do update set folded_name = excluded.folded_name, display_name = excluded.display_name,
       birth_date = excluded.birth_date, sex = excluded.sex, canton = excluded.canton
   `.execute(trx);
@@ -311,5 +333,33 @@ export async function findCedula(db: Db, personId: string): Promise<string | und
 
 export async function knowsPerson(db: QueryExecutorProvider, personId: string): Promise<boolean> {
   const { rows } = await sql`select from registry.person where person_id = ${personId}::uuid`.execute(db);
+  return rows.length > 0;
+}
+
+/** A person's identifier and those of the records joined with hers: what touched any of them touched her. */
+export async function identifiersOf(db: Db, personId: string): Promise<string[]> {
+  const { rows } = await sql<{ id: string }>`
+    with kept as (
+      select coalesce((select m.kept_id from registry.merge_in_force m where m.merged_id = ${personId}::uuid), ${personId}::uuid) as id
+    )
+    select id from kept union select m.merged_id from registry.merge_in_force m join kept on m.kept_id = kept.id
+  `.execute(db);
+  return rows.map((row) => row.id);
+}
+
+/** Whether this record was joined to another and is no longer the one that is kept. */
+export async function isMergedAway(db: Db, personId: string): Promise<boolean> {
+  const { rows } = await sql`select from registry.merge_in_force where merged_id = ${personId}::uuid`.execute(
+    db,
+  );
+  return rows.length > 0;
+}
+
+/** Whether both have a cédula, and not the same: the civil registry holds them for two persons. */
+export async function haveDifferentCedulas(db: Db, firstId: string, secondId: string): Promise<boolean> {
+  const { rows } = await sql`
+    select from registry.document a join registry.document b on a.document <> b.document
+    where a.person_id = ${firstId}::uuid and b.person_id = ${secondId}::uuid and a.kind = 'cedula' and b.kind = 'cedula' limit 1
+  `.execute(db);
   return rows.length > 0;
 }

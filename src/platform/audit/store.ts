@@ -32,16 +32,16 @@ export async function recordEntries(
   `.execute(trx);
 }
 
-/** Entries that touched one person's data, newest first: the page "who has seen my data, and why". */
+/** Entries that touched one person's data, under each identifier that she has had, newest first: the page "who has seen my data, and why". */
 export async function readEntriesAbout(
   db: QueryExecutorProvider,
-  personId: string,
+  personIds: readonly string[],
   page: { before: string | null; limit: number },
 ): Promise<RecordedEntry[]> {
   const { rows } = await sql<RecordedEntry>`
     select ${recordedEntryColumns}
     from audit.entry e
-    where e.person_id = ${personId}::uuid ${page.before === null ? sql`` : sql`and e.entry_id < ${page.before}::bigint`}
+    where e.person_id = any(${[...personIds]}::uuid[]) ${page.before === null ? sql`` : sql`and e.entry_id < ${page.before}::bigint`}
     order by e.entry_id desc limit ${page.limit}
   `.execute(db);
   return rows;

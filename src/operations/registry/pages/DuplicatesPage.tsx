@@ -86,6 +86,8 @@ function Pair({
   const [language] = useLanguage();
   const [reason, setReason] = useState('');
   const [tried, setTried] = useState(false);
+  // The second press, after the page has said that the cédulas differ, is the confirmation.
+  const [warned, setWarned] = useState(false);
   const decide = (work: () => Promise<Outcome>) => {
     setTried(true);
     if (reason.trim().length >= 5) void attempt(work);
@@ -93,7 +95,10 @@ function Pair({
   const merge = (keptId: string, mergedId: string) =>
     decide(async () => {
       const { mergeId } = await ask<{ mergeId: string }>('/api/registry/merges', {
-        body: { keptId, mergedId, reason: reason.trim() },
+        body: { keptId, mergedId, reason: reason.trim(), differentCedulas: warned },
+      }).catch((error: unknown) => {
+        if (error instanceof Refused && error.problem.refusal === 'different-cedulas') setWarned(true);
+        throw error;
       });
       return { said: 'joined', mergeId };
     });
