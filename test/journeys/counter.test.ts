@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { demonstrationSignIns } from '#platform/identity';
 import { describeWithBrowser, expectAccessible } from '../support/browser.ts';
-import { type LivedInHouse, openLivedInHouse, signIn, tabTo } from './house.ts';
+import { type LivedInHouse, openLivedInHouse, scoreByKeyboard, signIn, tabTo } from './house.ts';
 
 describeWithBrowser('the counter and the director', ({ newPage }) => {
   let house: LivedInHouse;
@@ -30,25 +30,25 @@ describeWithBrowser('the counter and the director', ({ newPage }) => {
     await desk.keyboard.press('Enter');
     await desk.locator('.desk__queue').getByText(affiliate.name).first().waitFor();
     await expectAccessible(desk);
-    await desk.locator('.desk__queue').getByText(affiliate.name).first().click();
+    await tabTo(desk, new RegExp(affiliate.name), 120);
+    await desk.keyboard.press('Enter');
     await desk.getByRole('heading', { level: 2, name: affiliate.name }).waitFor();
     expect(desk.url()).not.toContain(affiliate.person_id);
     await tabTo(desk, /Empezar a atender/, 200);
     await desk.keyboard.press('Enter');
     await desk.waitForURL('**/mi-cuenta');
     await desk.getByRole('heading', { name: 'Cuenta de la persona que atiende' }).waitFor();
-    await desk
-      .getByRole('button', { name: /^Calificar/ })
-      .first()
-      .click();
-    await desk
-      .getByRole('group', { name: '¿Cómo le trataron?' })
-      .getByRole('radio', { name: /Muy bien/ })
-      .check();
-    await desk.getByRole('button', { name: 'Enviar calificación' }).click();
+    await tabTo(desk, /^Calificar:/, 120);
+    await desk.keyboard.press('Enter');
+    await desk.getByRole('button', { name: 'Enviar calificación' }).waitFor();
+    await scoreByKeyboard(desk, 'treatment', 5);
+    await tabTo(desk, /^Enviar calificación/);
+    await desk.keyboard.press('Enter');
     await desk.getByText('Recibimos su calificación').first().waitFor();
     await desk.goto(`${house.url}/escritorio`);
-    await desk.getByRole('button', { name: 'Terminar la atención' }).click();
+    await desk.getByRole('button', { name: 'Terminar la atención' }).waitFor();
+    await tabTo(desk, /^Terminar la atención/);
+    await desk.keyboard.press('Enter');
     await expect.poll(() => desk.getByRole('button', { name: 'Terminar la atención' }).count()).toBe(0);
     await desk.context().close();
 
@@ -59,7 +59,10 @@ describeWithBrowser('the counter and the director', ({ newPage }) => {
 
     const own = await newPage({ viewport: { width: 390, height: 844 } });
     await signIn(own, house, null);
-    await own.getByRole('tab', { name: 'Quién vio mis datos' }).click();
+    await own.getByRole('tab', { name: 'Quién vio mis datos' }).waitFor();
+    await tabTo(own, /^Mis atenciones/);
+    await own.keyboard.press('ArrowRight');
+    await own.keyboard.press('Enter');
     await own.getByText('Se leyó su registro').first().waitFor();
     await own.getByText('Motivo: Atención en ventanilla').first().waitFor();
     await own

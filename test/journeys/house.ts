@@ -69,3 +69,17 @@ export async function tabTo(page: Page, name: RegExp, steps = 80): Promise<void>
   }
   throw new Error(`The keyboard does not reach ${name} in ${steps} steps.`);
 }
+
+/** Gives a score to one of the questions by keyboard: into its group with Tab, then the arrows. */
+export async function scoreByKeyboard(page: Page, question: string, score: 1 | 2 | 3 | 4 | 5): Promise<void> {
+  for (let i = 0; i < 80; i += 1) {
+    const name = await page.evaluate(() => (document.activeElement as HTMLInputElement | null)?.name ?? '');
+    if (name === question) {
+      await page.keyboard.press('Space');
+      for (let step = 1; step < score; step += 1) await page.keyboard.press('ArrowDown');
+      return;
+    }
+    await page.keyboard.press('Tab');
+  }
+  throw new Error(`The keyboard does not reach the question ${question}.`);
+}

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { describeWithBrowser, expectAccessible } from '../support/browser.ts';
-import { type LivedInHouse, openLivedInHouse, signIn, tabTo } from './house.ts';
+import { type LivedInHouse, openLivedInHouse, scoreByKeyboard, signIn, tabTo } from './house.ts';
 
 describeWithBrowser('rating by the code on a phone', ({ newPage }) => {
   let house: LivedInHouse;
@@ -39,14 +39,8 @@ describeWithBrowser('rating by the code on a phone', ({ newPage }) => {
     await page.getByRole('heading', { name: 'Califique su atención' }).waitFor();
     await expectAccessible(page);
     await page.context().setOffline(true);
-    await page
-      .getByRole('group', { name: '¿Cómo le trataron?' })
-      .getByRole('radio', { name: /Muy bien/ })
-      .check();
-    await page
-      .getByRole('group', { name: '¿Qué le pareció la espera?' })
-      .getByRole('radio', { name: /Regular/ })
-      .check();
+    await scoreByKeyboard(page, 'treatment', 5);
+    await scoreByKeyboard(page, 'waiting', 3);
     await page.getByLabel('¿Quiere contarnos algo más?').fill('Me explicaron con paciencia.');
     const send = page.getByRole('button', { name: 'Enviar calificación' });
     await send.dblclick();
