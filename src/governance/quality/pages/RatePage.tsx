@@ -109,6 +109,7 @@ export default function RatePage() {
     case 'received':
       return (
         <>
+          <h1 className="visually-hidden">{t.thanks}</h1>
           <Receipt
             title={t.thanks}
             code={seen.answer.receipt}
