@@ -123,7 +123,7 @@ export function receiveEvaluations(
           answers: command.body.answers,
           comment: command.body.comment,
           channel: command.body.channel ?? found.invitedBy ?? 'account',
-          offline: command.body.answeredAt !== null,
+          offline: cameLater(decision.value.answeredAt, now),
           answeredAt: new Date(decision.value.answeredAt),
           receivedAt: now,
           clientKey: command.key,
@@ -145,11 +145,16 @@ export function receiveEvaluations(
           purpose: 'evaluation-of-quality',
           detail: {
             channel: command.body.channel ?? found.invitedBy ?? 'account',
-            offline: command.body.answeredAt !== null,
+            offline: cameLater(decision.value.answeredAt, now),
           },
         });
         return ok({ receipt, receivedAt: now.toISOString() });
       });
     },
   );
+}
+
+/** An answer that took longer than a slow connection does was kept on the device meanwhile. */
+function cameLater(answeredAt: number, now: Date): boolean {
+  return now.getTime() - answeredAt > 120_000;
 }
