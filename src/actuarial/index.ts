@@ -1,4 +1,5 @@
 export * from './analysis/reconcile.ts';
+export * from './analysis/reconcileRuns.ts';
 export * from './analysis/sensitivity.ts';
 export * from './analysis/stochastic.ts';
 export * from './branches/branchesOfCase.ts';
@@ -43,6 +44,9 @@ export * from './pensions/inputs.ts';
 export * from './pensions/outputs.ts';
 export { projectPensions } from './pensions/projectPensions.ts';
 export { syntheticScheme } from './pensions/syntheticScheme.ts';
+export { fanShares } from './runs/besideTables.ts';
 export * from './runs/run.ts';
+export { judgePackage, paymentsOf } from './runs/runBasis.ts';
+export * from './runs/runInputs.ts';
 export * from './runs/tables.ts';
 export * from './runs/trace.ts';

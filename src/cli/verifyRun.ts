@@ -1,38 +1,40 @@
 import { existsSync, readFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { type RunInputs, type RunManifest, verifyRun } from '#actuarial';
+import { readZip, UnreadableZip } from '#platform/documents';
 import { actuarialWords } from './support/actuarialWords.ts';
 
-/** `amparo verify run <manifest>`. @returns 0 the run agrees, 1 it does not, 2 the command was not understood. */
+/** `amparo verify run <manifest or archive>`. @returns 0 the run agrees, 1 it does not, 2 the command was not understood. */
 export async function run(args: string[]): Promise<number> {
   const say = actuarialWords();
   const [path] = args;
   if (path === undefined || path.startsWith('-')) return misunderstood(say.nameAManifest);
   if (!existsSync(path)) return misunderstood(say.noManifest(path));
-  const folder = dirname(path);
-  const inputsPath = join(folder, 'inputs.json');
-  if (!existsSync(inputsPath)) return misunderstood(say.noInputs(path));
+  const files = path.endsWith('.zip') ? filesOfArchive(path) : filesBeside(path);
+  if (files instanceof UnreadableZip) return failed(say.unreadableRun(files.message));
+  const manifestText = files('manifest.json');
+  const inputsText = files('inputs.json');
+  if (manifestText === undefined) return misunderstood(say.noManifest(path));
+  if (inputsText === undefined) return misunderstood(say.noInputs(path));
   let manifest: RunManifest;
   let inputs: RunInputs;
   try {
-    manifest = JSON.parse(readFileSync(path, 'utf8')) as RunManifest;
-    inputs = JSON.parse(readFileSync(inputsPath, 'utf8')) as RunInputs;
+    manifest = JSON.parse(manifestText) as RunManifest;
+    inputs = JSON.parse(inputsText) as RunInputs;
   } catch (error) {
-    process.stderr.write(`${say.unreadableRun((error as Error).message)}\n`);
-    return 1;
+    return failed(say.unreadableRun((error as Error).message));
   }
   // A table's name comes from the manifest, which a stranger wrote: only plain names beside it are read.
   const tables: Record<string, string> = {};
   for (const name of Object.keys(manifest.tables ?? {})) {
-    if (/^[a-z0-9-]+\.csv$/.test(name) && existsSync(join(folder, name)))
-      tables[name] = readFileSync(join(folder, name), 'utf8');
+    const text = /^[a-z0-9-]+\.csv$/.test(name) ? files(name) : undefined;
+    if (text !== undefined) tables[name] = text;
   }
   let differences: ReturnType<typeof verifyRun>;
   try {
     differences = verifyRun(manifest, inputs, tables);
   } catch (error) {
-    process.stderr.write(`${say.notRecomputed((error as Error).message)}\n`);
-    return 1;
+    return failed(say.notRecomputed((error as Error).message));
   }
   if (differences.length === 0) {
     process.stdout.write(
@@ -52,6 +54,33 @@ export async function run(args: string[]): Promise<number> {
   }
   process.stderr.write(`${say.disagrees(differences.length)}
 `);
+  return 1;
+}
+
+type Files = (name: string) => string | undefined;
+
+/** The manifest under whatever name it was kept, and what lies in its folder. */
+function filesBeside(path: string): Files {
+  return (name) => {
+    const file = name === 'manifest.json' ? path : join(dirname(path), name);
+    return existsSync(file) ? readFileSync(file, 'utf8') : undefined;
+  };
+}
+
+/** The archive as it was downloaded, whatever folder it has inside. */
+function filesOfArchive(path: string): Files | UnreadableZip {
+  try {
+    const files = readZip(readFileSync(path), { files: 200, bytesEach: 200e6, bytesTotal: 400e6 });
+    const byName = new Map([...files].map(([name, bytes]) => [basename(name), bytes.toString('utf8')]));
+    return (name) => byName.get(name);
+  } catch (error) {
+    if (error instanceof UnreadableZip) return error;
+    throw error;
+  }
+}
+
+function failed(reason: string): number {
+  process.stderr.write(`${reason}\n`);
   return 1;
 }
 

@@ -77,24 +77,29 @@ export function compareWithPublished(
     const valuation =
       valuations.get(key) ?? value(from, studyOf(from, row.study), row.fittedOn2018 ? fitted : []);
     valuations.set(key, valuation);
-    const compute = computedFigures[row.figure];
-    if (!compute) throw new RangeError(`No computed figure is called “${row.figure}”.`);
-    const computed = compute(valuation);
-    const difference = computed - row.published;
-    const tolerance =
-      row.judged === 'shown'
-        ? undefined
-        : typeof row.allowed === 'number'
-          ? row.allowed
-          : ((row.allowed === 'pv-2' ? 0.02 : 0.01) * valuation.figures.pensions) / 1e6;
-    return {
-      ...row,
-      computed,
-      difference,
-      tolerance,
-      within: tolerance === undefined ? undefined : Math.abs(difference) <= tolerance,
-    };
+    return compareValuation(valuation, row);
   });
+}
+
+/** One published figure beside that of a valuation. @throws RangeError on a figure that nobody computes. */
+export function compareValuation(valuation: Valuation, row: PublishedFigure): ComparedFigure {
+  const compute = computedFigures[row.figure];
+  if (!compute) throw new RangeError(`No computed figure is called “${row.figure}”.`);
+  const computed = compute(valuation);
+  const difference = computed - row.published;
+  const tolerance =
+    row.judged === 'shown'
+      ? undefined
+      : typeof row.allowed === 'number'
+        ? row.allowed
+        : ((row.allowed === 'pv-2' ? 0.02 : 0.01) * valuation.figures.pensions) / 1e6;
+  return {
+    ...row,
+    computed,
+    difference,
+    tolerance,
+    within: tolerance === undefined ? undefined : Math.abs(difference) <= tolerance,
+  };
 }
 
 /** The note of 2020: its four years beside ours, and the permanent loss of wage mass from 2020 that would give each. */

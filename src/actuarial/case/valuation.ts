@@ -66,7 +66,10 @@ export function valueWithDebt(
   changes: readonly Change[] = [],
   options: { readonly years?: number } = {},
 ): ValuationWithDebt {
-  const valuation = value(from, study, changes, options);
+  return withDebt(value(from, study, changes, options));
+}
+
+export function withDebt(valuation: Valuation): ValuationWithDebt {
   const { pension, finance } = valuation.inputs;
   return {
     ...valuation,

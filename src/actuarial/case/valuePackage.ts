@@ -30,19 +30,38 @@ export function valuePackage(
 > {
   const opinion = judgeData(texts, settings, corrections);
   if (opinion.verdict === 'unfit') return refuse({ refusal: 'data-unfit', opinion });
-  const withMacro: Study = {
-    ...study,
-    assumptions: {
-      ...study.assumptions,
-      ...macroOf(opinion.package),
-      reserve: accountOf(opinion.package, 4),
-    },
-  };
-  const base = buildValuation(from, withMacro, changes, { years: settings.years });
-  return ok({
-    opinion,
-    valuation: valueInputs({ ...base, pension: pensionOf(base, opinion.package) } satisfies ValuationInputs),
+  const base = buildValuation(from, studyWithPackage(study, opinion.package), changes, {
+    years: settings.years,
   });
+  return ok({ opinion, valuation: valueInputs(withPackage(base, wholePackage(opinion.package))) });
+}
+
+/** Which of a package's parts stand in for the case's: a reconciliation moves them one by one. */
+export interface PackageParts {
+  readonly members: ReadPackage | undefined;
+  readonly decrements: ReadPackage | undefined;
+  readonly families: ReadPackage | undefined;
+}
+
+export function wholePackage(read: ReadPackage): PackageParts {
+  return { members: read, decrements: read, families: read };
+}
+
+/** A study whose macro paths and reserve are those of a package. */
+export function studyWithPackage(study: Study, read: ReadPackage): Study {
+  return {
+    ...study,
+    assumptions: { ...study.assumptions, ...macroOf(read), reserve: accountOf(read, 4) },
+  };
+}
+
+/** A valuation's inputs with the given parts of a package in place of the case's. */
+export function withPackage(base: ValuationInputs, parts: PackageParts): ValuationInputs {
+  let pension: PensionInputs = base.pension;
+  if (parts.decrements) pension = { ...pension, ...ratesOf(parts.decrements, pension.years) };
+  if (parts.families) pension = { ...pension, family: { ...pension.family, ...familyOf(parts.families) } };
+  if (parts.members) pension = membersOf(pension, parts.members);
+  return { ...base, pension };
 }
 
 function accountOf(read: ReadPackage, item: number): number {
@@ -62,8 +81,8 @@ function macroOf(read: ReadPackage): Record<string, Record<string, number>> {
   };
 }
 
-function pensionOf(base: ValuationInputs, read: ReadPackage): PensionInputs {
-  const { pension } = base;
+/** Members and pensions in payment, their pay, and the past pay from which the five best years come. */
+function membersOf(pension: PensionInputs, read: ReadPackage): PensionInputs {
   const classes = pension.classWeight.length;
   const stocks = emptyStocks(classes);
   const contributors = read.tables.contributors!;
@@ -86,13 +105,9 @@ function pensionOf(base: ValuationInputs, read: ReadPackage): PensionInputs {
   }
   readPensioners(read, stocks, classes);
   const payScale = filledPay(pay, persons).map((mean) => rawPay(mean, pension));
-  const rates = ratesOf(read);
-  const family = familyOf(read);
   const growth = pension.payLevel.map((level) => level / pension.payLevel[0]!);
   const inputs: PensionInputs = {
     ...pension,
-    ...rates,
-    family: { ...pension.family, ...family },
     payScale,
     payLevel: growth,
     stocks,
@@ -169,15 +184,15 @@ function filledPay(pay: Float64Array, persons: Float64Array): Float64Array {
   return filled;
 }
 
+/** The package's mortality holds in every year: what it does not say, nobody improves. */
 function ratesOf(
   read: ReadPackage,
+  years: number,
 ): Pick<
   PensionInputs,
   'mortality' | 'exitRate' | 'reentryRate' | 'invalidityRate' | 'retirementRate' | 'retirementRateInactive'
-> &
-  object {
+> {
   const { columns, table } = read.tables.decrements!;
-  const years = read.tables.macro!.table.rows.length;
   const column = (name: string): Float64Array => {
     const values = new Float64Array(2 * AGES);
     table.rows.forEach((_, i) => {

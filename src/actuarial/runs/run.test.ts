@@ -2,7 +2,8 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { checkScenario } from '../case/checkScenario.ts';
 import { readAwardLaw, readCaseDocument } from '../folder/index.ts';
-import { baseScenario, performRun, plainLaw, type RunInputs, runId, verifyRun } from './run.ts';
+import { baseScenario, performRun, runId, verifyRun } from './run.ts';
+import { plainLaw, type RunInputs } from './runInputs.ts';
 import { traceFigure, yearlyFigures } from './trace.ts';
 
 const root = join(import.meta.dirname, '..', '..', '..');

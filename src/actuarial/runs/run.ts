@@ -1,32 +1,14 @@
 import { canonicalJson } from '#kernel';
 import type { Scenario } from '../case/assumptions.ts';
-import type { CitedAwardLaw } from '../case/awardLaw.ts';
-import { type CaseDocument, openCase } from '../case/caseDocument.ts';
-import { studyOf } from '../case/pensionCase.ts';
-import { type ValuationWithDebt, valueWithDebt } from '../case/valuation.ts';
+import type { ValuationWithDebt } from '../case/valuation.ts';
 import { sha256Hex } from '../math/sha256.ts';
+import { besideTables, stochasticTable } from './besideTables.ts';
+import { basisOf, valueBasis, valueBasisWithDebt } from './runBasis.ts';
+import type { RunInputs, RunRequest } from './runInputs.ts';
 import { type RunTables, tablesOf } from './tables.ts';
 
 /** Changed whenever any result could change in its last bit. */
 export const engineVersion = 'amparo-actuarial 1.0.0';
-
-/** Everything that a run computes from, as plain JSON: the case's documents and the law of awards in numbers. */
-export interface RunInputs {
-  readonly document: CaseDocument;
-  readonly law: PlainAwardLaw;
-}
-
-/** `CitedAwardLaw` with its typed arrays as lists. */
-export interface PlainAwardLaw extends Omit<CitedAwardLaw, 'law'> {
-  readonly law: Readonly<Record<string, number | readonly number[]>>;
-}
-
-/** What was asked. */
-export interface RunRequest {
-  readonly study: string;
-  readonly years: number;
-  readonly scenario: Scenario;
-}
 
 /** The record of a run: published beside its inputs and tables, it lets anyone recompute them. */
 export interface RunManifest {
@@ -38,30 +20,19 @@ export interface RunManifest {
   readonly request: RunRequest;
   /** SHA-256 of the inputs' canonical JSON, and of each table's text. */
   readonly inputs: string;
+  /** SHA-256 of the canonical JSON of each part of the inputs: documents of the case, law, data package, published figures. */
+  readonly parts?: Readonly<Record<string, string>>;
   readonly tables: Readonly<Record<string, string>>;
 }
 
+/** A run whose progress was answered with “stop”. */
+export class RunCancelled extends Error {
+  constructor() {
+    super('The run was cancelled.');
+  }
+}
+
 export const baseScenario: Scenario = { id: 'base', title: { es: 'Base', en: 'Base' }, changes: [] };
-
-export function plainLaw(cited: CitedAwardLaw): PlainAwardLaw {
-  const law = Object.fromEntries(
-    Object.entries(cited.law).map(([name, value]) => [
-      name,
-      typeof value === 'number' ? value : Array.from(value as Float64Array),
-    ]),
-  );
-  return { ...cited, law };
-}
-
-function citedLaw(plain: PlainAwardLaw): CitedAwardLaw {
-  const law = Object.fromEntries(
-    Object.entries(plain.law).map(([name, value]) => [
-      name,
-      typeof value === 'number' ? value : Float64Array.from(value),
-    ]),
-  );
-  return { ...plain, law: law as unknown as CitedAwardLaw['law'] };
-}
 
 /** The id of a run before it is run. */
 export function runId(inputs: RunInputs, request: RunRequest): string {
@@ -70,16 +41,32 @@ export function runId(inputs: RunInputs, request: RunRequest): string {
   );
 }
 
-/** Runs a request and returns its manifest, its tables and the valuation itself. @throws RangeError on unknown study or parameter. */
+/**
+ * Runs a request and returns its manifest, its tables and the valuation itself.
+ *
+ * @param onProgress hears how much of the work is done, 0 to 1; returning false stops a stochastic run.
+ * @throws RangeError on an unknown study or parameter, and on a data package that is unfit; RunCancelled.
+ */
 export function performRun(
   inputs: RunInputs,
   request: RunRequest,
+  onProgress: (part: number) => boolean = () => true,
 ): { manifest: RunManifest; tables: RunTables; valuation: ValuationWithDebt } {
-  const opened = openCase(inputs.document, citedLaw(inputs.law));
-  const valuation = valueWithDebt(opened, studyOf(opened, request.study), request.scenario.changes, {
-    years: request.years,
-  });
-  const tables = tablesOf(valuation);
+  const basis = basisOf(inputs, request);
+  const valuation = valueBasisWithDebt(basis);
+  const tables: RunTables = {
+    ...tablesOf(valuation),
+    ...besideTables(inputs, request, basis, valuation),
+    ...(request.stochastic
+      ? {
+          'stochastic.csv': stochasticTable(
+            valueBasis(basis, 'reduced').inputs,
+            request.stochastic,
+            progress,
+          ),
+        }
+      : {}),
+  };
   const manifest: RunManifest = {
     format: 'amparo-run-1',
     id: runId(inputs, request),
@@ -87,9 +74,22 @@ export function performRun(
     case: inputs.document.id,
     request,
     inputs: sha256Hex(canonicalJson(inputs)),
+    parts: partsOf(inputs),
     tables: Object.fromEntries(Object.entries(tables).map(([name, text]) => [name, sha256Hex(text)])),
   };
   return { manifest, tables, valuation };
+
+  function progress(part: number): void {
+    if (!onProgress(part)) throw new RunCancelled();
+  }
+}
+
+function partsOf(inputs: RunInputs): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(inputs)
+      .filter(([, part]) => part !== undefined)
+      .map(([name, part]) => [name, sha256Hex(canonicalJson(part))]),
+  );
 }
 
 /** One thing in which a published run and its recomputation differ. */
@@ -127,6 +127,15 @@ export function verifyRun(
   const again = performRun(inputs, manifest.request);
   if (again.manifest.inputs !== manifest.inputs)
     differences.push({ what: 'inputs', published: manifest.inputs, recomputed: again.manifest.inputs });
+  // Runs published before the parts were named have none.
+  for (const [name, hash] of Object.entries(manifest.parts ?? {}))
+    if (again.manifest.parts?.[name] !== hash)
+      differences.push({
+        what: 'inputs',
+        table: name,
+        published: hash,
+        recomputed: again.manifest.parts?.[name],
+      });
   if (again.manifest.id !== manifest.id)
     differences.push({ what: 'id', published: manifest.id, recomputed: again.manifest.id });
   for (const table of new Set([...Object.keys(again.tables), ...Object.keys(manifest.tables)])) {

@@ -46,9 +46,9 @@ Valora un caso (una carpeta como cases/ecuador) con un escenario (YAML o JSON; s
 --study  uno de los estudios del caso; si falta, el último        --years  horizonte; si falta, el del estudio
 --out    deja ahí manifest.json, inputs.json y las tablas, para amparo verify run
 --json   escribe el manifiesto y las cifras en JSON`,
-  verifyUsage: `amparo verify run <manifiesto>
+  verifyUsage: `amparo verify run <manifest.json | archivo.zip>
 
-Vuelve a calcular una corrida publicada con el inputs.json que la acompaña y compara cada tabla hasta el último dígito.`,
+Vuelve a calcular una corrida publicada con el inputs.json que la acompaña, o con el archivo tal como se descargó, y compara cada tabla hasta el último dígito.`,
   defect: describirDefecto,
   refused: (defects) => `Rechazado: ${defects} defecto(s). No se calculó nada.`,
   fileUnreadable: (table, path, code) => `${table}: no se pudo leer el archivo ${path} (${code}).`,
@@ -87,9 +87,9 @@ Values a case (a folder such as cases/ecuador) under a scenario (YAML or JSON; w
 --study  one of the case's studies; the latest if absent        --years  horizon; the study's own if absent
 --out    writes manifest.json, inputs.json and the tables there, for amparo verify run
 --json   prints the manifest and the figures as JSON`,
-  verifyUsage: `amparo verify run <manifest>
+  verifyUsage: `amparo verify run <manifest.json | archive.zip>
 
-Recomputes a published run from the inputs.json beside its manifest and compares every table to the last digit.`,
+Recomputes a published run from the inputs.json beside its manifest, or from the archive as it was downloaded, and compares every table to the last digit.`,
   defect: describeDefect,
   refused: (defects) => `Refused: ${defects} defect(s). Nothing was computed.`,
   fileUnreadable: (table, path, code) => `${table}: the file ${path} could not be read (${code}).`,
