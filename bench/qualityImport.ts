@@ -1,7 +1,7 @@
 /**
  * A CSV file of a million attentions, read, checked, reported and loaded, beside COPY of as many ready rows into a table of the
- * same columns with its primary key (as the peer of the evaluations' bench has), in pairs on the same server. COPY into a table
- * without even a key is printed too. Run: node bench/qualityImport.ts [pairs] [lines].
+ * same columns without any key, in pairs on the same server: the fastest that PostgreSQL can take them. COPY into a table with
+ * the primary key is printed too. Run: node bench/qualityImport.ts [pairs] [lines].
  */
 import { createReadStream, createWriteStream } from 'node:fs';
 import { mkdtemp, rm, stat } from 'node:fs/promises';
@@ -16,7 +16,7 @@ import { transaction } from '#platform/database';
 import { AttentionFileReader } from '../src/governance/quality/attentionFile.ts';
 import { attentionId } from '../src/governance/quality/attentionId.ts';
 import { catalogueLookup } from '../src/governance/quality/catalogueLookup.ts';
-import { findImport, loadImport, receiveFile } from '../src/governance/quality/importStore.ts';
+import { findImport, loadImport, receiveFile, sweepImports } from '../src/governance/quality/importStore.ts';
 import { median, openBench, persons, seconds } from './support.ts';
 
 const [pairs = 3, lines = 1_000_000] = process.argv.slice(2).map(Number);
@@ -89,7 +89,8 @@ async function copyInto(table: string): Promise<number> {
   client.release();
   return elapsed;
 }
-const ready = [...readyRows()];
+// As bytes, outside the heap: strings of 200 MB would slow every collection of garbage while the file is read.
+const ready = Array.from(readyRows(), (text) => Buffer.from(text));
 
 const ratios: number[] = [];
 for (let pair = 1; pair <= pairs; pair += 1) {
@@ -120,9 +121,11 @@ for (let pair = 1; pair <= pairs; pair += 1) {
       if (loaded !== lines) throw new Error(`${loaded} loaded`);
     }),
   );
-  ratios.push(keyed / (read + load));
+  // The house sweeps what was loaded out of the lines set aside, in its own time; so does the bench, outside the measure.
+  await sweepImports(db, now());
+  ratios.push(bare / (read + load));
   console.log(
-    `pair ${pair}: COPY ${keyed.toFixed(1)} s (without a key ${bare.toFixed(1)}), import ${(read + load).toFixed(1)} s (read and report ${read.toFixed(1)}, load ${load.toFixed(1)}), ratio ${(keyed / (read + load)).toFixed(3)} (${(bare / (read + load)).toFixed(3)})`,
+    `pair ${pair}: COPY ${bare.toFixed(1)} s (with a key ${keyed.toFixed(1)}), import ${(read + load).toFixed(1)} s (read and report ${read.toFixed(1)}, load ${load.toFixed(1)}), ratio ${(bare / (read + load)).toFixed(3)} (${(keyed / (read + load)).toFixed(3)})`,
   );
 }
 console.log(`median ratio ${median(ratios).toFixed(3)} (at least 0.125)`);

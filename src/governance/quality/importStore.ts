@@ -135,6 +135,8 @@ async function readIntoStaging(
       "set local statement_timeout = 0; set local idle_in_transaction_session_timeout = 0; set local work_mem = '96MB'",
     );
     const found = await copyLines(db, client, file, reader);
+    // For the check below and for the loading after it: both are planned by how many lines there are.
+    await client.query('select quality.analyze_import_lines()');
     const checked = await checkAgainstRecords(client, file.importId, persons, found.problems.length);
     const bad = found.bad + checked.unknown + checked.repeated;
     await client.query(
