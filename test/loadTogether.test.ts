@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { type Database, openDatabase } from '#platform/database';
+import { demonstrationSignIns } from '#platform/identity';
 import { loadDemonstration } from '../src/demonstration.ts';
 import { testDatabase } from './support/database.ts';
 
@@ -24,8 +25,8 @@ it('is loaded once when two processes start on one empty database', async () => 
   ]);
   expect(loads.filter((one) => one !== null)).toHaveLength(1);
   const { rows } = await db.pool.query('select count(*)::int as n from identity.account');
-  // An affiliate and one holder of each of the six offices of the demonstration.
-  expect(rows[0]).toEqual({ n: 7 });
+  // An affiliate and one holder of each office of the demonstration.
+  expect(rows[0]).toEqual({ n: demonstrationSignIns.length });
 });
 
 it('goes on where a load was cut off after its attentions were written', async () => {
@@ -33,5 +34,7 @@ it('goes on where a load was cut off after its attentions were written', async (
   await owner.pool.query('truncate services.institution');
   expect(await loadDemonstration({ appUrl, scale: 3000 })).not.toBeNull();
   expect((await db.pool.query('select count(*)::int as n from quality.attention')).rows).toEqual(before.rows);
-  expect((await db.pool.query('select count(*)::int as n from identity.account')).rows[0]).toEqual({ n: 7 });
+  expect((await db.pool.query('select count(*)::int as n from identity.account')).rows[0]).toEqual({
+    n: demonstrationSignIns.length,
+  });
 });

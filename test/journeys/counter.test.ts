@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { demonstrationSignIns } from '#platform/identity';
-import { describeWithBrowser, expectAccessible } from '../support/browser.ts';
+import { describeWithBrowser, expectAccessibleInThemes } from '../support/browser.ts';
 import { type LivedInHouse, openLivedInHouse, scoreByKeyboard, signIn, tabTo } from './house.ts';
 
 describeWithBrowser('the counter and the director', ({ newPage }) => {
@@ -29,7 +29,7 @@ describeWithBrowser('the counter and the director', ({ newPage }) => {
     await tabTo(desk, /^Buscar$/);
     await desk.keyboard.press('Enter');
     await desk.locator('.desk__queue').getByText(affiliate.name).first().waitFor();
-    await expectAccessible(desk);
+    await expectAccessibleInThemes(desk);
     await tabTo(desk, new RegExp(affiliate.name), 120);
     await desk.keyboard.press('Enter');
     await desk.getByRole('heading', { level: 2, name: affiliate.name }).waitFor();

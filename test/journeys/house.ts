@@ -9,6 +9,8 @@ import { testDatabase } from '../support/database.ts';
 
 export interface LivedInHouse {
   readonly url: string;
+  /** The database as its owner, for what only time or an operator does. */
+  readonly ownerUrl: string;
   readonly db: Database;
   readonly app: FastifyInstance;
   close(): Promise<void>;
@@ -16,7 +18,7 @@ export interface LivedInHouse {
 
 /** The house as people meet it: a small reference institution, the built pages, a port of its own. */
 export async function openLivedInHouse(): Promise<LivedInHouse> {
-  const { appUrl } = await testDatabase();
+  const { appUrl, ownerUrl } = await testDatabase();
   await loadDemonstration({ appUrl, scale: 3000 });
   const db = openDatabase({ url: appUrl });
   const app = await openHouse(db, { pages: await buildPages(), perMinute: 100_000, logLevel: 'silent' });
@@ -25,6 +27,7 @@ export async function openLivedInHouse(): Promise<LivedInHouse> {
   return {
     db,
     app,
+    ownerUrl,
     // Browsers hold localhost for a safe place, as they do https: service workers work there.
     url: `http://localhost:${typeof bound === 'object' && bound ? bound.port : 0}`,
     async close() {

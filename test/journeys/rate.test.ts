@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { describeWithBrowser, expectAccessible } from '../support/browser.ts';
+import { openDatabase } from '#platform/database';
+import { describeWithBrowser, expectAccessibleInThemes } from '../support/browser.ts';
 import { type LivedInHouse, openLivedInHouse, scoreByKeyboard, signIn, tabTo } from './house.ts';
 
 describeWithBrowser('rating by the code on a phone', ({ newPage }) => {
@@ -14,7 +15,7 @@ describeWithBrowser('rating by the code on a phone', ({ newPage }) => {
     await desk.goto(`${house.url}/escritorio/atenciones`);
     const waiting = desk.locator('.desk__queue').getByText('Sin calificar');
     await waiting.first().waitFor();
-    for (let i = 0; i < 2; i += 1) {
+    for (let i = 0; i < 3; i += 1) {
       await waiting.nth(i).click();
       await desk.getByRole('button', { name: 'Mostrar un código QR' }).click();
       const link = desk.getByRole('link', { name: /calificar#/ });
@@ -37,7 +38,7 @@ describeWithBrowser('rating by the code on a phone', ({ newPage }) => {
     await page.evaluate(() => navigator.serviceWorker.ready.then(() => true));
     await page.goto(house.url + links[0]);
     await page.getByRole('heading', { name: 'Califique su atención' }).waitFor();
-    await expectAccessible(page);
+    await expectAccessibleInThemes(page);
     await page.context().setOffline(true);
     await scoreByKeyboard(page, 'treatment', 5);
     await scoreByKeyboard(page, 'waiting', 3);
@@ -91,8 +92,22 @@ describeWithBrowser('rating by the code on a phone', ({ newPage }) => {
     const page = await newPage({ viewport: { width: 360, height: 740 } });
     await page.goto(`${house.url}/calificar#${'A'.repeat(22)}`);
     await page.getByRole('alert').first().waitFor();
-    await expectAccessible(page);
+    await expectAccessibleInThemes(page);
     expect(await page.getByRole('button', { name: 'Enviar calificación' }).count()).toBe(0);
+    await page.context().close();
+  });
+
+  it('tells who comes too late that the link has expired, and takes nothing', async () => {
+    const before = await rated();
+    const owner = openDatabase({ url: house.ownerUrl });
+    await owner.pool.query("update quality.invitation set expires_at = now() - interval '1 hour'");
+    await owner.close();
+    const page = await newPage({ viewport: { width: 390, height: 844 } });
+    await page.goto(house.url + links[2]);
+    await page.getByRole('heading', { name: 'El plazo para calificar terminó' }).waitFor();
+    await expectAccessibleInThemes(page);
+    expect(await page.getByRole('button', { name: 'Enviar calificación' }).count()).toBe(0);
+    expect(await rated()).toBe(before);
     await page.context().close();
   });
 });

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { describeWithBrowser, expectAccessible } from '../support/browser.ts';
+import { describeWithBrowser, expectAccessibleInThemes } from '../support/browser.ts';
 import { type LivedInHouse, openLivedInHouse, signIn } from './house.ts';
 
 describeWithBrowser('what the rater and the director take home', ({ newPage }) => {
@@ -47,7 +47,7 @@ describeWithBrowser('what the rater and the director take home', ({ newPage }) =
       .check();
     await page.getByRole('button', { name: 'Enviar calificación' }).dblclick();
     await page.getByRole('heading', { name: 'Recibimos su calificación', level: 2 }).waitFor();
-    await expectAccessible(page);
+    await expectAccessibleInThemes(page);
     const { rows } = await house.db.pool.query(
       'select treatment, channel from quality.evaluation where attention_id = $1',
       [attention_id],
@@ -83,7 +83,7 @@ describeWithBrowser('what the rater and the director take home', ({ newPage }) =
     );
     expect(written.rows[0]?.n).toBeGreaterThan(0);
     expect(await count(read)).toBe(before + (written.rows[0]?.n ?? 0));
-    await expectAccessible(page);
+    await expectAccessibleInThemes(page);
     await page.context().close();
   });
 });

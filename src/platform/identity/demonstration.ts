@@ -22,6 +22,14 @@ export const demonstrationSignIns = [
   demonstration('access-manager', 'accesos', 'Administración de accesos', 'Access manager'),
   demonstration('auditor', 'auditoria', 'Auditoría', 'Auditor'),
   demonstration('ombudsman', 'defensoria', 'Defensoría del afiliado', 'Ombudsman'),
+  demonstration('quality-officer', 'calidad', 'Gestión de calidad', 'Quality officer'),
+  demonstration('actuary', 'actuaria', 'Dirección Actuarial', 'Actuary'),
+  demonstration(
+    'board-secretary',
+    'secretaria',
+    'Secretaría del Consejo Directivo',
+    'Secretary of the board',
+  ),
 ] as const;
 
 function demonstration(role: string | null, word: string, es: string, en: string) {

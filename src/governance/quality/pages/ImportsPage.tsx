@@ -39,7 +39,7 @@ const words = {
     lede: 'Primero se revisa cada línea y se dice qué corregir. Después usted decide si carga las buenas. Ninguna se carga dos veces, aunque envíe el archivo otra vez.',
     file: 'Archivo CSV',
     fileHint:
-      'Columnas: document, service, facility, insurance, requested, attended, closed, reference. Con comas o punto y coma, en UTF-8 o Latin-1.',
+      'Columnas: cédula, servicio, establecimiento, seguro, solicitada, atendida, cerrada, referencia. Con comas o punto y coma, en UTF-8 o Latin-1.',
     origin: 'Sistema de origen',
     originHint:
       'Minúsculas, números y guiones: hcam-turnos. Los números de referencia son únicos dentro de él.',
