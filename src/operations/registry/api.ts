@@ -25,26 +25,40 @@ export const personFields = z.strictObject({
 });
 export type PersonFields = z.infer<typeof personFields>;
 
-export const searchBody = z.strictObject({
-  text: z
-    .string()
-    .trim()
-    .min(2)
-    .max(200)
-    .describe('A name, a document, an e-mail, a phone or a birth date, with or without accents'),
-  canton: z
-    .string()
-    .regex(/^\d{4}$/)
-    .optional(),
-  purpose,
-});
+export const searchBody = z
+  .strictObject({
+    text: z
+      .string()
+      .trim()
+      .max(200)
+      .refine((text) => text === '' || text.length >= 2, 'At least 2 characters')
+      .default('')
+      .describe('A name, a document, an e-mail, a phone or a birth date, with or without accents'),
+    canton: z
+      .string()
+      .regex(/^\d{4}$/)
+      .optional(),
+    sex: sexSchema.optional(),
+    ethnicity: z.string().max(60).optional(),
+    hasDisability: z.boolean().optional(),
+    bornFrom: plainDate.optional(),
+    bornTo: plainDate.optional(),
+    consentTo: z.string().max(60).optional().describe('Who consents today to this purpose'),
+    purpose,
+  })
+  .refine(
+    ({ text, purpose: _why, ...filters }) =>
+      text !== '' || Object.values(filters).some((one) => one !== undefined),
+    'Type something to look for, or choose a filter',
+  );
+export type SearchBody = z.infer<typeof searchBody>;
 export const foundPerson = z.object({
   personId: z.uuid(),
   name: z.string(),
   document: z.string().nullable(),
   birthDate: plainDate,
   canton: z.string().nullable(),
-  matched: z.enum(['document', 'document-nearly', 'contact', 'birth-date', 'name']),
+  matched: z.enum(['document', 'document-nearly', 'contact', 'birth-date', 'name', 'filters']),
   similarity: z.number(),
 });
 export type FoundPerson = z.infer<typeof foundPerson>;

@@ -121,6 +121,46 @@ describe('the registry of persons', () => {
     expect(await find('31/02/1975')).toEqual([]);
   });
 
+  it('finds by what else is recorded: sex, self-identification, disability, canton, years of birth and consent', async () => {
+    const by = async (filters: object) =>
+      (
+        await call('POST', '/api/registry/persons/search', { ...filters, purpose: 'Atención en ventanilla' })
+      ).body.items.map((item: { personId: string }) => item.personId);
+    expect(await by({ bornFrom: '1975-11-30', bornTo: '1975-12-02' })).toEqual([third]);
+    expect(await by({ canton: '1701', sex: 'male', bornFrom: '1975-11-30', bornTo: '1975-12-02' })).toEqual(
+      [],
+    );
+    expect(await by({ text: 'rosa', sex: 'female', canton: '1701' })).toContain(third);
+    const sought = { ethnicity: 'indigenous', hasDisability: true };
+    const person = {
+      givenNames: 'Nina',
+      surnames: 'Tenelema',
+      birthDate: '1990-05-05',
+      sex: 'female',
+      ethnicity: 'indigenous',
+      disabilityPercent: 45,
+    };
+    expect(await by(sought)).toEqual([]);
+    const made = await call('POST', '/api/registry/persons', { document: 'BOL:NT1990', person });
+    expect(await by(sought)).toEqual([made.body.personId]);
+    expect(await by({ ...sought, hasDisability: false })).toEqual([]);
+    await call('POST', `/api/registry/persons/${made.body.personId}/corrections`, {
+      person: { ...person, disabilityPercent: null },
+      validFrom: '2020-01-01',
+      reason: 'Carné de discapacidad anulado',
+    });
+    expect(await by(sought)).toEqual([]);
+    actor = herself;
+    await call('POST', '/api/me/consents', { purpose: 'studies', given: true });
+    actor = official;
+    expect(await by({ consentTo: 'studies' })).toEqual([first]);
+    actor = herself;
+    await call('POST', '/api/me/consents', { purpose: 'studies', given: false });
+    actor = official;
+    expect(await by({ consentTo: 'studies' })).toEqual([]);
+    expect((await call('POST', '/api/registry/persons/search', { purpose: 'Atención' })).status).toBe(400);
+  });
+
   it('finds by contact once the person gave it, and not after she took it back', async () => {
     actor = herself;
     expect(

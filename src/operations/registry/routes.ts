@@ -94,7 +94,7 @@ export function registryRoom(options: RegistryOptions): Room {
         permission: 'registry.persons.search',
         tag,
         summary:
-          'Finds persons by name, document, contact or birth date, tolerant of accents and typing errors',
+          'Finds persons by name, document, contact, birth, sex, self-identification, disability, canton or consent, tolerant of accents and typing errors',
         description:
           'Each person shown is recorded with the purpose, and can read it. What was typed is not kept.',
         idempotency: 'natural',
@@ -103,7 +103,8 @@ export function registryRoom(options: RegistryOptions): Room {
         handle: async ({ body }, { db, actor }) =>
           ok({
             items: await transaction(db, async (trx) => {
-              const found = await searchPersons(trx, body.text, body.canton ?? null, foundMax);
+              const { text, purpose: _why, ...filters } = body;
+              const found = await searchPersons(trx, text, filters, foundMax);
               await recordEntries(
                 trx,
                 auditActor(actor),
@@ -495,6 +496,6 @@ export function registryRoom(options: RegistryOptions): Room {
 
 /** Records with the same birth date and names very alike. */
 async function alikeCount(trx: Trx, name: string, birthDate: string): Promise<number> {
-  const found = await searchPersons(trx, name, null, foundMax);
+  const found = await searchPersons(trx, name, {}, foundMax);
   return found.filter((one) => one.birthDate === birthDate && one.similarity > 0.6).length;
 }

@@ -1,12 +1,13 @@
 import { once } from 'node:events';
 import { finished } from 'node:stream/promises';
-import { type QueryExecutorProvider, sql } from 'kysely';
+import { type QueryExecutorProvider, type RawBuilder, sql } from 'kysely';
 import type pg from 'pg';
 import { from as copyFrom } from 'pg-copy-streams';
 import { foldText, parsePlainDate } from '#kernel';
 import type { Database, Db, Trx } from '#platform/database';
-import type { FoundPerson, PersonFields, PersonRecord } from './api.ts';
+import type { FoundPerson, PersonFields, PersonRecord, SearchBody } from './api.ts';
 import { cedulasNearly, type PersonDocument, readDocument } from './document.ts';
+import { compareIncoming, compareWithOthers } from './duplicateStore.ts';
 import type { SyntheticEmployer, SyntheticPerson } from './synthetic.ts';
 
 type Found = Omit<FoundPerson, 'birthDate'> & { readonly birthDate: string };
@@ -16,23 +17,36 @@ const foundColumns = sql.raw(`
   (select min(d.document) from registry.document d where d.person_id = s.person_id) as document,
   s.birth_date::text as "birthDate", s.canton`);
 
-/** Persons that what was typed may mean, best first: by document, by a document one slip away, by contact, birth date or name. */
+/** What else is known of who is sought; what is left out is not asked. */
+export type PersonFilters = Omit<SearchBody, 'text' | 'purpose'>;
+
+/**
+ * Persons that what was typed may mean, best first: by document, by a document one slip away, by contact, birth date or name;
+ * all who answer the filters where nothing was typed.
+ */
 export async function searchPersons(
   db: Db,
   typed: string,
-  canton: string | null,
+  filters: PersonFilters,
   limit: number,
 ): Promise<Found[]> {
-  const inCanton = canton === null ? sql`` : sql`and s.canton = ${canton}`;
+  const wanted = sql.join(conditionsOf(filters), sql` `);
   const merged = sql`and not exists (select from registry.merge_in_force m where m.merged_id = s.person_id)`;
+  if (typed === '') {
+    const { rows } = await sql<Found>`
+      select ${foundColumns}, 'filters' as matched, 1::float8 as similarity from registry.person_search s
+      where true ${wanted} ${merged} order by s.folded_name, s.person_id limit ${limit}
+    `.execute(db);
+    return rows;
+  }
   const digits = typed.replace(/[\s-]/g, '');
   const document = readDocument(typed);
   if (document.ok || /^\d{10}$/.test(digits)) {
-    const wanted = document.ok ? [document.value.document] : cedulasNearly(digits);
+    const sought = document.ok ? [document.value.document] : cedulasNearly(digits);
     const { rows } = await sql<Found>`
       select ${foundColumns}, ${document.ok ? 'document' : 'document-nearly'} as matched, ${document.ok ? 1 : 0.9}::float8 as similarity
       from registry.person_by_document p join registry.person_search s using (person_id)
-      where p.document = any(${wanted}) ${inCanton} limit ${limit}
+      where p.document = any(${sought}) ${wanted} limit ${limit}
     `.execute(db);
     if (rows.length > 0 || document.ok) return rows;
   }
@@ -40,7 +54,7 @@ export async function searchPersons(
     const { rows } = await sql<Found>`
       select distinct on (s.person_id) ${foundColumns}, 'contact' as matched, 1::float8 as similarity
       from registry.contact c join registry.person_search s using (person_id)
-      where c.folded = ${foldContact(typed)} ${inCanton} ${merged}
+      where c.folded = ${foldContact(typed)} ${wanted} ${merged}
         and c.contact_id = (select max(x.contact_id) from registry.contact x where x.person_id = c.person_id and x.kind = c.kind)
       limit ${limit}
     `.execute(db);
@@ -52,7 +66,7 @@ export async function searchPersons(
     if (!parsePlainDate(date).ok) return [];
     const { rows } = await sql<Found>`
       select ${foundColumns}, 'birth-date' as matched, 1::float8 as similarity from registry.person_search s
-      where s.birth_date = ${date}::date ${inCanton} ${merged}
+      where s.birth_date = ${date}::date ${wanted} ${merged}
       order by s.folded_name limit ${limit}
     `.execute(db);
     return rows;
@@ -61,11 +75,31 @@ export async function searchPersons(
   const { rows } = await sql<Found>`
     select ${foundColumns}, 'name' as matched, strict_word_similarity(${folded}, s.folded_name)::float8 as similarity
     from registry.person_search s
-    where ${folded} <% s.folded_name ${inCanton} ${merged}
+    where ${folded} <% s.folded_name ${wanted} ${merged}
     order by strict_word_similarity(${folded}, s.folded_name) desc, similarity(${folded}, s.folded_name) desc, s.folded_name
     limit ${limit}
   `.execute(db);
   return rows;
+}
+
+function conditionsOf(filters: PersonFilters): RawBuilder<unknown>[] {
+  const { canton, sex, ethnicity, hasDisability, bornFrom, bornTo, consentTo } = filters;
+  return [
+    ...(canton === undefined ? [] : [sql`and s.canton = ${canton}`]),
+    ...(sex === undefined ? [] : [sql`and s.sex = ${sex}`]),
+    ...(ethnicity === undefined ? [] : [sql`and s.ethnicity = ${ethnicity}`]),
+    ...(hasDisability === undefined
+      ? []
+      : [sql`and (coalesce(s.disability_percent, 0) > 0) = ${hasDisability}`]),
+    ...(bornFrom === undefined ? [] : [sql`and s.birth_date >= ${bornFrom}::date`]),
+    ...(bornTo === undefined ? [] : [sql`and s.birth_date <= ${bornTo}::date`]),
+    ...(consentTo === undefined
+      ? []
+      : [
+          sql`and (select c.given from registry.consent c where c.person_id = s.person_id and c.purpose = ${consentTo} order by c.consent_id desc limit 1)`,
+        ]),
+    sql``,
+  ];
 }
 
 export function foldContact(value: string): string {
@@ -129,19 +163,24 @@ export async function insertVersion(
     birth_date: string;
     sex: string;
     canton: string | null;
+    ethnicity: string | null;
+    disability_percent: number | null;
   }>`
-    select given_names, surnames, birth_date::text, sex, canton from registry.person_version
+    select given_names, surnames, birth_date::text, sex, canton, ethnicity, disability_percent from registry.person_version
     where person_id = ${personId}::uuid and valid_from <= ${change.today}::date order by valid_from desc, version_id desc limit 1
   `.execute(trx);
   const current = rows[0];
   if (!current) return;
   const display = `${current.given_names} ${current.surnames}`;
   await sql`
-    insert into registry.person_search (person_id, folded_name, display_name, birth_date, sex, canton)
-    values (${personId}::uuid, ${foldText(display)}, ${display}, ${current.birth_date}::date, ${current.sex}, ${current.canton})
+    insert into registry.person_search (person_id, folded_name, display_name, birth_date, sex, canton, ethnicity, disability_percent)
+    values (${personId}::uuid, ${foldText(display)}, ${display}, ${current.birth_date}::date, ${current.sex}, ${current.canton},
+            ${current.ethnicity}, ${current.disability_percent})
     on conflict (person_id) do update set folded_name = excluded.folded_name, display_name = excluded.display_name,
-      birth_date = excluded.birth_date, sex = excluded.sex, canton = excluded.canton
+      birth_date = excluded.birth_date, sex = excluded.sex, canton = excluded.canton, ethnicity = excluded.ethnicity,
+      disability_percent = excluded.disability_percent
   `.execute(trx);
+  await compareWithOthers(trx, personId);
 }
 
 export async function insertPerson(trx: Trx, personId: string): Promise<void> {
@@ -245,8 +284,10 @@ export async function insertPersons(
       `insert into registry.document (document, kind, person_id) select document, 'cedula', person_id from incoming_person on conflict do nothing`,
     );
     await client.query(`
-      insert into registry.person_search (person_id, folded_name, display_name, birth_date, sex, canton)
-      select person_id, folded_name, given_names || ' ' || surnames, birth_date, sex, canton from incoming_person on conflict do nothing`);
+      insert into registry.person_search (person_id, folded_name, display_name, birth_date, sex, canton, ethnicity, disability_percent)
+      select person_id, folded_name, given_names || ' ' || surnames, birth_date, sex, canton, ethnicity, case when has_disability then 40 end
+      from incoming_person on conflict do nothing`);
+    await client.query(compareIncoming);
     onProgress(count);
   });
 }
