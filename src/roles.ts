@@ -22,7 +22,12 @@ export const roles = {
   },
   director: {
     title: { es: 'Dirección', en: 'Director' },
-    permissions: ['quality.results.staff', 'quality.comments.read', 'quality.editions.publish'],
+    permissions: [
+      'quality.results.staff',
+      'quality.comments.read',
+      'quality.editions.publish',
+      'spaces.reply',
+    ],
   },
   'quality-officer': {
     title: { es: 'Gestión de calidad', en: 'Quality officer' },
@@ -41,11 +46,11 @@ export const roles = {
   },
   ombudsman: {
     title: { es: 'Defensoría del afiliado', en: 'Ombudsman' },
-    permissions: ['quality.comments.read', 'quality.results.staff'],
+    permissions: ['quality.comments.read', 'quality.results.staff', 'spaces.manage'],
   },
   'board-secretary': {
     title: { es: 'Secretaría del Consejo Directivo', en: 'Secretary of the board' },
-    permissions: ['quality.results.staff'],
+    permissions: ['quality.results.staff', 'spaces.manage'],
   },
   'access-manager': {
     title: { es: 'Administración de accesos', en: 'Access manager' },

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import type { FastifyInstance } from 'fastify';
 import { qualityRoom, startHousekeeping, startPublisher } from '#governance/quality';
+import { spacesRoom, startOverdueNotices } from '#governance/spaces';
 import { normsRoom } from '#insight/norms';
 import { loadLaw } from '#law/folder';
 import { knowsPerson, registryRoom } from '#operations/registry';
@@ -60,6 +61,7 @@ export async function openHouse(db: Database, options: HouseOptions = {}): Promi
       registryRoom({ zone, accountHolders: (database, ids) => accountHolders(database, roles, ids) }),
       normsRoom({ law, zone }),
       qualityRoom({ law, now, followUps: [], persons: { relation: 'registry.person_by_document' } }),
+      spacesRoom({ law, now }),
     ],
     extend: async (bare) => {
       if (options.pages) await servePages(bare, options.pages);
@@ -82,6 +84,7 @@ export function startDuties(options: {
     startSequencer({ db, now, onError, key }),
     startHousekeeping({ db, now, onError }),
     startPublisher({ db, law, now, onError }),
+    startOverdueNotices({ db, now, onError }),
     startTidying(() => tidyIdentity(db, now()), onError),
   ];
   return {

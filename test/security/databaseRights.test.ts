@@ -21,6 +21,11 @@ const appendOnlyTables = [
   'registry.organisation',
   'registry.person',
   'registry.person_version',
+  'spaces.action',
+  'spaces.meeting',
+  'spaces.minutes',
+  'spaces.secret_ballot',
+  'spaces.space',
 ];
 
 /** Each right to change or take away rows of an append-only table that the role has, by itself, its memberships or PUBLIC. */

@@ -1,0 +1,3 @@
+export { noticeOverdue, startOverdueNotices } from './overdue.ts';
+export { spacesPermissions } from './permissions.ts';
+export { spacesRoom } from './routes.ts';
