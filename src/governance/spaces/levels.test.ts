@@ -64,28 +64,24 @@ const spaceActs: fc.Arbitrary<SpaceAct | InstitutionAct> = fc.oneof(
   fc.constant<SpaceAct>({ act: 'cease', seat: 2, reason: 'duty', note: 'Faltó' }),
   fc.constant<InstitutionAct>({ act: 'set-vote-rule', rule, reason: 'Se cambia' }),
   fc.constantFrom(...people).map((personId): InstitutionAct => ({ act: 'name-secretary', personId })),
-  fc
-    .constantFrom(...people)
-    .map(
-      (personId): InstitutionAct => ({
-        act: 'seat',
-        personId,
-        role: 'member',
-        vote: true,
-        alternateOf: null,
-        interests: [],
-      }),
-    ),
-  fc
-    .nat(4)
-    .map(
-      (n): InstitutionAct => ({
-        act: 'reply',
-        contribution: n + 1,
-        position: 'in-part',
-        text: 'Se hará en marzo',
-      }),
-    ),
+  fc.constantFrom(...people).map(
+    (personId): InstitutionAct => ({
+      act: 'seat',
+      personId,
+      role: 'member',
+      vote: true,
+      alternateOf: null,
+      interests: [],
+    }),
+  ),
+  fc.nat(4).map(
+    (n): InstitutionAct => ({
+      act: 'reply',
+      contribution: n + 1,
+      position: 'in-part',
+      text: 'Se hará en marzo',
+    }),
+  ),
 );
 
 const facts = (level: Level): SpaceFacts =>
@@ -250,6 +246,7 @@ describe('a meeting', () => {
     return { meeting, added };
   };
   const turns = fc.array(fc.record({ who: fc.constantFrom(...people), act: meetingActs }), {
+    minLength: 30,
     maxLength: 120,
   });
 
@@ -331,7 +328,11 @@ describe('by the routes', () => {
     const named = { act: 'name-secretary', document: member.document };
     expect((await house.post(manager, `${url}/management`, named)).status).toBe(200);
     if (body.admission === 'free') {
-      const joined = await house.post(member, `${url}/acts`, { act: 'join', interests: [], nameIsPublic: true });
+      const joined = await house.post(member, `${url}/acts`, {
+        act: 'join',
+        interests: [],
+        nameIsPublic: true,
+      });
       expect(joined.status).toBe(200);
     }
     return url;
