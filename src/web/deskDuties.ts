@@ -31,4 +31,9 @@ export const deskDuties = {
     title: { es: 'Duplicados', en: 'Duplicates' },
     permission: 'registry.duplicates.manage',
   },
+  access: {
+    path: '/escritorio/accesos',
+    title: { es: 'Accesos', en: 'Access' },
+    permission: 'identity.offices.manage',
+  },
 } as const satisfies Record<string, DeskDuty>;

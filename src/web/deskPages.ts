@@ -17,4 +17,5 @@ export const deskPages: readonly DeskPageEntry[] = [
   { ...deskDuties.files, load: () => import('../governance/quality/pages/ImportsPage.tsx') },
   { ...deskDuties.quality, load: () => import('../governance/quality/pages/StaffResultsPage.tsx') },
   { ...deskDuties.duplicates, load: () => import('../operations/registry/pages/DuplicatesPage.tsx') },
+  { ...deskDuties.access, load: () => import('./pages/AccessPage.tsx') },
 ];

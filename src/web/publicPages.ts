@@ -59,6 +59,11 @@ export const publicPages: readonly PageEntry[] = [
     load: () => import('./pages/SignInPage.tsx'),
   },
   {
+    path: '/activar',
+    title: { es: 'Activar la cuenta', en: 'Activate the account' },
+    load: () => import('./pages/ActivatePage.tsx'),
+  },
+  {
     path: '/mi-cuenta',
     title: { es: 'Mi cuenta', en: 'My account' },
     load: () => import('./pages/AccountPage.tsx'),

@@ -1,15 +1,14 @@
-import { type FormEvent, useState } from 'react';
+import { type FormEvent, useEffect, useState } from 'react';
 import {
   ask,
   Button,
   formatInstant,
   LoadedView,
   Notice,
-  type Problem,
   ProblemNotice,
-  Refused,
   Table,
   TextField,
+  useAction,
   useLanguage,
   useLoaded,
   useMessages,
@@ -42,7 +41,8 @@ const words = {
     totpWhat: 'Además de la contraseña, un código de su teléfono que cambia cada 30 segundos.',
     turnOn: 'Activar',
     turnOff: 'Desactivar',
-    scan: 'Escriba esta clave en su aplicación de códigos, o abra el enlace en el teléfono:',
+    scan: 'Apunte su aplicación de códigos a este dibujo. Sin cámara, escriba la clave o abra el enlace en el teléfono:',
+    drawing: 'Código QR de la clave que sigue',
     openApp: 'Abrir la aplicación',
     code: 'Código que muestra la aplicación',
     confirm: 'Confirmar',
@@ -68,7 +68,8 @@ const words = {
     totpWhat: 'Besides the password, a code from your phone that changes every 30 seconds.',
     turnOn: 'Turn on',
     turnOff: 'Turn off',
-    scan: 'Type this key in your code app, or open the link on the phone:',
+    scan: 'Point your code app at this drawing. Without a camera, type the key, or open the link on the phone:',
+    drawing: 'QR code of the key below',
     openApp: 'Open the app',
     code: 'Code shown by the app',
     confirm: 'Confirm',
@@ -87,27 +88,6 @@ export function Security() {
       <Totp />
     </div>
   );
-}
-
-function useAction(): [Problem | null | undefined, boolean, (work: () => Promise<void>) => Promise<void>] {
-  const [problem, setProblem] = useState<Problem | null | undefined>();
-  const [busy, setBusy] = useState(false);
-  return [
-    problem,
-    busy,
-    async (work) => {
-      if (busy) return;
-      setBusy(true);
-      setProblem(undefined);
-      try {
-        await work();
-      } catch (error) {
-        setProblem(error instanceof Refused ? error.problem : null);
-      } finally {
-        setBusy(false);
-      }
-    },
-  ];
 }
 
 function SignIns() {
@@ -226,6 +206,25 @@ function Password() {
   );
 }
 
+/** Drawn on this device: the key goes nowhere else. The drawing's program is fetched only by who turns this on. */
+function QrCode({ text, label }: { text: string; label: string }) {
+  const [svg, setSvg] = useState<string | null>(null);
+  useEffect(() => {
+    let wanted = true;
+    void import('qrcode')
+      .then(({ toString: draw }) => draw(text, { type: 'svg', errorCorrectionLevel: 'M', margin: 2 }))
+      .then((drawn) => {
+        if (wanted) setSvg(drawn);
+      })
+      // Without the drawing the key below still serves.
+      .catch(() => {});
+    return () => {
+      wanted = false;
+    };
+  }, [text]);
+  return svg && <img className="qr" alt={label} src={`data:image/svg+xml,${encodeURIComponent(svg)}`} />;
+}
+
 function Totp() {
   const t = useMessages(words);
   const [offered, setOffered] = useState<{ secret: string; uri: string } | null>(null);
@@ -268,6 +267,7 @@ function Totp() {
           }}
         >
           <p>{t.scan}</p>
+          <QrCode text={offered.uri} label={t.drawing} />
           <p>
             <code>{offered.secret}</code> · <a href={offered.uri}>{t.openApp}</a>
           </p>

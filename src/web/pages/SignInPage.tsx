@@ -35,6 +35,7 @@ const words = {
     provider: 'No se pudo entrar con su institución',
     providerWhat: 'Intente otra vez dentro de unos minutos, o entre con su cédula y su contraseña.',
     help: 'Si no puede entrar, acérquese a una ventanilla con su cédula.',
+    activate: 'Tengo un código para activar mi cuenta',
   },
   en: {
     title: 'Sign in',
@@ -56,6 +57,7 @@ const words = {
     provider: 'Signing in through your institution did not work',
     providerWhat: 'Try again in a few minutes, or sign in with your identity number and password.',
     help: 'If you cannot sign in, go to a counter with your identity card.',
+    activate: 'I have a code to activate my account',
   },
 };
 
@@ -192,6 +194,9 @@ export default function SignInPage() {
           </ul>
         </section>
       )}
+      <p>
+        <a href="/activar">{t.activate}</a>
+      </p>
       <p className="soft">{t.help}</p>
     </>
   );

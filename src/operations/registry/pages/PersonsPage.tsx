@@ -5,18 +5,20 @@ import {
   Desk,
   EmptyState,
   formatInstant,
-  type Problem,
   ProblemNotice,
   QueueList,
-  Refused,
   Select,
   TextField,
   Timeline,
+  useAction,
   useLanguage,
+  useLoaded,
   useMessages,
 } from '#design';
 import { formatDate, plainDate } from '#kernel';
 import type { FoundPerson, PersonRecord, SearchAnswer } from '../api.ts';
+import { AccountHelp } from './AccountHelp.tsx';
+import { filtersAsked, noFilters, PersonFilters } from './PersonFilters.tsx';
 import { personWords } from './personWords.ts';
 
 /** The counter: a person is found, her record opened with a reason, and she is assisted. Nothing of her stands in the address. */
@@ -24,38 +26,36 @@ export default function PersonsPage() {
   const t = useMessages(personWords);
   const [language] = useLanguage();
   const [text, setText] = useState('');
+  const [chosen, setChosen] = useState(noFilters);
+  const [filtering, setFiltering] = useState(false);
+  const [catalogue] = useLoaded<{ readonly cantons: readonly { code: string; name: string }[] }>(
+    '/api/catalogue',
+  );
+  const cantons = catalogue.state === 'ready' ? catalogue.value.cantons : [];
   const [purpose, setPurpose] = useState('');
   const [tried, setTried] = useState(false);
   const [found, setFound] = useState<readonly FoundPerson[] | null>(null);
   const [record, setRecord] = useState<PersonRecord | null>(null);
-  const [problem, setProblem] = useState<Problem | null | undefined>();
-  const [busy, setBusy] = useState(false);
-  const attempt = async (work: () => Promise<void>) => {
-    if (busy) return;
-    setBusy(true);
-    setProblem(undefined);
-    try {
-      await work();
-    } catch (error) {
-      setProblem(error instanceof Refused ? error.problem : null);
-    } finally {
-      setBusy(false);
-    }
-  };
+  const [problem, busy, act] = useAction();
+  const filters = filtersAsked(chosen);
+  const isEmpty = text.trim() === '' && Object.keys(filters).length === 0;
+  const lacksText = isEmpty || text.trim().length === 1;
   const search = (event: FormEvent) => {
     event.preventDefault();
     setTried(true);
-    if (text.trim().length < 2 || purpose === '') return;
-    void attempt(async () => {
+    if (lacksText || purpose === '') return;
+    void act(async () => {
       const answer = await ask<SearchAnswer>('/api/registry/persons/search', {
-        body: { text: text.trim(), purpose },
+        body: { text: text.trim(), ...filters, purpose },
       });
+      // Who was found is to be seen, not what was asked.
+      setFiltering(false);
       setFound(answer.items);
       setRecord(null);
     });
   };
   const open = (personId: string) =>
-    void attempt(async () =>
+    void act(async () =>
       setRecord(await ask<PersonRecord>(`/api/registry/persons/${personId}/reading`, { body: { purpose } })),
     );
   return (
@@ -70,7 +70,7 @@ export default function PersonsPage() {
           if (pane === 'queue') setRecord(null);
         }}
         filters={
-          <form onSubmit={search} noValidate className="flow">
+          <form onSubmit={search} noValidate className="flow person-search">
             <TextField
               name="busca"
               type="search"
@@ -79,7 +79,14 @@ export default function PersonsPage() {
               value={text}
               onValue={setText}
               autoComplete="off"
-              error={tried && text.trim().length < 2 ? t.needText : undefined}
+              error={tried && lacksText ? t.needText : undefined}
+            />
+            <PersonFilters
+              chosen={chosen}
+              onChosen={setChosen}
+              open={filtering}
+              onOpen={setFiltering}
+              cantons={cantons}
             />
             <Select
               name="motivo"
@@ -121,7 +128,7 @@ export default function PersonsPage() {
               entries={record.versions.toReversed().map((version) => ({
                 id: version.knownFrom,
                 date: plainDate(version.validFrom),
-                title: version.reason,
+                title: version.reason === 'synthetic' ? t.synthetic : version.reason,
                 children: t.known(formatInstant(version.knownFrom, language)),
                 state: 'done' as const,
               }))}
@@ -131,7 +138,12 @@ export default function PersonsPage() {
       >
         {problem !== undefined && <ProblemNotice problem={problem} />}
         {record ? (
-          <RecordView key={record.personId} record={record} purpose={purpose} />
+          <RecordView
+            key={record.personId}
+            record={record}
+            purpose={purpose}
+            canton={cantons.find((one) => one.code === record.canton)?.name ?? record.canton}
+          />
         ) : (
           <EmptyState title={t.pick} />
         )}
@@ -140,16 +152,26 @@ export default function PersonsPage() {
   );
 }
 
-function RecordView({ record, purpose }: { record: PersonRecord; purpose: string }) {
+function RecordView({
+  record,
+  purpose,
+  canton,
+}: {
+  record: PersonRecord;
+  purpose: string;
+  canton: string | null;
+}) {
+  const [me] = useLoaded<{ permissions: readonly string[] }>('/api/me');
+  const may = (permission: string) => me.state === 'ready' && me.value.permissions.includes(permission);
   const t = useMessages(personWords);
   const [language] = useLanguage();
   const facts: readonly (readonly [string, string | null])[] = [
     [t.document, record.documents.map((one) => one.document).join(', ')],
     [t.born, formatDate(plainDate(record.birthDate), language)],
     [t.sex, t.sexes[record.sex]],
-    [t.ethnicity, record.ethnicity],
+    [t.ethnicity, record.ethnicity && (t.ethnicities[record.ethnicity] ?? record.ethnicity)],
     [t.disability, record.disabilityPercent === null ? null : `${record.disabilityPercent} %`],
-    [t.canton, record.canton],
+    [t.canton, canton],
     [t.email, record.email],
     [t.phone, record.phone],
   ];
@@ -168,7 +190,8 @@ function RecordView({ record, purpose }: { record: PersonRecord; purpose: string
           ) : null,
         )}
       </dl>
-      <Attend personId={record.personId} purpose={purpose} />
+      {may('identity.assist') && <Attend personId={record.personId} purpose={purpose} />}
+      {may('identity.accounts.open') && <AccountHelp record={record} purpose={purpose} />}
     </div>
   );
 }
@@ -176,21 +199,12 @@ function RecordView({ record, purpose }: { record: PersonRecord; purpose: string
 function Attend({ personId, purpose }: { personId: string; purpose: string }) {
   const t = useMessages(personWords);
   const [proof, setProof] = useState<keyof typeof t.proofs>('document-seen');
-  const [problem, setProblem] = useState<Problem | null | undefined>();
-  const [busy, setBusy] = useState(false);
-  const start = async () => {
-    if (busy) return;
-    setBusy(true);
-    setProblem(undefined);
-    try {
+  const [problem, busy, act] = useAction();
+  const start = () =>
+    act(async () => {
       await ask('/api/assistances', { body: { personId, reason: purpose, identityCheck: proof } });
       location.assign('/mi-cuenta');
-    } catch (error) {
-      setProblem(error instanceof Refused ? error.problem : null);
-    } finally {
-      setBusy(false);
-    }
-  };
+    });
   return (
     <section aria-labelledby="atender">
       <h3 id="atender">{t.attend}</h3>
