@@ -40,11 +40,20 @@ const remedios: Readonly<Record<DataDefect['defect'], (d: DataDefect) => string>
   'total-disagrees': () => 'Busque la diferencia antes de valorar.',
 };
 
+/** What is wrong and what to do about it, in Spanish, each by itself: a report has a column for each. */
+export function nombrarDefecto(d: DataDefect): string {
+  return nombres[d.defect];
+}
+
+export function remediarDefecto(d: DataDefect): string {
+  return remedios[d.defect](d);
+}
+
 /** Where a defect is, what it is and what to do, in one line of Spanish. */
 export function describirDefecto(d: DataDefect): string {
   const lugar = [d.table, d.row === undefined ? '' : `fila ${d.row}`, d.column ?? '']
     .filter(Boolean)
     .join(', ');
   const hallado = d.value === undefined || d.value === '' ? '' : ` (dice «${d.value}»)`;
-  return `${lugar}: ${nombres[d.defect]}${hallado}. ${remedios[d.defect](d)}`;
+  return `${lugar}: ${nombrarDefecto(d)}${hallado}. ${remediarDefecto(d)}`;
 }

@@ -1,0 +1,448 @@
+import { type PackageTexts, packageSchema, packageTables, parseCsv } from '#actuarial';
+import { ok, refuse } from '#kernel';
+import { writeZip } from '#platform/documents';
+import { type CommandScope, defineRoute, type Route, runCommand } from '#platform/http';
+import {
+  approveBody,
+  caseAnswer,
+  correctionBody,
+  deskAnswer,
+  deskListAnswer,
+  doneAnswer,
+  exampleQuery,
+  filesBytesMost,
+  openBody,
+  opinionBody,
+  packageBody,
+  publishBody,
+  reasonBody,
+  signBody,
+  textBody,
+  valuationParams,
+  versionParams,
+} from './api.ts';
+import { type ChangeScope, change } from './change.ts';
+import { deskView, summaryOf } from './deskView.ts';
+import { correctionsMost, judge, type PackageContent, packageHash } from './opinionReport.ts';
+import { type SentFile, tablesOfFiles } from './packageFiles.ts';
+import type { ReferenceCase } from './referenceCase.ts';
+import { findRun } from './runStore.ts';
+import {
+  appendDeed,
+  findByNumber,
+  findPackage,
+  insertPackage,
+  insertValuation,
+  listPackages,
+  lockEvents,
+  nextNumber,
+  readAllEvents,
+  readTexts,
+  type SentFileFact,
+} from './store.ts';
+import {
+  foldValuation,
+  mayPrepare,
+  mayPublish,
+  mayReview,
+  maySignOpinion,
+  maySubmit,
+  mayWithdraw,
+  type ValuationDeed,
+} from './valuation.ts';
+
+const tag = 'Valuations: desk';
+const desk = '/api/valuations/desk';
+/** The population is projected to this year, and no valuation goes beyond it. */
+const yearLast = 2100;
+
+/** What the actuary and her reviewer do, up to the publication. */
+export function deskRoutes(on: ReferenceCase): Route[] {
+  return [
+    defineRoute({
+      method: 'GET',
+      url: '/api/valuations/case',
+      permission: 'valuations.read',
+      tag,
+      summary: 'What can be valued: studies, scenarios, the tables of a data package',
+      answer: caseAnswer,
+      handle: async () =>
+        ok({
+          studies: Object.entries(on.document.studies).map(([id, { title, yearBase, years }]) => ({
+            id,
+            title,
+            yearBase,
+            years,
+          })),
+          scenarios: on.scenarios.map(({ id, title }) => ({ id, title })),
+          simulationsMost: on.simulationsMost,
+          tables: packageTables.map((table) => ({ table, columns: Object.keys(packageSchema[table]) })),
+        }),
+    }),
+    defineRoute({
+      method: 'GET',
+      url: '/api/valuations/example.zip',
+      permission: 'valuations.prepare',
+      tag,
+      summary: 'A data package to start from: the case’s own members as CSV',
+      query: exampleQuery,
+      answer: 'stream',
+      perMinute: 30,
+      handle: async ({ query }, { reply }) => {
+        if (!on.document.studies[query.study]) return reply.code(404).send();
+        const texts = on.exampleOf(query.study, query.years);
+        reply
+          .type('application/zip')
+          .header('content-disposition', `attachment; filename="paquete-${query.study}.zip"`);
+        return writeZip(Object.entries(texts).map(([table, text]) => [`${table}.csv`, text] as const));
+      },
+    }),
+    defineRoute({
+      method: 'GET',
+      url: desk,
+      permission: 'valuations.read',
+      tag,
+      summary: 'Every valuation, whatever its state',
+      answer: deskListAnswer,
+      handle: async (_input, { db, actor }) =>
+        ok({
+          items: (await readAllEvents(db.kysely)).map(({ valuationId, events }) =>
+            summaryOf(on, valuationId, events, actor.accountId),
+          ),
+        }),
+    }),
+    defineRoute({
+      method: 'GET',
+      url: `${desk}/:valuationId`,
+      permission: 'valuations.read',
+      tag,
+      summary: 'A valuation in preparation: data, opinion, runs, text, what happened to it',
+      params: valuationParams,
+      answer: deskAnswer,
+      handle: ({ params }, context) => deskView(on, params.valuationId, context),
+    }),
+    defineRoute({
+      method: 'POST',
+      url: desk,
+      permission: 'valuations.prepare',
+      tag,
+      summary: 'Opens a valuation',
+      body: openBody,
+      answer: doneAnswer,
+      status: 201,
+      handle: async ({ body, key }, { db, actor, now }) => {
+        const study = on.document.studies[body.study];
+        if (!study)
+          return refuse({ refusal: 'study-unknown', known: Object.keys(on.document.studies).join(', ') });
+        if (study.yearBase + body.years > yearLast) return refuse({ refusal: 'horizon-too-long', yearLast });
+        const { valuationId, ...opened } = body;
+        return runCommand(
+          db,
+          actor,
+          { name: 'valuations.open', key, body },
+          async ({ trx, audit }: CommandScope<Record<never, never>>) => {
+            if ((await lockEvents(trx, valuationId)).length > 0)
+              return refuse({ refusal: 'valuation-exists' });
+            await insertValuation(trx, valuationId, now());
+            await appendDeed(trx, valuationId, 1, { kind: 'opened', ...opened }, actor.accountId, now());
+            audit({
+              action: 'valuations.opened',
+              subject: { kind: 'valuation', id: valuationId },
+              detail: { study: body.study, years: body.years },
+            });
+            return ok({ valuationId, state: 'draft' as const });
+          },
+        );
+      },
+    }),
+    defineRoute({
+      method: 'POST',
+      url: `${desk}/:valuationId/packages`,
+      permission: 'valuations.prepare',
+      tag,
+      summary: 'Sends a version of the data package and gets the machine’s opinion on it',
+      params: valuationParams,
+      body: packageBody,
+      bodyLimitBytes: filesBytesMost,
+      perMinute: 30,
+      answer: doneAnswer,
+      handle: async ({ params, body, key }, context) => {
+        const files = body.files.map(
+          (file): SentFile => ({
+            name: file.name,
+            content: file.base64 === undefined ? (file.text ?? '') : Buffer.from(file.base64, 'base64'),
+          }),
+        );
+        const read = tablesOfFiles(files);
+        if (!read.ok) return read;
+        const facts = files.map(({ name, content }) => ({ name, bytes: Buffer.byteLength(content) }));
+        return change(
+          context,
+          {
+            name: 'valuations.package.send',
+            key,
+            body: {
+              packageId: body.packageId,
+              keep: body.keep,
+              files: packageHash({ texts: read.value, corrections: [] }),
+            },
+          },
+          params.valuationId,
+          async (scope) => {
+            const allowed = mayPrepare(scope.now);
+            if (!allowed.ok) return allowed;
+            const before =
+              body.keep && scope.now.package
+                ? await findPackage(scope.trx, scope.now.package.packageId)
+                : undefined;
+            const texts: PackageTexts = {
+              ...(before ? await readTexts(scope.trx, before) : {}),
+              ...read.value,
+            };
+            // A file that came anew is as its owner mended it: corrections made to the one before no longer hold.
+            const corrections = (before?.corrections ?? []).filter((one) => !(one.table in read.value));
+            return ok(
+              await receive(scope, body.packageId, params.valuationId, facts, { texts, corrections }),
+            );
+          },
+        );
+      },
+    }),
+    defineRoute({
+      method: 'POST',
+      url: `${desk}/:valuationId/corrections`,
+      permission: 'valuations.prepare',
+      tag,
+      summary:
+        'Corrects a cell of the latest version, with its reason: a new version, whose opinion logs the effect',
+      params: valuationParams,
+      body: correctionBody,
+      answer: doneAnswer,
+      handle: ({ params, body, key }, context) =>
+        change(
+          context,
+          { name: 'valuations.package.correct', key, body },
+          params.valuationId,
+          async (scope) => {
+            const allowed = mayPrepare(scope.now);
+            if (!allowed.ok) return allowed;
+            const before = scope.now.package && (await findPackage(scope.trx, scope.now.package.packageId));
+            if (!before) return refuse({ refusal: 'package-missing' });
+            const { correction } = body;
+            const texts = await readTexts(scope.trx, before);
+            const table = parseCsv(correction.table, texts[correction.table] ?? '');
+            if (!table.lines.includes(correction.row) || !table.columns.includes(correction.column))
+              return refuse({
+                refusal: 'correction-without-cell',
+                row: correction.row,
+                column: correction.column,
+              });
+            // The same cell corrected again: the later correction takes the place of the earlier.
+            const others = before.corrections.filter(
+              (one) =>
+                one.table !== correction.table ||
+                one.row !== correction.row ||
+                one.column !== correction.column,
+            );
+            if (others.length >= correctionsMost)
+              return refuse({ refusal: 'too-many-corrections', most: correctionsMost });
+            return ok(
+              await receive(scope, body.packageId, params.valuationId, before.files, {
+                texts,
+                corrections: [...others, correction],
+              }),
+            );
+          },
+        ),
+    }),
+    defineRoute({
+      method: 'GET',
+      url: `${desk}/:valuationId/packages/:version`,
+      permission: 'valuations.read',
+      tag,
+      summary: 'A version of the data package as it came, in a ZIP',
+      params: versionParams,
+      answer: 'stream',
+      handle: async ({ params }, { db, reply }) => {
+        const row = (await listPackages(db.kysely, params.valuationId)).find(
+          (one) => one.version === params.version,
+        );
+        if (!row) return reply.code(404).send();
+        const texts = await readTexts(db.kysely, row);
+        reply
+          .type('application/zip')
+          .header('content-disposition', `attachment; filename="paquete-v${row.version}.zip"`);
+        return writeZip(Object.entries(texts).map(([table, text]) => [`${table}.csv`, text] as const));
+      },
+    }),
+    defineRoute({
+      method: 'POST',
+      url: `${desk}/:valuationId/opinion`,
+      permission: 'valuations.prepare',
+      tag,
+      summary: 'Signs the actuarial opinion on the latest version of the data',
+      params: valuationParams,
+      body: opinionBody,
+      answer: doneAnswer,
+      handle: ({ params, body, key }, context) =>
+        change(
+          context,
+          { name: 'valuations.opinion.sign', key, body },
+          params.valuationId,
+          async ({ now }) => {
+            const allowed = maySignOpinion(now, body.packageId);
+            return allowed.ok ? ok<ValuationDeed>({ kind: 'opinion-signed', ...body }) : allowed;
+          },
+        ),
+    }),
+    defineRoute({
+      method: 'POST',
+      url: `${desk}/:valuationId/text`,
+      permission: 'valuations.prepare',
+      tag,
+      summary: 'Keeps what the actuary writes in the report',
+      params: valuationParams,
+      body: textBody,
+      answer: doneAnswer,
+      handle: ({ params, body, key }, context) =>
+        change(context, { name: 'valuations.text.write', key, body }, params.valuationId, async ({ now }) => {
+          const allowed = mayPrepare(now);
+          return allowed.ok ? ok<ValuationDeed>({ kind: 'text-written', ...body }) : allowed;
+        }),
+    }),
+    defineRoute({
+      method: 'POST',
+      url: `${desk}/:valuationId/submit`,
+      permission: 'valuations.prepare',
+      tag,
+      summary: 'Signs the valuation and sends it to review',
+      params: valuationParams,
+      body: signBody,
+      answer: doneAnswer,
+      handle: ({ params, body, key }, context) =>
+        change(
+          context,
+          { name: 'valuations.submit', key, body },
+          params.valuationId,
+          async ({ trx, now }) => {
+            const allowed = maySubmit(now);
+            if (!allowed.ok) return allowed;
+            const run = now.chosen && (await findRun(trx, now.chosen.runId));
+            if (run?.state !== 'done') return refuse({ refusal: 'run-not-done' });
+            return ok<ValuationDeed>({ kind: 'submitted', ...body });
+          },
+        ),
+    }),
+    defineRoute({
+      method: 'POST',
+      url: `${desk}/:valuationId/return`,
+      permission: 'valuations.review',
+      tag,
+      summary: 'Returns a submitted valuation to its author, with the reason',
+      params: valuationParams,
+      body: reasonBody,
+      answer: doneAnswer,
+      handle: ({ params, body, key }, context) =>
+        change(
+          context,
+          { name: 'valuations.return', key, body },
+          params.valuationId,
+          async ({ now, account }) => {
+            const allowed = mayReview(now, account);
+            return allowed.ok ? ok<ValuationDeed>({ kind: 'returned', reason: body.reason }) : allowed;
+          },
+        ),
+    }),
+    defineRoute({
+      method: 'POST',
+      url: `${desk}/:valuationId/approve`,
+      permission: 'valuations.review',
+      tag,
+      summary: 'Approves a submitted valuation as a second actuary',
+      params: valuationParams,
+      body: approveBody,
+      answer: doneAnswer,
+      handle: ({ params, body, key }, context) =>
+        change(
+          context,
+          { name: 'valuations.approve', key, body },
+          params.valuationId,
+          async ({ now, account }) => {
+            const allowed = mayReview(now, account);
+            return allowed.ok ? ok<ValuationDeed>({ kind: 'approved', ...body }) : allowed;
+          },
+        ),
+    }),
+    defineRoute({
+      method: 'POST',
+      url: `${desk}/:valuationId/publish`,
+      permission: 'valuations.publish',
+      tag,
+      summary: 'Publishes an approved valuation of which one is no author; it may replace a published one',
+      params: valuationParams,
+      body: publishBody,
+      answer: doneAnswer,
+      handle: ({ params, body, key }, context) =>
+        change(context, { name: 'valuations.publish', key, body }, params.valuationId, async (scope) => {
+          const { trx, now, account, at } = scope;
+          const allowed = mayPublish(now, account);
+          if (!allowed.ok) return allowed;
+          const number = await nextNumber(trx);
+          if (body.replaces !== null) {
+            const other = await findByNumber(trx, body.replaces);
+            const events = other === undefined ? [] : await lockEvents(trx, other);
+            const state = foldValuation(events).state;
+            if (other === undefined || state !== 'published')
+              return refuse({ refusal: 'valuation-not-published', state });
+            await appendDeed(trx, other, events.length + 1, { kind: 'replaced', by: number }, account, at);
+          }
+          return ok<ValuationDeed>({ kind: 'published', number });
+        }),
+    }),
+    defineRoute({
+      method: 'POST',
+      url: `${desk}/:valuationId/withdraw`,
+      permission: 'valuations.publish',
+      tag,
+      summary: 'Withdraws a published valuation, with the reason; it stays visible as withdrawn',
+      params: valuationParams,
+      body: reasonBody,
+      answer: doneAnswer,
+      handle: ({ params, body, key }, context) =>
+        change(
+          context,
+          { name: 'valuations.withdraw', key, body },
+          params.valuationId,
+          async ({ now, account }) => {
+            const allowed = mayWithdraw(now, account);
+            return allowed.ok ? ok<ValuationDeed>({ kind: 'withdrawn', reason: body.reason }) : allowed;
+          },
+        ),
+    }),
+  ];
+
+  async function receive(
+    { trx, now, account, at }: ChangeScope,
+    packageId: string,
+    valuationId: string,
+    files: readonly SentFileFact[],
+    content: PackageContent,
+  ): Promise<ValuationDeed> {
+    const opinion = judge(on, now.study, now.years, content);
+    const version = (now.package?.version ?? 0) + 1;
+    const sha256 = packageHash(content);
+    await insertPackage(trx, {
+      packageId,
+      valuationId,
+      version,
+      sha256,
+      texts: content.texts,
+      files,
+      corrections: content.corrections,
+      opinion,
+      receivedBy: account,
+      receivedAt: at,
+    });
+    return { kind: 'package-received', packageId, version, sha256, verdict: opinion.verdict };
+  }
+}

@@ -1,0 +1,5 @@
+export { loadReferenceValuations } from './demonstration.ts';
+export { valuationsPermissions } from './permissions.ts';
+export { openReferenceCase, type ReferenceCase } from './referenceCase.ts';
+export { valuationsRoom } from './routes.ts';
+export { runOnce, startRunner } from './runner.ts';
