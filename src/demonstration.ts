@@ -1,4 +1,7 @@
+import { join } from 'node:path';
 import { findSomebodyToRate } from '#governance/quality';
+import { loadReferenceValuations, openReferenceCase } from '#insight/valuations';
+import { loadLaw } from '#law/folder';
 import { findCedula, findOtherPersons, insertEmployers, insertPersons } from '#operations/registry';
 import { readInstitutionState } from '#operations/services';
 import { type Database, openDatabase, transaction } from '#platform/database';
@@ -9,6 +12,7 @@ import {
 } from '#platform/identity';
 import { type Loaded, type LoadProgress, loadReferenceInstitution } from './reference.ts';
 
+const project = join(import.meta.dirname, '..');
 const dayMs = 86_400_000;
 // Any number will do as long as nothing else in the database locks with it.
 const loadLock = 4_850_172_211;
@@ -41,11 +45,23 @@ export async function loadDemonstration(options: {
     });
     const { synthetic } = await readInstitutionState(db.kysely);
     if (synthetic && !(await hasDemonstrationAccounts(db.kysely))) await openAccounts(db);
+    if (synthetic) await loadValuations(db);
     return loaded;
   } finally {
     turn.release(true);
     await db.close();
   }
+}
+
+/** The reference valuations, so that the pages of the actuary and of everybody have something to show from the first day. */
+async function loadValuations(db: Database): Promise<void> {
+  const lawFolder = join(project, 'law');
+  const on = openReferenceCase({
+    caseFolder: join(project, 'cases', 'ecuador'),
+    lawFolder,
+    law: loadLaw(lawFolder),
+  });
+  await loadReferenceValuations(db, on, new Date());
 }
 
 async function openAccounts(db: Database): Promise<void> {

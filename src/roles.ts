@@ -42,7 +42,7 @@ export const roles = {
   },
   auditor: {
     title: { es: 'Auditoría', en: 'Auditor' },
-    permissions: ['audit.export', 'quality.results.staff'],
+    permissions: ['audit.export', 'quality.results.staff', 'valuations.read'],
   },
   ombudsman: {
     title: { es: 'Defensoría del afiliado', en: 'Ombudsman' },
@@ -73,7 +73,18 @@ export const roles = {
   },
   actuary: {
     title: { es: 'Dirección Actuarial', en: 'Actuary' },
-    permissions: ['quality.results.staff'],
+    // Reviewing and publishing are refused to the author of each valuation, whatever her role.
+    permissions: [
+      'quality.results.staff',
+      'valuations.read',
+      'valuations.prepare',
+      'valuations.review',
+      'valuations.publish',
+    ],
+  },
+  'actuarial-reviewer': {
+    title: { es: 'Revisión actuarial', en: 'Actuarial reviewer' },
+    permissions: ['valuations.read', 'valuations.review', 'valuations.publish'],
   },
   inspector: {
     title: { es: 'Inspección', en: 'Inspector' },

@@ -3,6 +3,8 @@ import type { FastifyInstance } from 'fastify';
 import { qualityRoom, startHousekeeping, startPublisher } from '#governance/quality';
 import { spacesRoom, startOverdueNotices } from '#governance/spaces';
 import { normsRoom } from '#insight/norms';
+import { openReferenceCase, type ReferenceCase, startRunner, valuationsRoom } from '#insight/valuations';
+import type { Law } from '#law';
 import { loadLaw } from '#law/folder';
 import { knowsPerson, registryRoom } from '#operations/registry';
 import { servicesRoom } from '#operations/services';
@@ -60,6 +62,7 @@ export async function openHouse(db: Database, options: HouseOptions = {}): Promi
       servicesRoom,
       registryRoom({ zone, accountHolders: (database, ids) => accountHolders(database, roles, ids) }),
       normsRoom({ law, zone }),
+      valuationsRoom({ case: referenceCase(law) }),
       qualityRoom({ law, now, followUps: [], persons: { relation: 'registry.person_by_document' } }),
       spacesRoom({ law, now }),
     ],
@@ -70,7 +73,19 @@ export async function openHouse(db: Database, options: HouseOptions = {}): Promi
   return app;
 }
 
-/** The duties that go on by themselves: chaining the audit, folding counters, publishing editions, forgetting what is over. */
+/** The case that this house values, from its public figures. */
+function referenceCase(law: Law): ReferenceCase {
+  return openReferenceCase({
+    law,
+    caseFolder: join(project, 'cases', 'ecuador'),
+    lawFolder: join(project, 'law'),
+  });
+}
+
+/**
+ * The duties that go on by themselves: chaining the audit, folding counters, publishing editions, doing the runs of valuations, forgetting
+ * what is over.
+ */
 export function startDuties(options: {
   readonly db: Database;
   readonly key: SigningKey;
@@ -85,6 +100,7 @@ export function startDuties(options: {
     startHousekeeping({ db, now, onError }),
     startPublisher({ db, law, now, onError }),
     startOverdueNotices({ db, now, onError }),
+    startRunner({ db, now, onError }),
     startTidying(() => tidyIdentity(db, now()), onError),
   ];
   return {

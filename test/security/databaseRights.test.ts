@@ -26,6 +26,12 @@ const appendOnlyTables = [
   'spaces.minutes',
   'spaces.secret_ballot',
   'spaces.space',
+  'valuations.content',
+  'valuations.event',
+  'valuations.package',
+  'valuations.run',
+  'valuations.run_result',
+  'valuations.valuation',
 ];
 
 /** Each right to change or take away rows of an append-only table that the role has, by itself, its memberships or PUBLIC. */

@@ -2,7 +2,7 @@ import { type Assumption, valueInYear } from '#actuarial';
 import { formatDate, plainDate } from '#kernel';
 import type { ResultAnswer } from './api.ts';
 import { dayOf } from './refusals.ts';
-import type { WholeSubject } from './reportAnswer.ts';
+import type { WholeSubject } from './reportSubject.ts';
 import { reportText } from './reportText.ts';
 import {
   accountWords,

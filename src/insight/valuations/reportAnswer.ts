@@ -2,32 +2,12 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { RunInputs } from '#actuarial';
 import { NoPdfForPlatform, renderPdf, writeXlsx } from '#platform/documents';
-import { HttpProblem, type Language, problemOf, type RouteContext } from '#platform/http';
-import type { ResultAnswer } from './api.ts';
-import type { ReferenceCase } from './referenceCase.ts';
+import { HttpProblem, problemOf, type RouteContext } from '#platform/http';
 import { valuationsRefusals } from './refusals.ts';
 import { reportData } from './report.ts';
-import type { RunRow } from './runStore.ts';
-import { findPackage, getContent, type PackageRow } from './store.ts';
-import type { ValuationNow } from './valuation.ts';
+import type { ReportSubject, WholeSubject } from './reportSubject.ts';
+import { findPackage, getContent } from './store.ts';
 import { valuationWorkbook } from './workbook.ts';
-
-/** What a report or a workbook is about. */
-export interface ReportSubject {
-  readonly on: ReferenceCase;
-  readonly now: ValuationNow;
-  readonly run: RunRow;
-  readonly result: ResultAnswer;
-  readonly language: Language;
-}
-
-/** With what lies behind it, read for the report alone. */
-export interface WholeSubject extends ReportSubject {
-  readonly inputs: RunInputs;
-  readonly data: PackageRow | undefined;
-  /** The moment that the document gives for its making: that of the publication, or of what was asked. */
-  readonly madeAt: Date;
-}
 
 const template = readFileSync(join(import.meta.dirname, 'report.typ'), 'utf8');
 

@@ -1,6 +1,6 @@
 import { formula, type SheetCell, type SheetSpec, type WorkbookSpec } from '#platform/documents';
 import { reportData, unitText } from './report.ts';
-import type { WholeSubject } from './reportAnswer.ts';
+import type { WholeSubject } from './reportSubject.ts';
 import { reportText } from './reportText.ts';
 import {
   experienceWords,

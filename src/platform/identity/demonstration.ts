@@ -24,6 +24,7 @@ export const demonstrationSignIns = [
   demonstration('ombudsman', 'defensoria', 'Defensoría del afiliado', 'Ombudsman'),
   demonstration('quality-officer', 'calidad', 'Gestión de calidad', 'Quality officer'),
   demonstration('actuary', 'actuaria', 'Dirección Actuarial', 'Actuary'),
+  demonstration('actuarial-reviewer', 'actuarial-revision', 'Revisión actuarial', 'Actuarial reviewer'),
   demonstration(
     'board-secretary',
     'secretaria',
