@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { findSomebodyToRate } from '#governance/quality';
+import { loadDemonstrationSpaces } from '#governance/spaces';
 import { loadReferenceValuations, openReferenceCase } from '#insight/valuations';
 import { loadLaw } from '#law/folder';
 import { findCedula, findOtherPersons, insertEmployers, insertPersons } from '#operations/registry';
@@ -14,6 +15,8 @@ import { type Loaded, type LoadProgress, loadReferenceInstitution } from './refe
 
 const project = join(import.meta.dirname, '..');
 const dayMs = 86_400_000;
+/** Persons without an office who take part in the demonstration's spaces. */
+const participants = 14;
 // Any number will do as long as nothing else in the database locks with it.
 const loadLock = 4_850_172_211;
 
@@ -69,7 +72,7 @@ async function openAccounts(db: Database): Promise<void> {
   const affiliate = await findSomebodyToRate(db, new Date(now.getTime() - 14 * dayMs));
   if (!affiliate) return;
   const officials = demonstrationSignIns.filter((one) => one.role !== null);
-  const others = await findOtherPersons(db.kysely, affiliate.personId, officials.length);
+  const others = await findOtherPersons(db.kysely, affiliate.personId, officials.length + participants);
   const document = await findCedula(db.kysely, affiliate.personId);
   await transaction(db, (trx) =>
     loadDemonstrationAccounts(
@@ -85,5 +88,18 @@ async function openAccounts(db: Database): Promise<void> {
       ],
       { synthetic: true, now },
     ),
+  );
+  if (others.length < officials.length + participants) return;
+  const holder = (role: string) => others[officials.findIndex((one) => one.role === role)]!.personId;
+  await loadDemonstrationSpaces(
+    db,
+    loadLaw(join(project, 'law')),
+    {
+      affiliate: affiliate.personId,
+      secretary: holder('counter'),
+      director: holder('director'),
+      others: others.slice(officials.length).map((one) => one.personId),
+    },
+    now,
   );
 }

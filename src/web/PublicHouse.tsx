@@ -22,6 +22,7 @@ export function PublicHouse() {
       navigation={[
         item(t.navigation.rate, '/calificar'),
         item(t.navigation.results, '/resultados'),
+        item(t.navigation.participation, '/participacion'),
         item(t.navigation.law, '/ley'),
         item(t.navigation.verify, '/verificar'),
       ]}

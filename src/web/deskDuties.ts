@@ -21,6 +21,11 @@ export const deskDuties = {
     title: { es: 'Calidad', en: 'Quality' },
     permission: 'quality.results.staff',
   },
+  replies: {
+    path: '/escritorio/respuestas',
+    title: { es: 'Respuestas', en: 'Replies' },
+    permission: 'spaces.reply',
+  },
   persons: {
     path: '/escritorio/personas',
     title: { es: 'Personas', en: 'Persons' },

@@ -16,6 +16,7 @@ export const deskPages: readonly DeskPageEntry[] = [
   { ...deskDuties.attentions, load: () => import('../governance/quality/pages/AttentionsPage.tsx') },
   { ...deskDuties.files, load: () => import('../governance/quality/pages/ImportsPage.tsx') },
   { ...deskDuties.quality, load: () => import('../governance/quality/pages/StaffResultsPage.tsx') },
+  { ...deskDuties.replies, load: () => import('../governance/spaces/pages/RepliesPage.tsx') },
   { ...deskDuties.duplicates, load: () => import('../operations/registry/pages/DuplicatesPage.tsx') },
   { ...deskDuties.access, load: () => import('./pages/AccessPage.tsx') },
 ];

@@ -24,6 +24,21 @@ export const publicPages: readonly PageEntry[] = [
     load: () => import('../governance/quality/pages/SeriesPage.tsx'),
   },
   {
+    path: '/participacion',
+    title: { es: 'Participación', en: 'Participation' },
+    load: () => import('../governance/spaces/pages/SpacesPage.tsx'),
+  },
+  {
+    path: '/participacion/:code',
+    title: { es: 'Espacio de participación', en: 'Participation space' },
+    load: () => import('../governance/spaces/pages/SpacePage.tsx'),
+  },
+  {
+    path: '/participacion/:code/sesiones/:number',
+    title: { es: 'Sesión y acta', en: 'Meeting and minutes' },
+    load: () => import('../governance/spaces/pages/MeetingPage.tsx'),
+  },
+  {
     path: '/ley',
     title: { es: 'La ley en cualquier fecha', en: 'The law on any date' },
     load: () => import('../insight/norms/pages/LawPage.tsx'),

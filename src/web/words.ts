@@ -5,6 +5,7 @@ export const shellWords = {
       home: 'Inicio',
       rate: 'Calificar',
       results: 'Resultados',
+      participation: 'Participar',
       law: 'La ley',
       verify: 'Verificar',
     },
@@ -34,7 +35,14 @@ export const shellWords = {
   },
   en: {
     institution: 'Reference institution',
-    navigation: { home: 'Home', rate: 'Rate', results: 'Results', law: 'The law', verify: 'Verify' },
+    navigation: {
+      home: 'Home',
+      rate: 'Rate',
+      results: 'Results',
+      participation: 'Take part',
+      law: 'The law',
+      verify: 'Verify',
+    },
     signIn: 'Sign in',
     account: 'My account',
     desk: 'Desk',

@@ -23,6 +23,8 @@ const visitorOf = (permission: string | null): Who => {
 const examples: Readonly<Record<string, string>> = {
   '/resultados/:dimension/:member': '/resultados/province/17',
   '/ley/:id': '/ley/sbu',
+  '/participacion/:code': '/participacion/mesa-cobro-de-pensiones',
+  '/participacion/:code/sesiones/:number': '/participacion/mesa-cobro-de-pensiones/sesiones/1',
 };
 const addressOf = (path: string): string => {
   const address = examples[path] ?? path;
