@@ -37,6 +37,19 @@ export const publicPages: readonly PageEntry[] = [
     path: '/participacion/:code/sesiones/:number',
     title: { es: 'Sesión y acta', en: 'Meeting and minutes' },
     load: () => import('../governance/spaces/pages/MeetingPage.tsx'),
+    path: '/valuaciones',
+    title: { es: 'Valuaciones actuariales', en: 'Actuarial valuations' },
+    load: () => import('../insight/valuations/pages/ValuationsPage.tsx'),
+  },
+  {
+    path: '/valuaciones/publicado-y-calculado',
+    title: { es: 'Publicado y calculado', en: 'Published and computed' },
+    load: () => import('../insight/valuations/pages/BesidePage.tsx'),
+  },
+  {
+    path: '/valuaciones/:number',
+    title: { es: 'Valuación actuarial', en: 'Actuarial valuation' },
+    load: () => import('../insight/valuations/pages/ValuationPage.tsx'),
   },
   {
     path: '/ley',

@@ -275,6 +275,21 @@ const publicSummary = z.object({
 export type PublicSummary = z.infer<typeof publicSummary>;
 export const publicListAnswer = z.object({ items: z.array(publicSummary) });
 
+/** The latest published reference valuation of each study, what was published of it and what is computed: one public table. */
+export const besideAnswer = z.object({
+  items: z.array(
+    z.object({
+      number: z.number().int(),
+      title: z.string(),
+      studyTitle: title,
+      published: resultAnswer.shape.published,
+      note: resultAnswer.shape.note,
+    }),
+  ),
+  contradictions: z.array(title.extend({ id: z.string() })),
+});
+export type BesideAnswer = z.infer<typeof besideAnswer>;
+
 export const publicAnswer = z.object({
   ...publicSummary.shape,
   studyTitle: title,

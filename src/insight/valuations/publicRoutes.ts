@@ -3,6 +3,7 @@ import { ok, type Result, refuse } from '#kernel';
 import { writeZip } from '#platform/documents';
 import { defineRoute, type Route, type RouteContext } from '#platform/http';
 import {
+  besideAnswer,
   languageQuery,
   numberParams,
   numberTableParams,
@@ -54,6 +55,44 @@ export function publicRoutes(on: ReferenceCase): Route[] {
     }),
     defineRoute({
       method: 'GET',
+      url: '/api/valuations/beside',
+      permission: 'public',
+      tag,
+      summary:
+        'What was published of each study beside what the reference valuations compute, with every difference',
+      answer: besideAnswer,
+      handle: async (_input, context) => {
+        const byStudy = new Map<string, ValuationNow>();
+        for (const { events } of await readAllEvents(context.db.kysely)) {
+          const now = foldValuation(events);
+          if (!now.published || now.state === 'withdrawn' || now.chosen?.packageId !== null) continue;
+          const other = byStudy.get(now.study)?.published?.number ?? 0;
+          if (now.published.number > other) byStudy.set(now.study, now);
+        }
+        const items = await Promise.all(
+          [...byStudy.values()].map(async (now) => {
+            const found = await publishedRun(context, now.published?.number ?? 0);
+            if (!found.ok) return [];
+            const { published, note } = await viewOf(on, context, found.value);
+            return [
+              {
+                number: now.published?.number ?? 0,
+                title: now.title,
+                studyTitle: titleOfStudy(on, now.study),
+                published,
+                note,
+              },
+            ];
+          }),
+        );
+        return ok({
+          items: items.flat().sort((a, b) => a.number - b.number),
+          contradictions: on.contradictions.map((entry) => ({ ...entry })),
+        });
+      },
+    }),
+    defineRoute({
+      method: 'GET',
       url: one,
       permission: 'public',
       tag,
@@ -70,7 +109,7 @@ export function publicRoutes(on: ReferenceCase): Route[] {
         const data = run.packageId === null ? undefined : await findPackage(context.db.kysely, run.packageId);
         return ok({
           ...publicSummaryOf(on, now, published, result),
-          studyTitle: on.document.studies[now.study]?.title ?? { es: now.study, en: now.study },
+          studyTitle: titleOfStudy(on, now.study),
           text,
           opinion: now.opinion && {
             opinion: now.opinion.opinion,
@@ -211,6 +250,10 @@ async function publishedRun({ db }: RouteContext, number: number): Promise<Resul
   const run = now.chosen && (await findRun(db.kysely, now.chosen.runId));
   const result = run && (await findResult(db.kysely, run.runId));
   return run && result ? ok({ now, run, result }) : refuse({ refusal: 'valuation-unknown' });
+}
+
+function titleOfStudy(on: ReferenceCase, study: string): { es: string; en: string } {
+  return on.document.studies[study]?.title ?? { es: study, en: study };
 }
 
 function publicSummaryOf(
