@@ -41,4 +41,9 @@ export const deskDuties = {
     title: { es: 'Accesos', en: 'Access' },
     permission: 'identity.offices.manage',
   },
+  valuations: {
+    path: '/escritorio/valuaciones',
+    title: { es: 'Valuaciones', en: 'Valuations' },
+    permission: 'valuations.read',
+  },
 } as const satisfies Record<string, DeskDuty>;

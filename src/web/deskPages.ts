@@ -19,4 +19,8 @@ export const deskPages: readonly DeskPageEntry[] = [
   { ...deskDuties.replies, load: () => import('../governance/spaces/pages/RepliesPage.tsx') },
   { ...deskDuties.duplicates, load: () => import('../operations/registry/pages/DuplicatesPage.tsx') },
   { ...deskDuties.access, load: () => import('./pages/AccessPage.tsx') },
+  {
+    ...deskDuties.valuations,
+    load: () => import('../insight/valuations/pages/DeskValuationsPage.tsx'),
+  },
 ];

@@ -37,6 +37,8 @@ export const publicPages: readonly PageEntry[] = [
     path: '/participacion/:code/sesiones/:number',
     title: { es: 'Sesión y acta', en: 'Meeting and minutes' },
     load: () => import('../governance/spaces/pages/MeetingPage.tsx'),
+  },
+  {
     path: '/valuaciones',
     title: { es: 'Valuaciones actuariales', en: 'Actuarial valuations' },
     load: () => import('../insight/valuations/pages/ValuationsPage.tsx'),

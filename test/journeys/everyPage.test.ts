@@ -25,6 +25,7 @@ const examples: Readonly<Record<string, string>> = {
   '/ley/:id': '/ley/sbu',
   '/participacion/:code': '/participacion/mesa-cobro-de-pensiones',
   '/participacion/:code/sesiones/:number': '/participacion/mesa-cobro-de-pensiones/sesiones/1',
+  '/valuaciones/:number': '/valuaciones/2',
 };
 const addressOf = (path: string): string => {
   const address = examples[path] ?? path;

@@ -1,4 +1,4 @@
-import type { Assumption } from '../case/assumptions.ts';
+import { type Assumption, valueInYear } from '../case/assumptions.ts';
 import type { Valuation } from '../case/valuation.ts';
 import { KINDS } from '../pensions/outputs.ts';
 import { assumptionsOf, basisOf, type RunBasis, valueBasis } from '../runs/runBasis.ts';
@@ -76,7 +76,7 @@ export function reconcileRuns(first: RunSide, second: RunSide): RunReconciliatio
     actual = record(part, basis);
   }
   for (const name of Object.keys(fresh).sort()) {
-    if (JSON.stringify(old[name]) === JSON.stringify(fresh[name])) continue;
+    if (!differWithin(old[name], fresh[name]!, after.study.yearBase, after.years)) continue;
     mixed = { ...mixed, [name]: fresh[name]! };
     basis = { ...basis, study: { ...basis.study, assumptions: mixed } };
     actual = record(name, basis);
@@ -94,6 +94,19 @@ export function reconcileRuns(first: RunSide, second: RunSide): RunReconciliatio
     ),
     experience: experienceOf(expected, actual),
   };
+}
+
+/** Whether two assumptions give another value in some year: a path that says the same as a figure is no change. */
+function differWithin(
+  old: Assumption | undefined,
+  fresh: Assumption,
+  yearBase: number,
+  years: number,
+): boolean {
+  if (old === undefined) return true;
+  for (let year = yearBase; year <= yearBase + years; year++)
+    if (valueInYear(old, year) !== valueInYear(fresh, year)) return true;
+  return false;
 }
 
 function extrasOf(basis: RunBasis): { thirteenthShare: number; fourteenthSbu: number } {

@@ -10,6 +10,8 @@ const words = {
     code: 'Tengo un código',
     results: 'Ver los resultados',
     resultsHow: 'Por hospital, servicio y provincia, con los tiempos de espera.',
+    valuations: 'Ver hasta cuándo alcanza la reserva',
+    valuationsHow: 'Las valuaciones de las pensiones, con sus hipótesis y la forma de volver a calcularlas.',
     law: 'Consultar la ley',
     lawHow: 'Aportes, pensiones, plazos y feriados, como regían en cualquier fecha.',
     account: 'Ver quién miró mis datos',
@@ -32,6 +34,8 @@ const words = {
     code: 'I have a code',
     results: 'See the results',
     resultsHow: 'By hospital, service and province, with waiting times.',
+    valuations: 'See how long the reserve lasts',
+    valuationsHow: 'The valuations of pensions, with their assumptions and the way to compute them again.',
     law: 'Consult the law',
     lawHow: 'Contributions, pensions, terms and holidays as they stood on any date.',
     account: 'See who looked at my data',
@@ -59,6 +63,7 @@ export default function HomePage() {
       <ul className="bare home-doors">
         <Door href="/calificar" title={t.rate} how={t.rateHow} first />
         <Door href="/resultados" title={t.results} how={t.resultsHow} />
+        <Door href="/valuaciones" title={t.valuations} how={t.valuationsHow} />
         <Door href="/ley" title={t.law} how={t.lawHow} />
         <Door href="/mi-cuenta" title={t.account} how={t.accountHow} />
       </ul>

@@ -272,4 +272,4 @@ export const words = {
     engine: 'Engine',
     allYears: 'Every figure by year (CSV)',
   },
-} as const;
+};

@@ -1,0 +1,31 @@
+import { useState } from 'react';
+import { ask, type Problem, Refused } from '#design';
+
+/** A command of the desk: whether it is on its way, and what it was refused with. Undefined: nothing is wrong; null: nobody answered. */
+export function useDeed(after: () => void): {
+  readonly busy: boolean;
+  readonly problem: Problem | null | undefined;
+  run(url: string, body: unknown): Promise<boolean>;
+} {
+  const [busy, setBusy] = useState(false);
+  const [problem, setProblem] = useState<Problem | null | undefined>();
+  return {
+    busy,
+    problem,
+    async run(url, body) {
+      if (busy) return false;
+      setBusy(true);
+      setProblem(undefined);
+      try {
+        await ask(url, { method: 'POST', body });
+        return true;
+      } catch (error) {
+        setProblem(error instanceof Refused ? error.problem : null);
+        return false;
+      } finally {
+        setBusy(false);
+        after();
+      }
+    },
+  };
+}
