@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { loadSyntheticCases } from '#governance/complaints';
 import { findSomebodyToRate } from '#governance/quality';
 import { loadDemonstrationSpaces } from '#governance/spaces';
 import { loadReferenceValuations, openReferenceCase } from '#insight/valuations';
@@ -11,6 +12,7 @@ import {
   hasDemonstrationAccounts,
   loadDemonstrationAccounts,
 } from '#platform/identity';
+import { complaintsOptions } from './complaintsOptions.ts';
 import { type Loaded, type LoadProgress, loadReferenceInstitution } from './reference.ts';
 
 const project = join(import.meta.dirname, '..');
@@ -89,6 +91,11 @@ async function openAccounts(db: Database): Promise<void> {
       { synthetic: true, now },
     ),
   );
+  await loadSyntheticCases(db, complaintsOptions(loadLaw(join(project, 'law'))), {
+    persons: [affiliate.personId, ...others.map((one) => one.personId)],
+    facility: affiliate.facility,
+    now,
+  });
   if (others.length < officials.length + participants) return;
   const holder = (role: string) => others[officials.findIndex((one) => one.role === role)]!.personId;
   await loadDemonstrationSpaces(

@@ -18,6 +18,7 @@ export const roles = {
       'quality.attentions.read',
       'quality.attentions.write',
       'quality.invitations.issue',
+      'complaints.cases.enter',
     ],
   },
   director: {
@@ -27,6 +28,9 @@ export const roles = {
       'quality.comments.read',
       'quality.editions.publish',
       'spaces.reply',
+      'complaints.desk',
+      'complaints.cases.read',
+      'complaints.cases.handle',
     ],
   },
   'quality-officer': {
@@ -42,11 +46,45 @@ export const roles = {
   },
   auditor: {
     title: { es: 'Auditoría', en: 'Auditor' },
-    permissions: ['audit.export', 'quality.results.staff', 'valuations.read'],
+    permissions: [
+      'audit.export',
+      'quality.results.staff',
+      'complaints.desk',
+      'complaints.irregularities.handle',
+      'valuations.read',
+      'complaints.export',
+    ],
   },
   ombudsman: {
     title: { es: 'Defensoría del afiliado', en: 'Ombudsman' },
-    permissions: ['quality.comments.read', 'quality.results.staff', 'spaces.manage'],
+    permissions: [
+      'quality.comments.read',
+      'quality.results.staff',
+      'complaints.desk',
+      'complaints.cases.read',
+      'complaints.ombudsman',
+      'spaces.manage',
+      'complaints.cases.enter',
+      'complaints.export',
+      'identity.assist',
+      'registry.persons.search',
+      'registry.persons.read',
+    ],
+  },
+  'complaints-officer': {
+    title: { es: 'Gestión de reclamos', en: 'Complaints officer' },
+    permissions: [
+      'complaints.desk',
+      'complaints.cases.read',
+      'complaints.cases.handle',
+      'complaints.cases.enter',
+      'complaints.imports.write',
+      'complaints.export',
+    ],
+  },
+  'identity-custodian': {
+    title: { es: 'Custodia de identidades reservadas', en: 'Custodian of sealed identities' },
+    permissions: ['complaints.desk', 'complaints.identity.open'],
   },
   'board-secretary': {
     title: { es: 'Secretaría del Consejo Directivo', en: 'Secretary of the board' },

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import type { FastifyInstance } from 'fastify';
+import { type ComplaintsRoomOptions, complaintsRoom, startEscalation } from '#governance/complaints';
 import { qualityRoom, startHousekeeping, startPublisher } from '#governance/quality';
 import { spacesRoom, startOverdueNotices } from '#governance/spaces';
 import { normsRoom } from '#insight/norms';
@@ -20,6 +21,7 @@ import {
 } from '#platform/identity';
 import { publicationRoom } from '#platform/publication';
 import packageFile from '../package.json' with { type: 'json' };
+import { complaintsOptions } from './complaintsOptions.ts';
 import { loadDemonstration } from './demonstration.ts';
 import { roles } from './roles.ts';
 import { buildPages, servePages } from './web/server/index.ts';
@@ -27,8 +29,10 @@ import { buildPages, servePages } from './web/server/index.ts';
 const project = join(import.meta.dirname, '..');
 const zone = 'America/Guayaquil';
 
-export type HouseOptions = Pick<HttpOptions, 'logLevel' | 'perMinute'> & {
+export type HouseOptions = Pick<HttpOptions, 'logLevel' | 'logTo' | 'perMinute'> & {
   readonly now?: () => Date;
+  /** The room of complaints with other keys or another folder than the program's own, for tests. */
+  readonly complaints?: ComplaintsRoomOptions;
   /** Where the built pages are; without it the house has no pages, for tests of the API. */
   readonly pages?: string;
 };
@@ -54,6 +58,7 @@ export async function openHouse(db: Database, options: HouseOptions = {}): Promi
     version: packageFile.version,
     actorOf: identity.actorOf,
     logLevel: options.logLevel,
+    logTo: options.logTo,
     perMinute: options.perMinute,
     trustProxy: process.env.TRUST_PROXY ? process.env.TRUST_PROXY.split(',') : false,
     rooms: [
@@ -63,6 +68,7 @@ export async function openHouse(db: Database, options: HouseOptions = {}): Promi
       registryRoom({ zone, accountHolders: (database, ids) => accountHolders(database, roles, ids) }),
       normsRoom({ law, zone }),
       valuationsRoom({ case: referenceCase(law) }),
+      complaintsRoom(options.complaints ?? complaintsOptions(law)),
       qualityRoom({ law, now, followUps: [], persons: { relation: 'registry.person_by_document' } }),
       spacesRoom({ law, now }),
     ],
@@ -83,7 +89,7 @@ function referenceCase(law: Law): ReferenceCase {
 }
 
 /**
- * The duties that go on by themselves: chaining the audit, folding counters, publishing editions, doing the runs of valuations, forgetting
+ * The duties that go on by themselves: chaining the audit, folding counters, publishing editions, late cases, doing the runs of valuations, forgetting
  * what is over.
  */
 export function startDuties(options: {
@@ -101,6 +107,7 @@ export function startDuties(options: {
     startPublisher({ db, law, now, onError }),
     startOverdueNotices({ db, now, onError }),
     startRunner({ db, now, onError }),
+    startEscalation({ db, room: complaintsOptions(law), now, onError }),
     startTidying(() => tidyIdentity(db, now()), onError),
   ];
   return {

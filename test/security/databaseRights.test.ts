@@ -7,6 +7,13 @@ type Client = ReturnType<typeof singleClient>;
 /** Whole schemas, and tables elsewhere, in which nothing that was written may change or go. */
 const appendOnlySchemas = ['audit'];
 const appendOnlyTables = [
+  'complaints.action',
+  'complaints.attachment',
+  'complaints.case_file',
+  'complaints.confidential_day',
+  'complaints.public_comment',
+  'complaints.published_answer',
+  'complaints.sealed_identity',
   'http.command',
   'quality.edition',
   'quality.evaluation',

@@ -10,11 +10,16 @@ it('has words in both languages for every action of the rooms that touches a per
   for (const entry of readdirSync(source, { recursive: true, withFileTypes: true })) {
     if (!entry.isFile() || !entry.name.endsWith('.ts') || entry.name.endsWith('.test.ts')) continue;
     const text = readFileSync(join(entry.parentPath, entry.name), 'utf8');
-    for (const [, action] of text.matchAll(/action: '((?:identity|registry|quality)\.[a-z.-]+)'/g))
+    for (const [, action] of text.matchAll(/action: '((?:identity|registry|quality|complaints)\.[a-z.-]+)'/g))
       actions.add(action!);
   }
   // What touches nobody's data: offices' keys, files and editions.
   const ofNobody = [
+    'complaints.answer.published',
+    'complaints.comment.published',
+    'complaints.confidential.day',
+    'complaints.history.loaded',
+    'complaints.identity.opened',
     'identity.service-key.make',
     'identity.service-key.revoke',
     'quality.edition.published',

@@ -21,6 +21,15 @@ export const actionWords: Readonly<Record<string, { readonly es: string; readonl
     es: 'Se comprobó que su registro no es el de otra persona',
     en: 'Your record was found not to be another person’s',
   },
+  'complaints.case.filed': { es: 'Se recibió su caso', en: 'Your case was received' },
+  'complaints.case.read': { es: 'Se leyó su caso', en: 'Your case was read' },
+  'complaints.case.acted': { es: 'Se actuó en su caso', en: 'Something was done on your case' },
+  'complaints.case.escalated': {
+    es: 'Su caso subió de nivel por estar vencido',
+    en: 'Your case went up the line for being late',
+  },
+  'complaints.case.closed': { es: 'Su caso se cerró', en: 'Your case was closed' },
+  'complaints.file.read': { es: 'Se abrió un archivo de su caso', en: 'A file of your case was opened' },
   'quality.attentions.read': { es: 'Se vieron sus atenciones', en: 'Your attentions were seen' },
   'quality.attentions.reported': {
     es: 'Se registró una atención suya',

@@ -22,6 +22,13 @@ export const demonstrationSignIns = [
   demonstration('access-manager', 'accesos', 'Administración de accesos', 'Access manager'),
   demonstration('auditor', 'auditoria', 'Auditoría', 'Auditor'),
   demonstration('ombudsman', 'defensoria', 'Defensoría del afiliado', 'Ombudsman'),
+  demonstration('complaints-officer', 'reclamos', 'Gestión de reclamos', 'Complaints officer'),
+  demonstration(
+    'identity-custodian',
+    'custodia',
+    'Custodia de identidades reservadas',
+    'Custodian of sealed identities',
+  ),
   demonstration('quality-officer', 'calidad', 'Gestión de calidad', 'Quality officer'),
   demonstration('actuary', 'actuaria', 'Dirección Actuarial', 'Actuary'),
   demonstration('actuarial-reviewer', 'actuarial-revision', 'Revisión actuarial', 'Actuarial reviewer'),

@@ -1,0 +1,139 @@
+import { createHash, randomBytes } from 'node:crypto';
+import { mkdir, open, readdir, readFile, rename, rm, stat, utimes } from 'node:fs/promises';
+import { join } from 'node:path';
+import { sql } from 'kysely';
+import { isUuid, ok, type Result, refuse } from '#kernel';
+import { type Database, transaction } from '#platform/database';
+import type { ComplaintsKeys } from './keys.ts';
+import { type FileMedia, mediaOf, stripMetadata } from './stripMetadata.ts';
+
+export const fileBytesMax = 20 * 1024 * 1024;
+
+/** Where attachments lie: a folder outside the web's, each file encrypted under its identifier and nothing else in its name. */
+export interface FileShelf {
+  readonly folder: string;
+  readonly keys: ComplaintsKeys;
+}
+
+export interface StoredFile {
+  readonly fileId: string;
+  readonly media: FileMedia;
+  readonly bytes: number;
+  readonly name: string;
+}
+
+const endings: Readonly<Record<FileMedia, string>> = {
+  'image/jpeg': 'jpg',
+  'image/png': 'png',
+  'application/pdf': 'pdf',
+  'text/plain': 'txt',
+};
+
+/**
+ * Keeps a file: checked by what it holds, stripped, encrypted, written whole and forced to the disk, and only then known to the
+ * database. Repeating it does no harm. A crash before the row leaves a file without a row, which the sweep takes away; there is
+ * never a row without its file.
+ *
+ * @param name as the sender calls it, or null for a neutral one. @param day to which the file's times are set.
+ */
+export async function keepFile(
+  db: Database,
+  shelf: FileShelf,
+  file: {
+    readonly fileId: string;
+    readonly content: Buffer;
+    readonly name: string | null;
+    readonly day: Date;
+  },
+): Promise<Result<StoredFile>> {
+  const known = await findFile(db, file.fileId);
+  if (known) return ok(known);
+  const media = mediaOf(file.content);
+  if (!media) return refuse({ refusal: 'file-not-taken' });
+  const plain = stripMetadata(file.content, media);
+  if (!plain) return refuse({ refusal: 'file-broken' });
+  const sha256 = createHash('sha256').update(plain).digest();
+  await mkdir(shelf.folder, { recursive: true, mode: 0o700 });
+  const path = join(shelf.folder, file.fileId);
+  const fresh = `${path}.${randomBytes(6).toString('hex')}.new`;
+  const handle = await open(fresh, 'wx', 0o600);
+  try {
+    await handle.writeFile(shelf.keys.seal(`file ${file.fileId}`, plain));
+    await handle.sync();
+  } finally {
+    await handle.close();
+  }
+  await rename(fresh, path);
+  await utimes(path, file.day, file.day);
+  await syncFolder(shelf.folder);
+  const name = (file.name ?? `archivo.${endings[media]}`).slice(0, 120);
+  await sql`
+    insert into complaints.stored_file (file_id, media, bytes, name, sha256, stored_on)
+    values (${file.fileId}, ${media}, ${plain.length}, ${name}, ${sha256}, ${file.day})
+    on conflict (file_id) do nothing
+  `.execute(db.kysely);
+  return ok({ fileId: file.fileId, media, bytes: plain.length, name });
+}
+
+/** A name given to a file lasts through a crash only once its folder has been forced to the disk. */
+async function syncFolder(folder: string): Promise<void> {
+  const handle = await open(folder, 'r');
+  try {
+    await handle.sync();
+  } finally {
+    await handle.close();
+  }
+}
+
+async function findFile(db: Database, fileId: string): Promise<StoredFile | undefined> {
+  const { rows } = await sql<StoredFile>`
+    select file_id as "fileId", media, bytes, name from complaints.stored_file where file_id = ${fileId}
+  `.execute(db.kysely);
+  return rows[0];
+}
+
+/** The file's content. @throws Error when it was changed on the disk, or is not there. */
+export async function readKeptFile(shelf: FileShelf, fileId: string): Promise<Buffer> {
+  return shelf.keys.unseal(`file ${fileId}`, await readFile(join(shelf.folder, fileId)));
+}
+
+/**
+ * Takes away what belongs to no case: rows never attached and older than a day, files without a row and unfinished writings
+ * older than `ageMs`. A row goes before its file, so that a crash in between leaves only a file, for the next sweep.
+ *
+ * @returns how many files went.
+ */
+export async function sweepFiles(
+  db: Database,
+  shelf: FileShelf,
+  now: Date,
+  ageMs = 3_600_000,
+): Promise<number> {
+  await transaction(db, (trx) =>
+    sql`
+      delete from complaints.stored_file f
+      where f.stored_on < (${now}::timestamptz - interval '2 days')::date
+        and not exists (select from complaints.attachment a where a.file_id = f.file_id)
+    `.execute(trx),
+  );
+  const names = await readdir(shelf.folder).catch((error: { code?: string }) => {
+    if (error.code === 'ENOENT') return [];
+    throw error;
+  });
+  const ids = names.filter(isUuid);
+  const { rows } = await sql<{ id: string }>`
+    select file_id as id from complaints.stored_file where file_id = any(${ids}::uuid[])
+  `.execute(db.kysely);
+  const known = new Set(rows.map((row) => row.id));
+  let gone = 0;
+  for (const name of names) {
+    if (known.has(name)) continue;
+    const path = join(shelf.folder, name);
+    const facts = await stat(path).catch(() => null);
+    // The times of content may be coarse on purpose; the change of the entry tells when it was put here.
+    if (!facts || now.getTime() - facts.ctimeMs < ageMs) continue;
+    await rm(path, { force: true });
+    gone += 1;
+  }
+  return gone;
+}

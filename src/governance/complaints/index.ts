@@ -1,0 +1,16 @@
+export { escalateOnce, startEscalation } from './escalation.ts';
+export type { FileShelf } from './fileShelf.ts';
+export {
+  type CaseForGrouping,
+  type GroupingFilter,
+  isCaseOf,
+  readCasesForGrouping,
+  readWhomToTell,
+  type Telling,
+  tellCases,
+} from './forImprovement.ts';
+export { type ComplaintsKeys, complaintsKeysAt } from './keys.ts';
+export type { ComplaintsRoomOptions } from './options.ts';
+export { complaintsPermissions } from './permissions.ts';
+export { complaintsRoom } from './routes.ts';
+export { loadSyntheticCases } from './synthetic.ts';

@@ -1,0 +1,10 @@
+import type { Law, WorkingCalendar } from '#law';
+import type { FileShelf } from './fileShelf.ts';
+import type { ComplaintsKeys } from './keys.ts';
+
+export interface ComplaintsRoomOptions {
+  readonly law: Law;
+  readonly calendar: WorkingCalendar;
+  readonly keys: ComplaintsKeys;
+  readonly shelf: FileShelf;
+}
