@@ -27,6 +27,7 @@ export * from './data/dataOpinion.ts';
 export * from './data/dataPackage.ts';
 export * from './data/defects.ts';
 export * from './data/defectWords.ts';
+export * from './data/groupCells.ts';
 export * from './demography/projectPopulation.ts';
 export * from './demography/readDemography.ts';
 export * from './demography/varyDemography.ts';

@@ -63,6 +63,7 @@ const correction = z.strictObject({
   reason: line,
 });
 export const correctionBody = z.strictObject({ packageId: z.uuid(), correction });
+export const groupBody = z.strictObject({ packageId: z.uuid() });
 export const opinionBody = z.strictObject({
   packageId: z.uuid(),
   opinion: z.string().trim().min(20).max(20_000),
@@ -135,6 +136,7 @@ const packageAnswer = z.object({
     }),
   ),
   defectsFound: z.number().int(),
+  smallCells: z.number().int().describe('Cells with fewer persons than may be published'),
   remarks: z.array(z.object({ file: z.string(), row: z.number(), found: z.string(), what: z.string() })),
   remarksFound: z.number().int(),
   accounts: z.array(

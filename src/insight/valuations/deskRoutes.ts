@@ -1,5 +1,13 @@
-import { type PackageTexts, packageSchema, packageTables, parseCsv } from '#actuarial';
-import { ok, refuse } from '#kernel';
+import {
+  correctedTexts,
+  groupSmallCells,
+  type PackageTexts,
+  packageSchema,
+  packageTables,
+  parseCsv,
+} from '#actuarial';
+import { ok, type Result, refuse } from '#kernel';
+import type { Trx } from '#platform/database';
 import { writeZip } from '#platform/documents';
 import { type CommandScope, defineRoute, type Route, runCommand } from '#platform/http';
 import {
@@ -11,6 +19,7 @@ import {
   doneAnswer,
   exampleQuery,
   filesBytesMost,
+  groupBody,
   openBody,
   opinionBody,
   packageBody,
@@ -49,6 +58,7 @@ import {
   maySubmit,
   mayWithdraw,
   type ValuationDeed,
+  type ValuationNow,
 } from './valuation.ts';
 
 const tag = 'Valuations: desk';
@@ -256,6 +266,38 @@ export function deskRoutes(on: ReferenceCase): Route[] {
         ),
     }),
     defineRoute({
+      method: 'POST',
+      url: `${desk}/:valuationId/packages/group`,
+      permission: 'valuations.prepare',
+      tag,
+      summary: 'Joins cells of few persons with their neighbours: a new version that can be published',
+      params: valuationParams,
+      body: groupBody,
+      answer: doneAnswer,
+      handle: ({ params, body, key }, context) =>
+        change(
+          context,
+          { name: 'valuations.package.group', key, body },
+          params.valuationId,
+          async (scope) => {
+            const allowed = mayPrepare(scope.now);
+            if (!allowed.ok) return allowed;
+            const before = scope.now.package && (await findPackage(scope.trx, scope.now.package.packageId));
+            if (!before) return refuse({ refusal: 'package-missing' });
+            if (before.opinion.verdict === 'unfit') return refuse({ refusal: 'package-unfit' });
+            if (before.opinion.smallCells === 0) return refuse({ refusal: 'no-small-cells' });
+            const corrected = correctedTexts(await readTexts(scope.trx, before), before.corrections);
+            const texts = groupSmallCells(corrected, on.smallestCell);
+            return ok(
+              await receive(scope, body.packageId, params.valuationId, before.files, {
+                texts,
+                corrections: [],
+              }),
+            );
+          },
+        ),
+    }),
+    defineRoute({
       method: 'GET',
       url: `${desk}/:valuationId/packages/:version`,
       permission: 'valuations.read',
@@ -329,6 +371,8 @@ export function deskRoutes(on: ReferenceCase): Route[] {
             if (!allowed.ok) return allowed;
             const run = now.chosen && (await findRun(trx, now.chosen.runId));
             if (run?.state !== 'done') return refuse({ refusal: 'run-not-done' });
+            const safe = await publishable(trx, now);
+            if (!safe.ok) return safe;
             return ok<ValuationDeed>({ kind: 'submitted', ...body });
           },
         ),
@@ -387,6 +431,8 @@ export function deskRoutes(on: ReferenceCase): Route[] {
           const { trx, now, account, at } = scope;
           const allowed = mayPublish(now, account);
           if (!allowed.ok) return allowed;
+          const safe = await publishable(trx, now);
+          if (!safe.ok) return safe;
           const number = await nextNumber(trx);
           if (body.replaces !== null) {
             const other = await findByNumber(trx, body.replaces);
@@ -420,6 +466,15 @@ export function deskRoutes(on: ReferenceCase): Route[] {
         ),
     }),
   ];
+
+  /** What is published is published whole, so that anyone re-runs it: nobody may be known by a cell of it. */
+  async function publishable(trx: Trx, now: ValuationNow): Promise<Result<true>> {
+    const chosen = now.chosen?.packageId ? await findPackage(trx, now.chosen.packageId) : undefined;
+    const cells = chosen?.opinion.smallCells ?? 0;
+    return cells === 0
+      ? ok(true)
+      : refuse({ refusal: 'package-with-small-cells', cells, smallest: on.smallestCell });
+  }
 
   async function receive(
     { trx, now, account, at }: ChangeScope,

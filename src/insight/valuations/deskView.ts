@@ -102,6 +102,7 @@ function packageView(row: PackageRow, { language }: RouteContext): PackageAnswer
       ...sayDefect(defect, language),
     })),
     defectsFound: opinion.defectsFound,
+    smallCells: opinion.smallCells,
     remarks: opinion.remarks.map((remark) => ({
       file: `${remark.table}.csv`,
       row: remark.row,

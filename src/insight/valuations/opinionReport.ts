@@ -1,5 +1,7 @@
 import {
   type AccountCheck,
+  correctedTexts,
+  countSmallCells,
   type DataCorrection,
   type DataDefect,
   type DataRemark,
@@ -25,6 +27,8 @@ export interface OpinionReport {
   readonly remarksFound: number;
   readonly accounts: readonly AccountCheck[];
   readonly totals: PackageTotals;
+  /** Cells with fewer persons than may be published. */
+  readonly smallCells: number;
   readonly corrections: readonly (DataCorrection & {
     readonly from: string;
     readonly effect: PackageTotals;
@@ -58,6 +62,7 @@ export function judge(
     remarksFound: opinion.plausibility.length,
     accounts: opinion.accounts,
     totals: opinion.totals,
+    smallCells: countSmallCells(correctedTexts(content.texts, content.corrections), on.smallestCell),
     corrections: opinion.corrections,
   };
 }

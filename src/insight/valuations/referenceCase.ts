@@ -51,6 +51,8 @@ export interface ReferenceCase {
   readonly scenarios: readonly Scenario[];
   readonly stochastic: StochasticModel;
   readonly simulationsMost: number;
+  /** Cells of fewer persons are joined with others before a package is published. */
+  readonly smallestCell: number;
   settingsFor(study: string): PackageSettings;
   /** A run's inputs on the case's reconstruction, or on a data package. */
   inputsOf(data: RunPackage | undefined): RunInputs;
@@ -87,6 +89,7 @@ export function openReferenceCase(options: {
     ],
     stochastic: readStochasticModel(caseFolder),
     simulationsMost: getReading(numberAt(law, 'valuations.simulations-most', on)).value,
+    smallestCell: getReading(numberAt(law, 'disclosure.policy', on, 'threshold')).value,
     settingsFor: (study) => ({
       ...paymentsOf(opened, studyOf(opened, study)),
       allowedPersons: share('persons'),

@@ -131,6 +131,20 @@ export const valuationsRefusals: RefusalTexts = {
       'The report says what to mend, file by file and row by row. Mend it and send the new version.',
     ],
   ),
+  'package-with-small-cells': both(
+    ({ cells, smallest }) => [
+      'Los datos dejarían reconocer a personas',
+      `Al publicarse, cualquiera recibe el paquete para repetir el cálculo, y ${cells} celdas tienen menos de ${smallest} personas. Agrúpelas en la parte «Datos» y corra de nuevo.`,
+    ],
+    ({ cells, smallest }) => [
+      'The data would let persons be recognised',
+      `Once published, anyone gets the package to repeat the calculation, and ${cells} cells have fewer than ${smallest} persons. Group them in the part “Data” and run again.`,
+    ],
+  ),
+  'no-small-cells': both(
+    ['No hay celdas pequeñas que agrupar', 'Los datos quedan como están.'],
+    ['There are no small cells to group', 'The data stay as they are.'],
+  ),
   'package-not-latest': both(
     ({ version }) => [
       'Hay una versión más nueva de los datos',

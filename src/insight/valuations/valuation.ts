@@ -183,6 +183,7 @@ export type ValuationRefusal =
   | { readonly refusal: 'author-cannot-publish' }
   | { readonly refusal: 'package-missing' }
   | { readonly refusal: 'package-unfit' }
+  | { readonly refusal: 'package-with-small-cells'; readonly cells: number; readonly smallest: number }
   | { readonly refusal: 'package-not-latest'; readonly version: number }
   | { readonly refusal: 'opinion-not-signed' }
   | { readonly refusal: 'run-not-chosen' }

@@ -225,12 +225,18 @@ describe('a valuation from data to publication', () => {
     await send(id, sound());
     const unsigned = await run(id);
     expect(unsigned.answer.json().refusal).toBe('opinion-not-signed');
-    const { packageId } = (await view(id)).packages[0]!;
+    const small = (await view(id)).packages[0]!.smallCells;
+    expect(small).toBeGreaterThan(1000);
+    await call('POST', `${desk}/${id}/packages/group`, ana, { packageId: randomUUID() });
+    const { packageId, smallCells, version } = (await view(id)).packages[0]!;
+    expect([smallCells, version]).toEqual([0, 2]);
+    const twice = await call('POST', `${desk}/${id}/packages/group`, ana, { packageId: randomUUID() });
+    expect(twice.json().refusal).toBe('no-small-cells');
     await call('POST', `${desk}/${id}/opinion`, ana, { packageId, opinion, ...signature });
     const asked = await run(id, { simulations: 20 });
     expect(asked.answer.status).toBe(202);
     runId = asked.runId;
-    expect((await view(id)).runs).toMatchObject([{ runId, state: 'queued', packageVersion: 1 }]);
+    expect((await view(id)).runs).toMatchObject([{ runId, state: 'queued', packageVersion: 2 }]);
     const early = await call('POST', `${desk}/${id}/runs/${runId}/choose`, ana, undefined);
     expect(early.json().refusal).toBe('run-not-done');
     expect(await runNext()).toBe(true);
@@ -301,13 +307,29 @@ describe('a valuation from data to publication', () => {
     ]);
   });
 
+  it('whose package would let persons be recognised is not sent to review', async () => {
+    const other = await open();
+    await send(other, sound());
+    const { packageId, smallCells } = (await view(other)).packages[0]!;
+    await call('POST', `${desk}/${other}/opinion`, ana, { packageId, opinion, ...signature });
+    const asked = await run(other, { compareWith: null });
+    await runNext();
+    await call('POST', `${desk}/${other}/runs/${asked.runId}/choose`, ana);
+    await call('POST', `${desk}/${other}/text`, ana, { summary: 'a', method: '', conclusions: 'b' });
+    const refused = await call('POST', `${desk}/${other}/submit`, ana, signature);
+    expect(refused.json()).toMatchObject({
+      refusal: 'package-with-small-cells',
+      figures: { cells: smallCells, smallest: 5 },
+    });
+  });
+
   it('leaves for anyone all that re-runs it, and the same report and workbook each time', async () => {
     const shown = await get<PublicAnswer>('/api/valuations/3', anonymous);
     expect(shown).toMatchObject({
       state: 'published',
       onPackage: true,
       opinion: { opinion },
-      data: { version: 1 },
+      data: { version: 2 },
     });
     expect(shown.contradictions.length).toBeGreaterThanOrEqual(5);
     const archive = readZip((await call('GET', '/api/valuations/3/archive.zip', anonymous)).bytes, limits);
@@ -355,6 +377,7 @@ describe('a valuation from data to publication', () => {
     );
     expect(rows.map((row) => row.action)).toEqual([
       'valuations.opened',
+      'valuations.package-received',
       'valuations.package-received',
       'valuations.opinion-signed',
       'valuations.run-asked',

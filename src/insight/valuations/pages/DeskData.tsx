@@ -36,6 +36,9 @@ export function DeskData({ valuation, again, onCase }: PartProps & { onCase: Cas
   return (
     <div className="flow">
       {shown && <Report shown={shown} valuation={valuation} />}
+      {shown && shown === packages[0] && shown.verdict !== 'unfit' && shown.smallCells > 0 && (
+        <SmallCells valuation={valuation} again={again} cells={shown.smallCells} />
+      )}
       {valuation.may.prepare && (
         <div className="two-columns">
           <SendFiles valuation={valuation} again={again} onSent={() => setFilters({ version: null })} />
@@ -92,6 +95,32 @@ export function DeskData({ valuation, again, onCase }: PartProps & { onCase: Cas
         </details>
       )}
     </div>
+  );
+}
+
+/** Cells of few persons: why they cannot be published, and how to join them. */
+function SmallCells({ valuation, again, cells }: PartProps & { cells: number }) {
+  const t = useMessages(deskWords);
+  const [language] = useLanguage();
+  const deed = useDeed(again);
+  return (
+    <Notice tone="attention" title={t.smallCells(formatNumber(cells, { language }))}>
+      <p>{t.smallCellsWhat}</p>
+      {deed.problem !== undefined && <ProblemNotice problem={deed.problem} />}
+      {valuation.may.prepare && (
+        <Button
+          look="secondary"
+          busy={deed.busy}
+          onClick={() =>
+            void deed.run(`/api/valuations/desk/${valuation.valuationId}/packages/group`, {
+              packageId: crypto.randomUUID(),
+            })
+          }
+        >
+          {t.group}
+        </Button>
+      )}
+    </Notice>
   );
 }
 

@@ -53,6 +53,10 @@ export const deskWords = {
     remedy: 'Qué hacer',
     empty: '(vacía)',
     noDefects: 'Ninguna celda falta ni es imposible.',
+    smallCells: (n: string): string => `${n} celdas con pocas personas`,
+    smallCellsWhat:
+      'Al publicarse la valuación, cualquiera recibe el paquete para repetir el cálculo. Antes hay que juntar las celdas pequeñas con sus vecinas, para que nadie sea reconocible; los totales no cambian y la versión de ahora se conserva.',
+    group: 'Agrupar celdas pequeñas',
     remarks: 'Observaciones que conviene confirmar',
     accounts: 'Acuerdo con la contabilidad',
     item: 'Concepto',
@@ -219,6 +223,10 @@ export const deskWords = {
     remedy: 'What to do',
     empty: '(empty)',
     noDefects: 'No cell is missing or impossible.',
+    smallCells: (n: string): string => `${n} cells with few persons`,
+    smallCellsWhat:
+      'Once the valuation is published, anyone gets the package to repeat the calculation. Before that, small cells are joined with their neighbours, so that nobody can be recognised; totals do not change and the present version is kept.',
+    group: 'Group small cells',
     remarks: 'Remarks worth confirming',
     accounts: 'Agreement with the accounts',
     item: 'Figure',
