@@ -46,8 +46,13 @@ export function reconcileRuns(first: RunSide, second: RunSide): RunReconciliatio
   const start = new Map(reached);
   const record = (id: string, basis: RunBasis): Valuation => {
     const valuation = valueBasis(basis);
-    for (const [name, measure] of Object.entries(reconciledMeasures)) {
-      const figure = measure(valuation);
+    const after = Object.entries(reconciledMeasures).map(
+      ([name, measure]) => [name, measure(valuation)] as const,
+    );
+    // What changed and moved nothing (a rate of years gone by) is no step; time and data always is.
+    if (id !== 'time-and-data' && after.every(([name, figure]) => figure === reached.get(name)))
+      return valuation;
+    for (const [name, figure] of after) {
       steps.get(name)!.push({ id, after: figure, change: figure - reached.get(name)! });
       reached.set(name, figure);
     }

@@ -33,7 +33,6 @@ export function ReserveFigure(props: OfRun) {
           label={t.reserveLabel(number(reserve[0]!), number(reserve.at(-1)!), title)}
           moments={years.map(String)}
           series={[{ id: 'reserve', label: t.reserve, values: reserve }]}
-          levels={[{ value: 0, label: '0' }]}
           marks={endsAt > 0 ? [{ at: endsAt, label: `${t.exhausted}: ${ends}` }] : []}
         />
       }
@@ -159,7 +158,6 @@ export function FanFigure(props: OfRun) {
               interval: years.map((_, at) => [low[at]!, high[at]!] as const),
             },
           ]}
-          levels={[{ value: 0, label: '0' }]}
         />
       }
       columns={[

@@ -1,3 +1,4 @@
+import type { CSSProperties } from 'react';
 import {
   Breadcrumb,
   EmptyState,
@@ -28,6 +29,26 @@ import {
   useFigureText,
 } from './ResultFigures.tsx';
 import { stateShapes, words } from './words.ts';
+
+const keyFigures: CSSProperties = {
+  display: 'grid',
+  gridTemplateColumns: 'repeat(auto-fit, minmax(min(100%, 13rem), 1fr))',
+  gap: 'var(--s5)',
+  margin: 'var(--s5) 0',
+};
+const keyFigure: CSSProperties = {
+  display: 'flex',
+  flexDirection: 'column',
+  borderBlockStart: '3px solid var(--action)',
+  paddingBlockStart: 'var(--s2)',
+};
+const keyValue: CSSProperties = {
+  order: 1,
+  margin: 0,
+  fontSize: 'clamp(1.75rem, 1.4rem + 1.5vw, 2.5rem)',
+  fontWeight: 600,
+  lineHeight: 1.15,
+};
 
 const headFigures = ['deficit', 'levelRate', 'levelRateWithoutState', 'breakEvenStateShare'] as const;
 
@@ -84,12 +105,12 @@ function Published({ valuation }: { valuation: PublicAnswer }) {
         </Notice>
       )}
       {!valuation.onPackage && <Synthetic kind="reconstructed">{t.reconstructed}</Synthetic>}
-      <dl className="facts">
+      <dl style={keyFigures}>
         {headFigures.map((name) => (
-          <div key={name}>
-            <dt>{figureWords[language][name]}</dt>
-            <dd className="tabular">
-              {text(name, result.figures[name] ?? null)} {name === 'deficit' && t.million}
+          <div key={name} style={keyFigure}>
+            <dt style={{ order: 2 }}>{figureWords[language][name]}</dt>
+            <dd className="tabular" style={keyValue}>
+              {text(name, result.figures[name] ?? null)} {name === 'deficit' && <small>{t.million}</small>}
             </dd>
           </div>
         ))}
