@@ -28,6 +28,7 @@ const names = {
     funeral: 'Funerales',
     other: 'Otros ingresos',
     wages: 'Masa salarial',
+    rate: 'Rendimiento anual',
     discount: 'Descuento',
     payAsYouGo: 'Tasa de reparto',
     affiliates: 'Afiliados',
@@ -55,6 +56,7 @@ const names = {
     funeral: 'Funerals',
     other: 'Other income',
     wages: 'Wages',
+    rate: 'Yearly return',
     discount: 'Discount',
     payAsYouGo: 'Pay-as-you-go rate',
     affiliates: 'Affiliates',
@@ -146,24 +148,28 @@ function balanceSheet({ result, language }: WholeSubject): SheetSpec {
   const top = firstRow(balanceNotes);
   const rows = result.years.map((year, t): SheetCell[] => {
     const row = top + t;
-    if (t === 0) return [year, null, null, null, null, null, null, null, null, p.reserve![0]!, null, 1, null];
+    if (t === 0)
+      return [year, null, null, null, null, null, null, null, null, null, p.reserve![0]!, null, 1, null];
     const opening = p.reserve![t - 1]!;
-    const flows = ['interest', 'contributions', 'statePaid', 'pensions', 'funeral', 'administration'].map(
+    const interest = p.interest![t]!;
+    const flows = ['contributions', 'statePaid', 'pensions', 'funeral', 'administration'].map(
       (name) => p[name]![t]!,
-    ) as [number, number, number, number, number, number];
-    const [interest, contributions, state, pensions, funeral, administration] = flows;
+    ) as [number, number, number, number, number];
+    const [contributions, state, pensions, funeral, administration] = flows;
     const known = opening + interest + contributions + state - pensions - funeral - administration;
     // What is left are other incomes; cents are the last thing that a run of 40 years can still tell apart.
     const other = Math.round((p.reserve![t]! - known) * 100) / 100;
     return [
       year,
-      formula(`J${row - 1}`, opening),
+      formula(`K${row - 1}`, opening),
+      rateOf(p, t),
+      formula(`B${row}*C${row}`, interest),
       ...flows,
       other,
-      formula(`B${row}+C${row}+D${row}+E${row}-F${row}-G${row}-H${row}+I${row}`, p.reserve![t]!),
+      formula(`B${row}+D${row}+E${row}+F${row}-G${row}-H${row}-I${row}+J${row}`, p.reserve![t]!),
       p.wages![t]!,
-      formula(`L${row - 1}/(1+C${row}/B${row})`, discountAt(p, t)),
-      formula(`(F${row}+G${row}+H${row})/K${row}`, p.payAsYouGo![t]!),
+      formula(`M${row - 1}/(1+C${row})`, discountAt(p, t)),
+      formula(`(G${row}+H${row}+I${row})/L${row}`, p.payAsYouGo![t]!),
     ];
   });
   const money = (header: string) => ({ header, show: 'integer' as const, width: 18 });
@@ -173,6 +179,7 @@ function balanceSheet({ result, language }: WholeSubject): SheetSpec {
     columns: [
       { header: reportText[language].year, show: 'year', width: 8 },
       money(words.opening),
+      { header: words.rate, show: 'percent' },
       money(paths.interest),
       money(paths.contributions),
       money(paths.statePaid),
@@ -192,8 +199,13 @@ function balanceSheet({ result, language }: WholeSubject): SheetSpec {
 /** The product of what one dollar of each year is worth at the base date, as the sheet's own formula computes it. */
 function discountAt(paths: Readonly<Record<string, readonly number[]>>, t: number): number {
   let discount = 1;
-  for (let year = 1; year <= t; year++) discount /= 1 + paths.interest![year]! / paths.reserve![year - 1]!;
+  for (let year = 1; year <= t; year++) discount /= 1 + rateOf(paths, year);
   return discount;
+}
+
+/** The year's return: what the reserve earned over what it was. */
+function rateOf(paths: Readonly<Record<string, readonly number[]>>, t: number): number {
+  return paths.interest![t]! / paths.reserve![t - 1]!;
 }
 
 function summarySheet({ result, language, now }: WholeSubject): SheetSpec {
@@ -203,7 +215,7 @@ function summarySheet({ result, language, now }: WholeSubject): SheetSpec {
   const last = firstRow(balanceNotes) + result.years.length - 1;
   const sheet = `'${words.balance}'!`;
   const pv = (column: string, value: number): SheetCell =>
-    formula(`SUMPRODUCT(${sheet}${column}${first}:${column}${last},${sheet}L${first}:L${last})`, value);
+    formula(`SUMPRODUCT(${sheet}${column}${first}:${column}${last},${sheet}M${first}:M${last})`, value);
   const at = firstRow(2);
   const get = (name: string): number => figures[name] ?? 0;
   // The rows below are named by their place: reserve, wages, contributions, administration, pensions, funeral, state, other income.
@@ -221,14 +233,14 @@ function summarySheet({ result, language, now }: WholeSubject): SheetSpec {
     ].map((name, i) => [name, `B${at + i}`]),
   ) as Record<string, string>;
   const living: Record<string, SheetCell> = {
-    reserve: formula(`${sheet}J${firstRow(balanceNotes)}`, get('reserve')),
-    wages: pv('K', get('wages')),
-    contributions: pv('D', get('contributions')),
-    administration: pv('H', get('administration')),
-    pensions: pv('F', get('pensions')),
-    funeral: pv('G', get('funeral')),
-    state: pv('E', get('state')),
-    otherIncome: pv('I', get('otherIncome')),
+    reserve: formula(`${sheet}K${firstRow(balanceNotes)}`, get('reserve')),
+    wages: pv('L', get('wages')),
+    contributions: pv('E', get('contributions')),
+    administration: pv('I', get('administration')),
+    pensions: pv('G', get('pensions')),
+    funeral: pv('H', get('funeral')),
+    state: pv('F', get('state')),
+    otherIncome: pv('J', get('otherIncome')),
     deficit: formula(
       `${row.pensions}+${row.funeral}+${row.administration}-${row.reserve}-${row.contributions}-${row.state}-${row.otherIncome}`,
       get('deficit'),
