@@ -1,6 +1,9 @@
 import { join } from 'node:path';
 import { loadSyntheticCases } from '#governance/complaints';
+import { loadDemonstrationCalls } from '#governance/candidacies';
+import { loadDemonstrationOrganisations } from '#governance/organisations';
 import { findSomebodyToRate } from '#governance/quality';
+import { loadDemonstrationSortition } from '#governance/sortitions';
 import { loadDemonstrationSpaces } from '#governance/spaces';
 import { loadReferenceValuations, openReferenceCase } from '#insight/valuations';
 import { loadLaw } from '#law/folder';
@@ -109,4 +112,31 @@ async function openAccounts(db: Database): Promise<void> {
     },
     now,
   );
+  await loadElection(db, now, {
+    representatives: [
+      affiliate.personId,
+      holder('director'),
+      ...others.slice(officials.length).map((one) => one.personId),
+    ],
+    secretary: holder('board-secretary'),
+    officer: holder('electoral-officer'),
+    apart: [affiliate.personId, ...others.map((one) => one.personId)],
+  });
+}
+
+/** Organisations, an election of the past up to its public draw, and one that is open: the draw is of the day of its beacon's round. */
+async function loadElection(
+  db: Database,
+  now: Date,
+  cast: {
+    readonly representatives: readonly string[];
+    readonly secretary: string;
+    readonly officer: string;
+    readonly apart: readonly string[];
+  },
+): Promise<void> {
+  const law = loadLaw(join(project, 'law'));
+  const organisations = await loadDemonstrationOrganisations(db, law, cast, new Date('2023-02-01T14:00:00Z'));
+  await loadDemonstrationCalls(db, law, { ...cast, organisations }, now);
+  await loadDemonstrationSortition(db, law, 'delegados-2023', cast.officer);
 }

@@ -88,7 +88,11 @@ export const roles = {
   },
   'board-secretary': {
     title: { es: 'Secretaría del Consejo Directivo', en: 'Secretary of the board' },
-    permissions: ['quality.results.staff', 'spaces.manage'],
+    permissions: ['quality.results.staff', 'spaces.manage', 'candidacies.call'],
+  },
+  'electoral-officer': {
+    title: { es: 'Secretaría electoral', en: 'Electoral officer' },
+    permissions: ['organisations.accredit', 'candidacies.qualify', 'sortitions.run'],
   },
   'access-manager': {
     title: { es: 'Administración de accesos', en: 'Access manager' },

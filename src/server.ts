@@ -1,7 +1,10 @@
 import { join } from 'node:path';
 import type { FastifyInstance } from 'fastify';
 import { type ComplaintsRoomOptions, complaintsRoom, startEscalation } from '#governance/complaints';
+import { candidaciesRoom } from '#governance/candidacies';
+import { organisationsRoom } from '#governance/organisations';
 import { qualityRoom, startHousekeeping, startPublisher } from '#governance/quality';
+import { sortitionsRoom } from '#governance/sortitions';
 import { spacesRoom, startOverdueNotices } from '#governance/spaces';
 import { normsRoom } from '#insight/norms';
 import { openReferenceCase, type ReferenceCase, startRunner, valuationsRoom } from '#insight/valuations';
@@ -71,6 +74,9 @@ export async function openHouse(db: Database, options: HouseOptions = {}): Promi
       complaintsRoom(options.complaints ?? complaintsOptions(law)),
       qualityRoom({ law, now, followUps: [], persons: { relation: 'registry.person_by_document' } }),
       spacesRoom({ law, now }),
+      organisationsRoom({ law }),
+      candidaciesRoom({ law }),
+      sortitionsRoom({ law }),
     ],
     extend: async (bare) => {
       if (options.pages) await servePages(bare, options.pages);

@@ -7,6 +7,7 @@ type Client = ReturnType<typeof singleClient>;
 /** Whole schemas, and tables elsewhere, in which nothing that was written may change or go. */
 const appendOnlySchemas = ['audit'];
 const appendOnlyTables = [
+  'actions.action',
   'complaints.action',
   'complaints.attachment',
   'complaints.case_file',
@@ -28,6 +29,9 @@ const appendOnlyTables = [
   'registry.organisation',
   'registry.person',
   'registry.person_version',
+  'sortitions.drawn',
+  'sortitions.roll_block',
+  'sortitions.roll_line',
   'spaces.action',
   'spaces.meeting',
   'spaces.minutes',

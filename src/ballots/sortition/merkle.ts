@@ -48,7 +48,22 @@ export class MerkleLeaves {
 
   /** All levels from the leaves to the root. A node without a sibling rises as it is. */
   tree(): MerkleTree {
-    const levels = [this.#hashes.slice(0, this.#count * hashSize)];
+    return MerkleTree.over(this.#hashes.slice(0, this.#count * hashSize));
+  }
+}
+
+export class MerkleTree {
+  readonly #levels: readonly Uint8Array[];
+  constructor(levels: readonly Uint8Array[]) {
+    this.#levels = levels;
+  }
+
+  /**
+   * The tree over hashes already made, 32 bytes each: of leaves, or of the roots of whole subtrees of one size (all but the last), so that
+   * a great roll need not be held at once.
+   */
+  static over(hashes: Uint8Array): MerkleTree {
+    const levels = [hashes];
     for (let level = levels[0]!; level.length > hashSize; level = levels.at(-1)!) {
       const count = level.length / hashSize;
       const next = new Uint8Array(Math.ceil(count / 2) * hashSize);
@@ -62,13 +77,6 @@ export class MerkleLeaves {
       levels.push(next);
     }
     return new MerkleTree(levels);
-  }
-}
-
-export class MerkleTree {
-  readonly #levels: readonly Uint8Array[];
-  constructor(levels: readonly Uint8Array[]) {
-    this.#levels = levels;
   }
 
   /** In hexadecimal; the hash of nothing for an empty tree. */

@@ -38,6 +38,7 @@ export const demonstrationSignIns = [
     'Secretaría del Consejo Directivo',
     'Secretary of the board',
   ),
+  demonstration('electoral-officer', 'electoral', 'Secretaría electoral', 'Electoral officer'),
 ] as const;
 
 function demonstration(role: string | null, word: string, es: string, en: string) {

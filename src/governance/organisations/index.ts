@@ -1,0 +1,10 @@
+export { loadDemonstrationOrganisations } from './demonstration.ts';
+export {
+  isRepresentative,
+  type OrganisationState,
+  representativesOn,
+  type Side,
+} from './organisation.ts';
+export { organisationsPermissions } from './permissions.ts';
+export { organisationsRoom } from './routes.ts';
+export { findOrganisation, listOrganisations, representedBy } from './store.ts';
