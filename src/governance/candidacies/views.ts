@@ -50,7 +50,14 @@ export function callView(call: CallState, viewer: Viewer, scenery: Scenery): Cal
     ...call.facts,
     requirements: [...call.facts.requirements],
     phase,
-    policy,
+    policy: {
+      candidates: policy.candidates,
+      statementCharacters: policy.statementCharacters,
+      evidenceDays: policy.evidenceDays,
+      appealDays: policy.appealDays,
+      appealDecisionDays: policy.appealDecisionDays,
+      seats: policy.seats,
+    },
     candidates: call.candidates.map((one) => {
       const represented = represents.some((organisation) => organisation.id === one.organisationId);
       const own = one.personId === personId;

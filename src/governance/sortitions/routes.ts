@@ -2,7 +2,7 @@ import { Readable } from 'node:stream';
 import { type Announcement, ticketPrefix, timeOfRound } from '#ballots';
 import { findCall } from '#governance/candidacies';
 import { dateAt, ok, refuse } from '#kernel';
-import { getReading, type Law, numberAt } from '#law';
+import type { Law } from '#law';
 import type { Trx } from '#platform/database';
 import {
   type Actor,
@@ -14,6 +14,7 @@ import {
   runCommand,
 } from '#platform/http';
 import { codeParams, doneAnswer, fileParams, ownAnswer, sortitionAnswer, stepBody } from './api.ts';
+import { sortitionsPolicyOn } from './policy.ts';
 import { sortitionsRefusals } from './refusals.ts';
 import { drawnFile, findProof, rollFile, stratumResults } from './roll.ts';
 import { room, takeStep } from './run.ts';
@@ -49,7 +50,7 @@ export function sortitionsRoom({ law }: SortitionsOptions): Room {
           if (!call) return refuse({ refusal: 'call-unknown' });
           const state = await findSortition(db.kysely, params.code);
           const { roll, announcement, dice, beacon, drawn } = state;
-          const today = dateAt(now().getTime());
+          const policy = sortitionsPolicyOn(law, dateAt(now().getTime()));
           const quotas = announcement && (JSON.parse(announcement.text) as Announcement).quotas;
           const results = drawn ? await stratumResults(db.kysely, params.code, ticketPrefix(drawn.seed)) : [];
           const lastTickets = new Map(results.map((one) => [one.stratum, one.lastTicket]));
@@ -57,8 +58,8 @@ export function sortitionsRoom({ law }: SortitionsOptions): Room {
             code: params.code,
             title: call.facts.title,
             next: nextStep(state),
-            percent: getReading(numberAt(law, 'sortitions.college-percent', today)).value,
-            leadMinutes: getReading(numberAt(law, 'sortitions.lead-minutes', today)).value,
+            percent: policy.collegePpm / 10_000,
+            leadMinutes: policy.leadMinutes,
             diceThrowsMin,
             roll: roll && {
               rollDate: roll.rollDate,
@@ -87,7 +88,9 @@ export function sortitionsRoom({ law }: SortitionsOptions): Room {
               at: beacon.at,
             },
             drawn,
-            strata: Object.entries(roll?.strata ?? {}).map(([stratum, size]) => ({
+            strata: Object.entries(roll?.strata ?? {})
+              .sort(([a], [b]) => (a < b ? -1 : 1))
+              .map(([stratum, size]) => ({
               stratum,
               size,
               quota: quotas?.[stratum] ?? null,

@@ -11,10 +11,11 @@ import {
 } from '#ballots';
 import { findCall } from '#governance/candidacies';
 import { dateAt, ok, type Result, refuse } from '#kernel';
-import { getReading, type Law, numberAt } from '#law';
+import type { Law } from '#law';
 import { actOn } from '#platform/actions';
 import type { AuditEntry } from '#platform/audit';
 import type { Trx } from '#platform/database';
+import { seatsOf, sortitionsPolicyOn } from './policy.ts';
 import { freezeRoll, insertDrawn, readColumns } from './roll.ts';
 import {
   decideBeacon,
@@ -71,11 +72,10 @@ export async function takeStep(
           case 'announce': {
             const turn = inOrder(state, 'announcement');
             if (!turn.ok) return turn;
-            const lead = getReading(numberAt(law, 'sortitions.lead-minutes', today)).value;
-            const round = decideRound(new Date(act.roundAt), now, lead);
+            const policy = sortitionsPolicyOn(law, today);
+            const round = decideRound(new Date(act.roundAt), now, policy.leadMinutes);
             if (!round.ok) return round;
             const { size, root, rollDate, strata } = state.roll!;
-            const percent = getReading(numberAt(law, 'sortitions.college-percent', today)).value;
             const announcement: Announcement = announceSortition(
               {
                 title: call.facts.title,
@@ -85,7 +85,7 @@ export async function takeStep(
               },
               columnsOf(strata, size),
               root,
-              Math.round((size * percent) / 100),
+              seatsOf(size, policy),
             );
             const text = writeAnnouncement(announcement);
             return ok([
