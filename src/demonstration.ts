@@ -1,6 +1,6 @@
 import { join } from 'node:path';
-import { loadSyntheticCases } from '#governance/complaints';
 import { loadDemonstrationCalls } from '#governance/candidacies';
+import { loadSyntheticCases } from '#governance/complaints';
 import { loadDemonstrationOrganisations } from '#governance/organisations';
 import { findSomebodyToRate } from '#governance/quality';
 import { loadDemonstrationSortition } from '#governance/sortitions';

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import type { FastifyInstance } from 'fastify';
-import { type ComplaintsRoomOptions, complaintsRoom, startEscalation } from '#governance/complaints';
 import { candidaciesRoom } from '#governance/candidacies';
+import { type ComplaintsRoomOptions, complaintsRoom, startEscalation } from '#governance/complaints';
 import { organisationsRoom } from '#governance/organisations';
 import { qualityRoom, startHousekeeping, startPublisher } from '#governance/quality';
 import { sortitionsRoom } from '#governance/sortitions';

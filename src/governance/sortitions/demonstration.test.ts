@@ -26,4 +26,4 @@ it('the demonstration has agreed candidates and a college of a fifth of its roll
   } finally {
     await db.close();
   }
-});
+}, 180_000);

@@ -91,11 +91,11 @@ export function sortitionsRoom({ law }: SortitionsOptions): Room {
             strata: Object.entries(roll?.strata ?? {})
               .sort(([a], [b]) => (a < b ? -1 : 1))
               .map(([stratum, size]) => ({
-              stratum,
-              size,
-              quota: quotas?.[stratum] ?? null,
-              lastTicket: lastTickets.get(stratum) ?? null,
-            })),
+                stratum,
+                size,
+                quota: quotas?.[stratum] ?? null,
+                lastTicket: lastTickets.get(stratum) ?? null,
+              })),
             signedIn: personOf(actor) !== null,
             mayRun: context.may('sortitions.run', '*'),
           });
