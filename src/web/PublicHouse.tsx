@@ -21,6 +21,7 @@ export function PublicHouse() {
       institution={t.institution}
       navigation={[
         item(t.navigation.rate, '/calificar'),
+        item(t.navigation.complain, '/reclamos'),
         item(t.navigation.results, '/resultados'),
         item(t.navigation.participation, '/participacion'),
         item(t.navigation.law, '/ley'),

@@ -11,6 +11,11 @@ export const deskDuties = {
     title: { es: 'Atenciones', en: 'Attentions' },
     permission: 'quality.attentions.read',
   },
+  cases: {
+    path: '/escritorio/casos',
+    title: { es: 'Casos', en: 'Cases' },
+    permission: 'complaints.desk',
+  },
   files: {
     path: '/escritorio/archivos',
     title: { es: 'Archivos', en: 'Files' },

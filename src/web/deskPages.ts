@@ -14,6 +14,7 @@ export const deskPages: readonly DeskPageEntry[] = [
   },
   { ...deskDuties.persons, load: () => import('../operations/registry/pages/PersonsPage.tsx') },
   { ...deskDuties.attentions, load: () => import('../governance/quality/pages/AttentionsPage.tsx') },
+  { ...deskDuties.cases, load: () => import('../governance/complaints/pages/CasesPage.tsx') },
   { ...deskDuties.files, load: () => import('../governance/quality/pages/ImportsPage.tsx') },
   { ...deskDuties.quality, load: () => import('../governance/quality/pages/StaffResultsPage.tsx') },
   { ...deskDuties.replies, load: () => import('../governance/spaces/pages/RepliesPage.tsx') },

@@ -54,6 +54,21 @@ export const publicPages: readonly PageEntry[] = [
     load: () => import('../insight/valuations/pages/ValuationPage.tsx'),
   },
   {
+    path: '/reclamos',
+    title: { es: 'Reclamar, sugerir, preguntar o denunciar', en: 'Complain, suggest, ask or report' },
+    load: () => import('../governance/complaints/pages/FilePage.tsx'),
+  },
+  {
+    path: '/reclamos/seguir',
+    title: { es: 'Seguir un caso', en: 'Follow a case' },
+    load: () => import('../governance/complaints/pages/FollowPage.tsx'),
+  },
+  {
+    path: '/reclamos/vencidos',
+    title: { es: 'Casos vencidos', en: 'Overdue cases' },
+    load: () => import('../governance/complaints/pages/OverduePage.tsx'),
+  },
+  {
     path: '/ley',
     title: { es: 'La ley en cualquier fecha', en: 'The law on any date' },
     load: () => import('../insight/norms/pages/LawPage.tsx'),

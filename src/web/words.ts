@@ -4,6 +4,7 @@ export const shellWords = {
     navigation: {
       home: 'Inicio',
       rate: 'Calificar',
+      complain: 'Reclamar',
       results: 'Resultados',
       participation: 'Participar',
       law: 'La ley',
@@ -38,6 +39,7 @@ export const shellWords = {
     navigation: {
       home: 'Home',
       rate: 'Rate',
+      complain: 'Complain',
       results: 'Results',
       participation: 'Take part',
       law: 'The law',

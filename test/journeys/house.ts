@@ -1,5 +1,11 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import type { FastifyInstance } from 'fastify';
 import type { Page } from 'playwright-core';
+import { type ComplaintsRoomOptions, complaintsKeysAt } from '#governance/complaints';
+import { workingCalendar } from '#law';
+import { loadLaw } from '#law/folder';
 import { type Database, openDatabase } from '#platform/database';
 import { demonstrationSignIns } from '#platform/identity';
 import { loadDemonstration } from '../../src/demonstration.ts';
@@ -13,6 +19,8 @@ export interface LivedInHouse {
   readonly ownerUrl: string;
   readonly db: Database;
   readonly app: FastifyInstance;
+  /** The room of complaints' own key and folder, of this house alone. */
+  readonly complaints: ComplaintsRoomOptions;
   close(): Promise<void>;
 }
 
@@ -21,13 +29,20 @@ export async function openLivedInHouse(): Promise<LivedInHouse> {
   const { appUrl, ownerUrl } = await testDatabase();
   await loadDemonstration({ appUrl, scale: 3000 });
   const db = openDatabase({ url: appUrl });
-  const app = await openHouse(db, { pages: await buildPages(), perMinute: 100_000, logLevel: 'silent' });
+  const complaints = await separateComplaints();
+  const app = await openHouse(db, {
+    pages: await buildPages(),
+    perMinute: 100_000,
+    logLevel: 'silent',
+    complaints,
+  });
   await app.listen({ port: 0, host: '127.0.0.1' });
   const bound = app.server.address();
   return {
     db,
     app,
     ownerUrl,
+    complaints,
     // Browsers hold localhost for a safe place, as they do https: service workers work there.
     url: `http://localhost:${typeof bound === 'object' && bound ? bound.port : 0}`,
     async close() {
@@ -35,8 +50,16 @@ export async function openLivedInHouse(): Promise<LivedInHouse> {
       app.server.closeAllConnections();
       await app.close();
       await db.close();
+      await rm(complaints.shelf.folder, { recursive: true, force: true });
     },
   };
+}
+
+async function separateComplaints(): Promise<ComplaintsRoomOptions> {
+  const folder = await mkdtemp(join(tmpdir(), 'amparo-files-'));
+  const keys = complaintsKeysAt(join(folder, 'key'));
+  const law = loadLaw(join(import.meta.dirname, '..', '..', 'law'));
+  return { law, calendar: workingCalendar(law), keys, shelf: { folder, keys } };
 }
 
 export type Who = (typeof demonstrationSignIns)[number]['role'];

@@ -7,7 +7,7 @@ import { type Database, transaction } from '#platform/database';
 import type { ComplaintsKeys } from './keys.ts';
 import { type FileMedia, mediaOf, stripMetadata } from './stripMetadata.ts';
 
-export const fileBytesMax = 20 * 1024 * 1024;
+export const fileBytesMax = 20_000_000;
 
 /** Where attachments lie: a folder outside the web's, each file encrypted under its identifier and nothing else in its name. */
 export interface FileShelf {

@@ -1,10 +1,10 @@
 import { sql } from 'kysely';
-import { addDays, dateAt, type PlainDate, type Random, randomFromSeed } from '#kernel';
+import { addDays, dateAt, laterOf, type PlainDate, type Random, randomFromSeed } from '#kernel';
 import { type Catalogue, readCatalogue } from '#operations/services';
 import { type Database, transaction } from '#platform/database';
-import { startOfDay } from './act.ts';
+import { houseDutyOf, isDue, startOfDay } from './act.ts';
 import { insertWholeCases, type WholeCase } from './bulk.ts';
-import type { CaseAction, CaseKind, Seriousness } from './case.ts';
+import { type CaseAction, type CaseKind, foldCase, type Seriousness } from './case.ts';
 import type { ComplaintsRoomOptions } from './options.ts';
 import { answers, comment, published, type Story, stories } from './syntheticWords.ts';
 
@@ -81,7 +81,7 @@ function syntheticCase(
   const atHome = fitting.some((one) => one.code === options.facility) && random.integer(4) === 0;
   const facility = atHome
     ? options.facility
-    : pick(random, hospitals.length > 0 && random.integer(4) > 0 ? hospitals : fitting).code;
+    : pick(random, hospitals.length > 0 && random.integer(8) > 0 ? hospitals.slice(0, 6) : fitting).code;
   // Four in ten came within the last weeks, so that the desk has what to do.
   const age = random.integer(10) < 4 ? random.integer(26) : 26 + random.integer(daysBack - 26);
   const receivedOn = addDays(today, -age);
@@ -100,11 +100,26 @@ function syntheticCase(
     receivedAt: startOfDay(receivedOn),
     origin: 'synthetic',
     reference: String(index),
-    actions: historyOf(random, room, story, facility, receivedOn, today, age),
+    actions: withHouseDuties(historyOf(random, room, story, facility, receivedOn, today, age), room, today),
   };
 }
 
 type Step = WholeCase['actions'][number];
+
+/** What the house did by itself until today on a case that nobody has finished. */
+function withHouseDuties(steps: Step[], room: ComplaintsRoomOptions, today: PlainDate): Step[] {
+  for (;;) {
+    const state = foldCase(steps.map(({ action }) => action));
+    const duty = houseDutyOf(state, room, today, {});
+    if (!isDue(duty, today)) return steps;
+    const on = laterOf(duty.from, state.lastOn);
+    steps.push({
+      action: { ...duty.action, by: 'system', on },
+      body: null,
+      shown: duty.action.kind !== 'warned',
+    });
+  }
+}
 
 /** What happened to it until today: answered after a while, late in some places, contested by some. */
 function historyOf(
@@ -139,6 +154,8 @@ function historyOf(
   // Some units are slow: the sum of the letters of the code stands for the place's own effect.
   const slow = [...unit].reduce((sum, letter) => sum + letter.charCodeAt(0), 0) % 4 === 0;
   const usual: Record<CaseKind, number> = { complaint: 11, suggestion: 18, information: 6, irregularity: 21 };
+  // A slow place leaves some for weeks: what goes up the line and shows in public.
+  if (slow && age < 70 && random.integer(3) === 0) return steps;
   const takes = Math.max(2, Math.round(usual[story.kind] * (slow ? 1.5 : 0.9)) + random.integer(9) - 4);
   let from = assignedOn;
   if (random.integer(6) === 0) {

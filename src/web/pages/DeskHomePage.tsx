@@ -13,6 +13,8 @@ const words = {
     about: {
       '/escritorio/atenciones':
         'Registrar una atención, entregar la invitación a calificar o ayudar a una persona a hacerlo.',
+      '/escritorio/casos':
+        'Quejas, sugerencias, pedidos y denuncias: clasificar, responder con razones, cumplir los plazos.',
       '/escritorio/archivos':
         'Cargar un archivo de atenciones: primero se revisa línea por línea, luego se cargan las buenas.',
       '/escritorio/calidad': 'Resultados completos de su unidad, comentarios y publicación de ediciones.',
@@ -31,6 +33,8 @@ const words = {
     about: {
       '/escritorio/atenciones':
         'Record an attention, hand the invitation to rate, or help a person to do it.',
+      '/escritorio/casos':
+        'Complaints, suggestions, requests and reports: classify, answer with reasons, keep the terms.',
       '/escritorio/archivos':
         'Load a file of attentions: it is first checked line by line, then the good ones are loaded.',
       '/escritorio/calidad': 'Full results of your unit, comments, and publication of editions.',

@@ -12,6 +12,9 @@ const words = {
     resultsHow: 'Por hospital, servicio y provincia, con los tiempos de espera.',
     valuations: 'Ver hasta cuándo alcanza la reserva',
     valuationsHow: 'Las valuaciones de las pensiones, con sus hipótesis y la forma de volver a calcularlas.',
+    complain: 'Reclamar o denunciar',
+    complainHow:
+      'También sugerir o preguntar. Con respuesta razonada, plazo a la vista y protección para quien denuncia.',
     law: 'Consultar la ley',
     lawHow: 'Aportes, pensiones, plazos y feriados, como regían en cualquier fecha.',
     account: 'Ver quién miró mis datos',
@@ -36,6 +39,9 @@ const words = {
     resultsHow: 'By hospital, service and province, with waiting times.',
     valuations: 'See how long the reserve lasts',
     valuationsHow: 'The valuations of pensions, with their assumptions and the way to compute them again.',
+    complain: 'Complain or report',
+    complainHow:
+      'Or suggest, or ask. With a reasoned answer, a term in sight and protection for who reports.',
     law: 'Consult the law',
     lawHow: 'Contributions, pensions, terms and holidays as they stood on any date.',
     account: 'See who looked at my data',
@@ -62,6 +68,7 @@ export default function HomePage() {
       </div>
       <ul className="bare home-doors">
         <Door href="/calificar" title={t.rate} how={t.rateHow} first />
+        <Door href="/reclamos" title={t.complain} how={t.complainHow} />
         <Door href="/resultados" title={t.results} how={t.resultsHow} />
         <Door href="/valuaciones" title={t.valuations} how={t.valuationsHow} />
         <Door href="/ley" title={t.law} how={t.lawHow} />

@@ -1,0 +1,382 @@
+import { randomUUID } from 'node:crypto';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import {
+  act,
+  type ComplaintsHouse,
+  classify,
+  complaintText,
+  fileCase,
+  goodAnswer,
+  hospital,
+  officer,
+  openComplaintsHouse,
+  person,
+} from '../../../test/support/complaintsHouse.ts';
+import { roles } from '../../roles.ts';
+import { type CaseKind, caseKinds, foldCase, rules } from './case.ts';
+import { escalateOnce } from './escalation.ts';
+import { foldable, readActions } from './store.ts';
+import { partyOn } from './whoMay.ts';
+
+let house: ComplaintsHouse;
+beforeAll(async () => {
+  house = await openComplaintsHouse();
+});
+afterAll(() => house.close());
+const at = (instant: string) => {
+  house.clock = new Date(instant);
+};
+
+describe('a complaint from beginning to end', () => {
+  it('is received, asked about, answered, contested, answered again and accepted; the person sees each step', async () => {
+    at('2026-03-02T15:00:00Z');
+    const her = person();
+    const official = officer('complaints-officer');
+    const { caseId, number, dueOn } = await fileCase(house, her);
+    expect(number).toMatch(/^R26-[0-9A-Z]{6}$/);
+    expect(dueOn).toBe('2026-03-23');
+    expect((await act(house, official, caseId, { ...goodAnswer })).body.refusal).toBe('case-not-in-phase');
+    expect((await act(house, official, caseId, classify)).status).toBe(200);
+    expect(
+      (await act(house, official, caseId, { kind: 'assigned', unit: hospital, toMe: true })).status,
+    ).toBe(200);
+    at('2026-03-05T15:00:00Z');
+    await act(house, official, caseId, { kind: 'informationAsked', text: '¿A qué hora llegó?' });
+    await act(house, official, caseId, { kind: 'noted', text: 'Pedir el registro de triaje' });
+    at('2026-03-12T15:00:00Z');
+    const mine = `/api/complaints/mine/${caseId}`;
+    const seen = await house.call('GET', mine, { actor: her });
+    expect(seen.body.deadline).toMatchObject({ state: 'paused', daysWaited: 5, daysUsed: 3 });
+    expect(seen.text).not.toContain('Pedir el registro de triaje');
+    expect(seen.text).not.toContain(official.accountId);
+    expect(seen.body.personUntil).toBe('2026-03-26');
+    const added = await house.call('POST', `${mine}/actions`, {
+      actor: her,
+      body: { kind: 'added', text: 'A las siete.' },
+    });
+    expect(added.body.deadline).toMatchObject({ state: 'running', due: '2026-03-30' });
+    at('2026-03-16T15:00:00Z');
+    await act(house, official, caseId, goodAnswer);
+    const empty = await house.call('POST', `${mine}/actions`, { actor: her, body: { kind: 'contested' } });
+    expect(empty.body.refusal).toBe('text-missing');
+    at('2026-03-18T15:00:00Z');
+    await house.call('POST', `${mine}/actions`, {
+      actor: her,
+      body: { kind: 'contested', text: 'No dice desde cuándo.' },
+    });
+    await act(house, official, caseId, goodAnswer);
+    const end = await house.call('POST', `${mine}/actions`, { actor: her, body: { kind: 'accepted' } });
+    expect(end.body.deadline).toMatchObject({ state: 'met', due: '2026-04-09' });
+    const kinds = end.body.actions.map((action: { kind: string }) => action.kind);
+    expect(kinds).toEqual([
+      'received',
+      'classified',
+      'assigned',
+      'informationAsked',
+      'noted',
+      'added',
+      'answered',
+      'contested',
+      'answered',
+      'accepted',
+    ]);
+    const { rows } = await house.db.pool.query(
+      'select phase, closing, answers, contests from complaints.case_now where case_id = $1',
+      [caseId],
+    );
+    expect(rows[0]).toEqual({ phase: 'closed', closing: 'accepted', answers: 2, contests: 1 });
+    // Each reading and action of officials about her stands in the audit under her name.
+    const audit = await house.db.pool.query('select count(*) from audit.entry where person_id = $1', [
+      her.personId,
+    ]);
+    expect(audit.rows[0].count).toBe(10);
+  });
+
+  it('of someone else is unknown to her, and to an official of another unit', async () => {
+    const { caseId } = await fileCase(house, person());
+    expect((await house.call('GET', `/api/complaints/mine/${caseId}`, { actor: person() })).status).toBe(404);
+    const url = `/api/complaints/cases/${caseId}`;
+    expect(
+      (await house.call('GET', url, { actor: officer('complaints-officer', 'HO-0901-01') })).status,
+    ).toBe(404);
+    expect((await house.call('GET', url, { actor: officer('complaints-officer', hospital) })).status).toBe(
+      200,
+    );
+    const list = await house.call('GET', '/api/complaints/cases?limit=200', {
+      actor: officer('complaints-officer', 'HO-0901-01'),
+    });
+    expect(list.body.items).toEqual([]);
+  });
+
+  it('is received once however often it is sent, by the same key or the same code', async () => {
+    const her = person();
+    const body = {
+      kind: 'complaint',
+      subject: 'waiting',
+      text: complaintText,
+      code: '7KQ2-M9XD-40PT-WZ1A',
+      identity: 'account',
+      facility: hospital,
+    };
+    const key = randomUUID();
+    const first = await house.call('POST', '/api/complaints/cases', { actor: her, body, key });
+    const again = await house.call('POST', '/api/complaints/cases', { actor: her, body, key });
+    const otherKey = await house.call('POST', '/api/complaints/cases', { actor: her, body });
+    expect(first.status).toBe(201);
+    expect(again.body).toEqual(first.body);
+    expect(otherKey.body).toEqual(first.body);
+    const { rows } = await house.db.pool.query(
+      'select count(*) from complaints.case_file where person_id = $1',
+      [her.personId],
+    );
+    expect(rows[0].count).toBe(1);
+  });
+
+  it('needs somebody to answer: only suggestions and reports can be anonymous; a report is tied to no account', async () => {
+    const ask = (change: object, actor = person()) =>
+      house.call('POST', '/api/complaints/cases', {
+        actor,
+        body: {
+          kind: 'complaint',
+          subject: 'other',
+          text: complaintText,
+          code: '7KQ2-M9XD-40PT-WZ1B',
+          identity: 'anonymous',
+          ...change,
+        },
+      });
+    expect((await ask({})).body.refusal).toBe('kind-needs-identity');
+    expect((await ask({ kind: 'information' })).body.refusal).toBe('kind-needs-identity');
+    expect((await ask({ kind: 'irregularity', identity: 'account' })).body.refusal).toBe(
+      'irregularity-not-by-account',
+    );
+    expect((await ask({ identity: 'sealed' })).body.refusal).toBe('identity-missing');
+    expect((await ask({ kind: 'suggestion', channel: 'phone' })).body.refusal).toBe('channel-of-staff');
+    expect((await ask({ kind: 'suggestion', facility: 'NOWHERE' })).body.refusal).toBe('place-unknown');
+    expect((await ask({ kind: 'suggestion' })).status).toBe(201);
+  });
+
+  it('is answered by nobody’s template: what stands between « » must be replaced', async () => {
+    const official = officer('complaints-officer');
+    const { caseId } = await fileCase(house, person());
+    await act(house, official, caseId, classify);
+    const sent = await act(house, official, caseId, {
+      ...goodAnswer,
+      text: `${goodAnswer.text} «qué hicimos»`,
+    });
+    expect(sent.body.refusal).toBe('answer-not-edited');
+    const withoutNorm = await act(house, official, caseId, { kind: 'answered', text: goodAnswer.text });
+    expect(withoutNorm.status).toBe(400);
+  });
+});
+
+describe('two officials on one case', () => {
+  it('see each other, and of two who act on one version the second is told and overwrites nothing', async () => {
+    const [one, two] = [officer('complaints-officer'), officer('complaints-officer')];
+    const { caseId } = await fileCase(house, person());
+    await act(house, one, caseId, classify);
+    const presence = `/api/complaints/cases/${caseId}/presence`;
+    expect((await house.call('POST', presence, { actor: one })).body).toEqual({ others: 0, version: 2 });
+    expect((await house.call('POST', presence, { actor: two })).body).toEqual({ others: 1, version: 2 });
+    const both = await Promise.all([
+      act(house, one, caseId, { kind: 'noted', text: 'la primera' }, 2),
+      act(house, two, caseId, { kind: 'noted', text: 'la segunda' }, 2),
+    ]);
+    expect(both.map((answer) => answer.status).sort()).toEqual([200, 409]);
+    const refused = both.find((answer) => answer.status === 409)!;
+    expect(refused.body).toMatchObject({ refusal: 'case-moved', figures: { seen: 2, version: 3 } });
+    const { rows } = await house.db.pool.query(
+      "select count(*) from complaints.action where case_id = $1 and kind = 'noted'",
+      [caseId],
+    );
+    expect(rows[0].count).toBe(1);
+  });
+
+  it('fifty at once on fifty cases lose nothing, and the fold of every case is what its row says', async () => {
+    const officials = Array.from({ length: 50 }, () => officer('complaints-officer'));
+    const cases = await Promise.all(Array.from({ length: 50 }, () => fileCase(house, person())));
+    await Promise.all(cases.map(({ caseId }, i) => act(house, officials[i]!, caseId, classify)));
+    const { rows } = await house.db.pool.query(
+      'select case_id, version, phase, kind, level, answers, contests from complaints.case_now',
+    );
+    expect(rows.length).toBeGreaterThan(50);
+    for (const row of rows) {
+      const { version, phase, kind, level, answers, contests } = foldCase(
+        (await readActions(house.db.kysely, row.case_id)).map(foldable),
+      );
+      expect({ case_id: row.case_id, version, phase, kind, level, answers, contests }).toEqual(row);
+    }
+  });
+});
+
+describe('who may', () => {
+  // For each office held everywhere: as whom it acts on a case, ordinary or of irregularity.
+  const expected: Record<string, readonly [string | null, string | null]> = {
+    'complaints-officer': ['official', null],
+    director: ['official', null],
+    auditor: [null, 'official'],
+    ombudsman: ['ombudsman', null],
+    'identity-custodian': [null, 'custodian'],
+  };
+  it.each(Object.keys(roles))('%s acts as the table says, on every kind of case', (role) => {
+    const granted: readonly string[] = roles[role as keyof typeof roles].permissions;
+    const may = (permission: string) => granted.includes(permission);
+    const [ordinary, irregularity] = expected[role] ?? [null, null];
+    for (const kind of caseKinds)
+      expect(partyOn(may, { kind: kind as CaseKind, unit: hospital })).toBe(
+        kind === 'irregularity' ? irregularity : ordinary,
+      );
+  });
+
+  it('every action of every office is refused by the server unless it is of its party', async () => {
+    const bodies: Record<string, object> = {
+      classified: classify,
+      assigned: { kind: 'assigned', unit: hospital },
+      informationAsked: { kind: 'informationAsked', text: 'algo' },
+      messaged: { kind: 'messaged', text: 'algo' },
+      noted: { kind: 'noted', text: 'algo' },
+      unitAsked: { kind: 'unitAsked', text: 'algo' },
+      answered: goodAnswer,
+      escalated: { kind: 'escalated', text: 'algo' },
+      closed: { kind: 'closed', closing: 'not-competent', text: 'algo' },
+      reopened: { kind: 'reopened', text: 'algo' },
+      joined: { kind: 'joined', number: 'R26-000000' },
+      split: { kind: 'split' },
+    };
+    for (const role of Object.keys(roles) as (keyof typeof roles)[]) {
+      const [party] = expected[role] ?? [null];
+      for (const [kind, action] of Object.entries(bodies)) {
+        const { caseId } = await fileCase(house, person());
+        await act(house, officer('complaints-officer'), caseId, classify);
+        const answer = await act(house, officer(role), caseId, action as Record<string, unknown>);
+        const rule = rules[kind as keyof typeof rules];
+        const done =
+          party !== null &&
+          rule.by.includes(party as never) &&
+          rule.from.includes('classified') &&
+          kind !== 'joined';
+        expect(`${role} ${kind} ${answer.status === 200}`).toBe(`${role} ${kind} ${done}`);
+      }
+    }
+  }, 60_000);
+});
+
+describe('what is late', () => {
+  it('is warned of, goes up the line by itself, is public by unit, and closes when the person is silent', async () => {
+    at('2026-03-02T15:00:00Z');
+    const her = person();
+    const late = await fileCase(house, her, { facility: 'HO-0901-02' });
+    const answered = await fileCase(house, her, { facility: 'HO-0901-02' });
+    const official = officer('complaints-officer');
+    await act(house, official, answered.caseId, classify);
+    await act(house, official, answered.caseId, goodAnswer);
+    for (let i = 0; i < 5; i += 1) await fileCase(house, person(), { facility: 'HO-0901-02' });
+    const level = async (caseId: string) =>
+      (
+        await house.db.pool.query(
+          'select phase, level, closing from complaints.case_now where case_id = $1',
+          [caseId],
+        )
+      ).rows[0];
+    const on = async (instant: string) => {
+      at(instant);
+      await Promise.all([
+        escalateOnce(house.db, house.room, house.clock),
+        escalateOnce(house.db, house.room, house.clock),
+      ]);
+    };
+    await on('2026-03-23T15:00:00Z');
+    expect(await level(late.caseId)).toMatchObject({ phase: 'received', level: 0 });
+    await on('2026-03-24T15:00:00Z');
+    expect(await level(late.caseId)).toMatchObject({ level: 1 });
+    expect(await level(answered.caseId)).toMatchObject({ phase: 'closed', closing: 'silence' });
+    await on('2026-04-08T15:00:00Z');
+    expect(await level(late.caseId)).toMatchObject({ level: 3 });
+    const acted = await house.db.pool.query(
+      'select kind, on_day from complaints.action where case_id = $1 order by seq',
+      [late.caseId],
+    );
+    expect(acted.rows.map((row) => row.kind)).toEqual([
+      'received',
+      'warned',
+      'escalated',
+      'escalated',
+      'escalated',
+    ]);
+    const seen = await house.call('GET', `/api/complaints/mine/${late.caseId}`, { actor: her });
+    expect(seen.body.actions.filter((action: { shown: boolean }) => action.shown)).toHaveLength(4);
+
+    const overdue = await house.call('GET', '/api/complaints/overdue');
+    const unit = overdue.body.units.find((row: { unit: string }) => row.unit === 'HO-0901-02');
+    expect(unit).toMatchObject({
+      open: 6,
+      overdue: 6,
+      longestDays: 11,
+      answered: null,
+      answeredInTime: null,
+    });
+    const csv = await house.call('GET', '/api/complaints/overdue.csv');
+    expect(csv.text).toContain('2026-04-08;HO-0901-02;Hospital Los Ceibos;6;6;11;1-4;');
+  });
+});
+
+describe('files of the past', () => {
+  const header = 'referencia;tipo;asunto;servicio;establecimiento;recibido;respondido;texto';
+  const send = (content: string, load = 'no') =>
+    house.call('PUT', `/api/complaints/history/archivo?load=${load}`, {
+      actor: officer('complaints-officer'),
+      raw: Buffer.from(content, 'latin1'),
+    });
+
+  it('are reported by line, in Windows-1252 too', async () => {
+    at('2026-04-10T15:00:00Z');
+    const { body } = await send(
+      [
+        header,
+        'A-1;queja;waiting;Emergencia;Hospital Quito Sur;2025-01-10;20/01/2025;Esperé "mucho" tiempo',
+        'A-2;reclamación;;;;2025-01-10;;Texto',
+        'A-3;queja;;;;2025-02-30;;Texto',
+        'A-4;queja;;Emergencia;Hospital de Marte;2025-03-01;2025-02-01;Texto',
+        'A-1;queja;;;;2025-01-10;;Texto',
+        'A-5;queja;;;;2025-01-10',
+        'A-6;denuncia;;;;2027-01-01;;',
+      ].join('\r\n'),
+    );
+    expect(body).toMatchObject({ lines: 7, good: 1, bad: 6, known: 0, loaded: 0 });
+    expect(
+      body.problems.map(({ line, field }: { line: number; field: string }) => `${line} ${field}`),
+    ).toEqual([
+      '3 tipo',
+      '4 recibido',
+      '5 respondido',
+      '5 establecimiento',
+      '6 referencia',
+      '7 línea',
+      '8 texto',
+      '8 recibido',
+    ]);
+    expect((await send('uno;dos\r\n1;2')).body.refusal).toBe('history-columns-missing');
+  });
+
+  it('of ten thousand cases load, none twice, and the export streams them without what was written', async () => {
+    const lines = Array.from(
+      { length: 10_000 },
+      (_, i) =>
+        `B-${i};queja;waiting;emergency;${hospital};2025-${String((i % 12) + 1).padStart(2, '0')}-05;2025-${String((i % 12) + 1).padStart(2, '0')}-25;Relato secreto ${i}`,
+    );
+    const file = [header, ...lines].join('\n');
+    expect((await send(file, 'yes')).body).toMatchObject({
+      lines: 10_000,
+      good: 10_000,
+      bad: 0,
+      loaded: 10_000,
+    });
+    expect((await send(file, 'yes')).body).toMatchObject({ known: 10_000, loaded: 0 });
+    const exported = await house.call('GET', '/api/complaints/export.csv', { actor: officer('auditor') });
+    expect(exported.text.split('\r\n').length).toBeGreaterThan(10_000);
+    expect(exported.text).not.toContain('Relato secreto');
+    expect(exported.text.split('\r\n')[0]).toBe(
+      'kind;channel;service;unit;subject;seriousness;phase;level;closing;received_on;answered_on;met;answers;contests;reopenings',
+    );
+  }, 60_000);
+});
