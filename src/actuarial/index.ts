@@ -47,7 +47,7 @@ export { projectPensions } from './pensions/projectPensions.ts';
 export { syntheticScheme } from './pensions/syntheticScheme.ts';
 export { fanShares } from './runs/besideTables.ts';
 export * from './runs/run.ts';
-export { judgePackage, paymentsOf } from './runs/runBasis.ts';
+export { judgePackage, paymentsOf, valuationOfRun } from './runs/runBasis.ts';
 export * from './runs/runInputs.ts';
 export * from './runs/tables.ts';
 export * from './runs/trace.ts';

@@ -89,6 +89,11 @@ export function valueBasis(basis: RunBasis, model: 'full' | 'reduced' = 'full'):
   return valueInputs(inputsOf(basis, model));
 }
 
+/** The valuation of a run alone, without debt or tables: what a trace opens. Throws as `basisOf`. */
+export function valuationOfRun(inputs: RunInputs, request: RunRequest): Valuation {
+  return valueBasis(basisOf(inputs, request));
+}
+
 export function valueBasisWithDebt(basis: RunBasis): ValuationWithDebt {
   return withDebt(valueBasis(basis));
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { traceEs } from './traceWords.ts';
 
 // The contract of this room: routes parse and answer with it, pages take their types from it.
 
@@ -25,6 +26,32 @@ export const numberTableParams = z.object({
   number: z.coerce.number().int().min(1),
   table: z.string().regex(/^[a-z0-9-]+\.csv$/),
 });
+export const traceQuery = z.object({
+  figure: z.enum(Object.keys(traceEs) as [string, ...string[]]),
+  year: z.coerce.number().int(),
+});
+export const traceAnswer = z.object({
+  figure: z.string(),
+  name: z.string(),
+  year: z.number().int(),
+  value: z.number(),
+  formula: z.string(),
+  figures: z.array(
+    z.object({ figure: z.string(), name: z.string(), value: z.number(), before: z.number().nullable() }),
+  ),
+  assumptions: z.array(
+    z.object({
+      name: z.string(),
+      title: z.string(),
+      value: z.number(),
+      mark: z.string(),
+      source: z.string(),
+    }),
+  ),
+  tables: z.array(z.string()),
+  sources: z.array(z.string()),
+});
+export type TraceAnswer = z.infer<typeof traceAnswer>;
 export const languageQuery = z.object({ language: z.enum(['es', 'en']).default('es') });
 export const exampleQuery = z.object({
   study: z.string().max(60),

@@ -17,6 +17,7 @@ import { archiveFiles } from './resultView.ts';
 import { tablesOfResult, viewOf } from './runRoutes.ts';
 import { findResult, findRun, type RunResultRow, type RunRow } from './runStore.ts';
 import { findByNumber, findPackage, getContent, readAllEvents, readEvents } from './store.ts';
+import { traceRoute } from './traceRoute.ts';
 import { foldValuation, type ValuationNow } from './valuation.ts';
 
 const tag = 'Valuations: published';
@@ -147,6 +148,7 @@ export function publicRoutes(on: ReferenceCase): Route[] {
       'application/json; charset=utf-8',
       (context, { run }) => getContent(context.db.kysely, run.inputsSha256),
     ),
+    traceRoute(publishedRun),
     file(
       'archive.zip',
       'Manifest, inputs and tables in one archive, for `amparo verify run`',

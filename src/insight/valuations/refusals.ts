@@ -169,6 +169,11 @@ export const valuationsRefusals: RefusalTexts = {
     ['Falta elegir la corrida', 'Elija qué corrida terminada presenta esta valuación.'],
     ['No run was chosen', 'Choose which finished run this valuation presents.'],
   ),
+  'year-not-in-run': both(
+    ({ from, to }) => ['Ese año no está en la corrida', `La corrida va de ${from} a ${to}.`],
+    ({ from, to }) => ['That year is not in the run', `The run goes from ${from} to ${to}.`],
+    400,
+  ),
   'run-unknown': both(
     ['No encontramos esa corrida', 'Actualice la página y elíjala de nuevo.'],
     ['We did not find that run', 'Reload the page and choose it again.'],

@@ -2,7 +2,7 @@ import { createHash, randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import type { FastifyInstance } from 'fastify';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type PackageTexts, type RunInputs, type RunManifest, verifyRun } from '#actuarial';
+import { type PackageTexts, type RunInputs, type RunManifest, verifyRun, yearlyFigures } from '#actuarial';
 import { loadLaw } from '#law/folder';
 import { type Database, openDatabase } from '#platform/database';
 import { readZip, writeZip } from '#platform/documents';
@@ -10,6 +10,7 @@ import { type Actor, anonymous, buildHttp } from '#platform/http';
 import { testDatabase } from '../../../test/support/database.ts';
 import type { DeskAnswer, PublicAnswer, PublicSummary, ResultAnswer } from './api.ts';
 import { loadReferenceValuations, openReferenceCase, runOnce, startRunner, valuationsRoom } from './index.ts';
+import { traceEs } from './traceWords.ts';
 
 const root = join(import.meta.dirname, '..', '..', '..');
 const lawFolder = join(root, 'law');
@@ -434,6 +435,20 @@ describe('runs', () => {
     expect((await call('POST', desk, ana, body)).json().refusal).toBe('study-unknown');
     const long = await call('POST', desk, ana, { ...body, study: 'ivm-2020', years: 75 });
     expect(long.status).toBe(201);
+  });
+
+  it('open any yearly figure down to formula, parts, assumptions and sources', async () => {
+    const trace = (figure: string, year: number) =>
+      call('GET', `/api/valuations/1/trace?figure=${figure}&year=${year}`, anonymous);
+    const due = (await trace('stateDue', 2025)).json();
+    expect(due.assumptions).toMatchObject([
+      { name: 'state-share', value: 0.4, mark: 'published', source: 'LSS 237; law pensions.state-share' },
+    ]);
+    expect(due.formula).toBe('parte del Estado × pensiones');
+    expect(due.value / due.figures[0].value).toBeCloseTo(0.4, 12);
+    expect((await trace('stateDue', 2090)).json().refusal).toBe('year-not-in-run');
+    expect((await trace('happiness', 2025)).status).toBe(400);
+    for (const name of Object.keys(yearlyFigures)) expect(traceEs[name], name).toBeDefined();
   });
 
   it('of the published reference are beside what was published: every figure with a tolerance within it (Must hold 4)', async () => {

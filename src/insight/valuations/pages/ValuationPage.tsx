@@ -28,6 +28,7 @@ import {
   ReserveFigure,
   useFigureText,
 } from './ResultFigures.tsx';
+import { TraceSection } from './TraceSection.tsx';
 import { stateShapes, words } from './words.ts';
 
 const keyFigures: CSSProperties = {
@@ -123,6 +124,7 @@ function Published({ valuation }: { valuation: PublicAnswer }) {
       <PersonsFigure result={result} recipe={recipe} />
       <h2>{t.balance}</h2>
       <BalanceTable result={result} />
+      <TraceSection number={number} result={result} />
       <h2>{t.premiums}</h2>
       <PremiumsTable result={result} />
       {result.comparison && (
