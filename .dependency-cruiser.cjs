@@ -24,6 +24,7 @@ const sideDoors = {
   'governance/candidacies': ['governance/organisations'],
   'governance/sortitions': ['governance/candidacies'],
   'platform/documents': ['platform/database', 'platform/audit', 'platform/http'],
+  'governance/committees': ['governance/spaces', 'governance/quality'],
 };
 
 const layered = ['platform', 'operations', 'insight', 'governance'];

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { loadDemonstrationCalls } from '#governance/candidacies';
+import { loadDemonstrationCommittee } from '#governance/committees';
 import { loadSyntheticCases } from '#governance/complaints';
 import { loadDemonstrationOrganisations } from '#governance/organisations';
 import { findSomebodyToRate } from '#governance/quality';
@@ -8,7 +9,7 @@ import { loadDemonstrationSpaces } from '#governance/spaces';
 import { loadReferenceValuations, openReferenceCase } from '#insight/valuations';
 import { loadLaw } from '#law/folder';
 import { findCedula, findOtherPersons, insertEmployers, insertPersons } from '#operations/registry';
-import { readInstitutionState } from '#operations/services';
+import { readCatalogue, readInstitutionState } from '#operations/services';
 import { type Database, openDatabase, transaction } from '#platform/database';
 import {
   demonstrationSignIns,
@@ -101,14 +102,32 @@ async function openAccounts(db: Database): Promise<void> {
   });
   if (others.length < officials.length + participants) return;
   const holder = (role: string) => others[officials.findIndex((one) => one.role === role)]!.personId;
+  const law = loadLaw(join(project, 'law'));
+  const [director, manager] = [holder('director'), holder('ombudsman')];
   await loadDemonstrationSpaces(
     db,
-    loadLaw(join(project, 'law')),
+    law,
     {
       affiliate: affiliate.personId,
       secretary: holder('counter'),
-      director: holder('director'),
+      director,
       others: others.slice(officials.length).map((one) => one.personId),
+    },
+    now,
+  );
+  // The largest hospital of the reference institution: enough people are attended there for its months to be shown.
+  const facility = 'HO-1701-01';
+  const { facilities } = await readCatalogue(db.kysely);
+  await loadDemonstrationCommittee(
+    db,
+    law,
+    {
+      facility,
+      facilityName: facilities.find((one) => one.code === facility)?.name ?? facility,
+      affiliate: affiliate.personId,
+      manager,
+      director,
+      officials: others.slice(0, officials.length).map((one) => one.personId),
     },
     now,
   );

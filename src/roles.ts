@@ -31,6 +31,7 @@ export const roles = {
       'complaints.desk',
       'complaints.cases.read',
       'complaints.cases.handle',
+      'committees.answer',
     ],
   },
   'quality-officer': {
@@ -64,6 +65,7 @@ export const roles = {
       'complaints.cases.read',
       'complaints.ombudsman',
       'spaces.manage',
+      'committees.manage',
       'complaints.cases.enter',
       'complaints.export',
       'identity.assist',

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import type { FastifyInstance } from 'fastify';
 import { candidaciesRoom } from '#governance/candidacies';
+import { committeesRoom } from '#governance/committees';
 import { type ComplaintsRoomOptions, complaintsRoom, startEscalation } from '#governance/complaints';
 import { organisationsRoom } from '#governance/organisations';
 import { qualityRoom, startHousekeeping, startPublisher } from '#governance/quality';
@@ -77,6 +78,7 @@ export async function openHouse(db: Database, options: HouseOptions = {}): Promi
       organisationsRoom({ law }),
       candidaciesRoom({ law }),
       sortitionsRoom({ law }),
+      committeesRoom({ law }),
     ],
     extend: async (bare) => {
       if (options.pages) await servePages(bare, options.pages);

@@ -26,6 +26,11 @@ export const deskDuties = {
     title: { es: 'Calidad', en: 'Quality' },
     permission: 'quality.results.staff',
   },
+  committees: {
+    path: '/escritorio/comites',
+    title: { es: 'Comités', en: 'Committees' },
+    permission: 'committees.answer',
+  },
   replies: {
     path: '/escritorio/respuestas',
     title: { es: 'Respuestas', en: 'Replies' },

@@ -17,6 +17,7 @@ export const deskPages: readonly DeskPageEntry[] = [
   { ...deskDuties.cases, load: () => import('../governance/complaints/pages/CasesPage.tsx') },
   { ...deskDuties.files, load: () => import('../governance/quality/pages/ImportsPage.tsx') },
   { ...deskDuties.quality, load: () => import('../governance/quality/pages/StaffResultsPage.tsx') },
+  { ...deskDuties.committees, load: () => import('../governance/committees/pages/AnswersPage.tsx') },
   { ...deskDuties.replies, load: () => import('../governance/spaces/pages/RepliesPage.tsx') },
   { ...deskDuties.duplicates, load: () => import('../operations/registry/pages/DuplicatesPage.tsx') },
   { ...deskDuties.access, load: () => import('./pages/AccessPage.tsx') },

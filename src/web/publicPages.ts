@@ -69,6 +69,21 @@ export const publicPages: readonly PageEntry[] = [
     load: () => import('../governance/complaints/pages/OverduePage.tsx'),
   },
   {
+    path: '/comites',
+    title: { es: 'Comités de usuarios', en: 'User committees' },
+    load: () => import('../governance/committees/pages/CommitteesPage.tsx'),
+  },
+  {
+    path: '/comites/:code',
+    title: { es: 'Comité de usuarios', en: 'User committee' },
+    load: () => import('../governance/committees/pages/CommitteePage.tsx'),
+  },
+  {
+    path: '/comites/:code/visita',
+    title: { es: 'Anotar una visita', en: 'Note a visit' },
+    load: () => import('../governance/committees/pages/VisitPage.tsx'),
+  },
+  {
     path: '/ley',
     title: { es: 'La ley en cualquier fecha', en: 'The law on any date' },
     load: () => import('../insight/norms/pages/LawPage.tsx'),

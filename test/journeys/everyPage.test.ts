@@ -23,6 +23,8 @@ const visitorOf = (permission: string | null): Who => {
 const examples: Readonly<Record<string, string>> = {
   '/resultados/:dimension/:member': '/resultados/province/17',
   '/ley/:id': '/ley/sbu',
+  '/comites/:code': '/comites/comite-usuarios-hospital',
+  '/comites/:code/visita': '/comites/comite-usuarios-hospital/visita',
   '/participacion/:code': '/participacion/mesa-cobro-de-pensiones',
   '/participacion/:code/sesiones/:number': '/participacion/mesa-cobro-de-pensiones/sesiones/1',
   '/valuaciones/:number': '/valuaciones/2',

@@ -7,6 +7,8 @@ type Client = ReturnType<typeof singleClient>;
 /** Whole schemas, and tables elsewhere, in which nothing that was written may change or go. */
 const appendOnlySchemas = ['actions', 'audit'];
 const appendOnlyTables = [
+  'committees.committee',
+  'committees.photograph',
   'complaints.action',
   'complaints.attachment',
   'complaints.case_file',

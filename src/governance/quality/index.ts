@@ -1,6 +1,12 @@
 export { foldCounters } from './counters.ts';
 export { findSomebodyToRate } from './demonstration.ts';
 export { publishEdition, startPublisher } from './editionStore.ts';
+export {
+  type FacilityMonth,
+  findAttendedSince,
+  readFacilitySeries,
+  wasAttendedSince,
+} from './facilitySeries.ts';
 export { startHousekeeping } from './housekeeping.ts';
 export type { FollowUp, QualityRoomOptions } from './options.ts';
 export { qualityPermissions } from './permissions.ts';

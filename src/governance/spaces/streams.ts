@@ -59,9 +59,10 @@ export async function appendActions<Action extends { readonly kind: string }>(
 export function auditOf<Action extends { readonly kind: string }>(
   subject: AuditEntry['subject'],
   recorded: readonly Recorded<Action>[],
+  room = 'spaces',
 ): AuditEntry[] {
   return recorded.map(({ seq, action }) => ({
-    action: `spaces.${action.kind}`,
+    action: `${room}.${action.kind}`,
     subject,
     detail: {
       seq,

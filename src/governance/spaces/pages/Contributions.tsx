@@ -1,9 +1,17 @@
 import { useState } from 'react';
-import { Button, Deadline, formatInstant, StateChip, TextArea, useLanguage, useMessages } from '#design';
+import {
+  type Acting,
+  Button,
+  Deadline,
+  formatInstant,
+  StateChip,
+  TextArea,
+  useLanguage,
+  useMessages,
+} from '#design';
 import { formatDate, plainDate } from '#kernel';
 import type { SpaceAnswer } from '../api.ts';
 import { spaceWords } from './spaceWords.ts';
-import type { Acting } from './useAct.ts';
 
 const words = {
   es: {

@@ -1,7 +1,6 @@
 import { useState } from 'react';
-import { Button, formatInstant, TextArea, useLanguage, useMessages } from '#design';
+import { type Acting, Button, formatInstant, TextArea, useLanguage, useMessages } from '#design';
 import type { SpaceAnswer } from '../api.ts';
-import type { Acting } from './useAct.ts';
 
 const words = {
   es: {

@@ -1,7 +1,15 @@
 import { useState } from 'react';
-import { Button, Checkbox, CheckboxGroup, Link, NumberField, Select, useMessages } from '#design';
+import {
+  type Acting,
+  Button,
+  Checkbox,
+  CheckboxGroup,
+  Link,
+  NumberField,
+  Select,
+  useMessages,
+} from '#design';
 import type { SpaceAnswer } from '../api.ts';
-import type { Acting } from './useAct.ts';
 
 const words = {
   es: {

@@ -8,6 +8,7 @@ import {
   ProblemNotice,
   StateChip,
   type StateShape,
+  useAct,
   useLanguage,
   useLoaded,
   useMessages,
@@ -19,7 +20,6 @@ import { MinutesSheet } from './MinutesSheet.tsx';
 import { meetingWords } from './meetingWords.ts';
 import { ReviewPanel } from './ReviewPanel.tsx';
 import { spaceWords } from './spaceWords.ts';
-import { useAct } from './useAct.ts';
 import './spaces.css';
 
 const shapes: Record<MeetingAnswer['status'], StateShape> = {

@@ -13,6 +13,7 @@ import {
   RadioGroup,
   showToast,
   TextArea,
+  useAct,
   useFilters,
   useLanguage,
   useLoaded,
@@ -21,7 +22,6 @@ import {
 import { plainDate } from '#kernel';
 import type { OwedAnswer } from '../api.ts';
 import { spaceWords } from './spaceWords.ts';
-import { useAct } from './useAct.ts';
 import './spaces.css';
 
 const words = {

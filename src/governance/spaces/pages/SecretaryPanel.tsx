@@ -1,9 +1,8 @@
 import { useState } from 'react';
-import { Button, DateField, Select, Tabs, TextArea, TextField, useMessages } from '#design';
+import { type Acting, Button, DateField, Select, Tabs, TextArea, TextField, useMessages } from '#design';
 import type { PlainDate } from '#kernel';
 import type { SpaceAnswer } from '../api.ts';
 import { spaceWords } from './spaceWords.ts';
-import type { Acting } from './useAct.ts';
 
 const words = {
   es: {

@@ -10,6 +10,7 @@ import {
   ProblemNotice,
   StateChip,
   Timeline,
+  useAct,
   useLanguage,
   useLoaded,
   useMessages,
@@ -21,7 +22,6 @@ import { Documents } from './Documents.tsx';
 import { Joining } from './Joining.tsx';
 import { SecretaryPanel } from './SecretaryPanel.tsx';
 import { spaceWords } from './spaceWords.ts';
-import { useAct } from './useAct.ts';
 import './spaces.css';
 
 const words = {

@@ -2,6 +2,7 @@ import {
   Badge,
   EmptyState,
   formatInstant,
+  Link,
   LoadedView,
   PageHead,
   Select,
@@ -20,6 +21,7 @@ const words = {
   es: {
     title: 'Participe en cómo se gobierna la seguridad social',
     lede: 'Cada espacio dice qué nivel tiene, qué se puede hacer en él y qué pasó con lo que se dijo.',
+    committees: 'Ver los comités de usuarios de hospitales y agencias',
     level: 'Nivel',
     all: 'Todos los niveles',
     members: (n: number) => (n === 1 ? '1 integrante' : `${n} integrantes`),
@@ -35,6 +37,7 @@ const words = {
   en: {
     title: 'Take part in how social security is governed',
     lede: 'Each space says what level it has, what can be done in it and what became of what was said.',
+    committees: 'See the user committees of hospitals and offices',
     level: 'Level',
     all: 'Every level',
     members: (n: number) => (n === 1 ? '1 member' : `${n} members`),
@@ -64,6 +67,11 @@ export default function SpacesPage() {
     <div className="flow">
       <PageHead title={t.title} lede={t.lede} />
       {signedIn && mine.state === 'ready' && mine.value.items.length > 0 && <MyNews mine={mine.value} />}
+      <p>
+        <Link href="/comites" look="action">
+          {t.committees}
+        </Link>
+      </p>
       <Select
         name="nivel"
         label={t.level}

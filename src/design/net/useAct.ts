@@ -1,5 +1,5 @@
 import { useRef, useState } from 'react';
-import { ask, newKey, type Problem, Refused } from '#design';
+import { ask, newKey, type Problem, Refused } from './client.ts';
 
 export interface Acting {
   /** Sends an act; true when it was done. The same act tried again after a lost answer has the same key. */

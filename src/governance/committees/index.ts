@@ -1,0 +1,3 @@
+export { loadDemonstrationCommittee } from './demonstration.ts';
+export { committeesPermissions } from './permissions.ts';
+export { committeesRoom } from './routes.ts';

@@ -1,0 +1,165 @@
+import {
+  Breadcrumb,
+  Button,
+  Link,
+  LoadedView,
+  PageHead,
+  ProblemNotice,
+  StateChip,
+  Tabs,
+  useAct,
+  useFilters,
+  useLanguage,
+  useLoaded,
+  useMessages,
+} from '#design';
+import { formatDate, plainDate } from '#kernel';
+import type { CommitteeAnswer } from '../api.ts';
+import { committeeWords } from './committeeWords.ts';
+import { Indicators } from './Indicators.tsx';
+import { Observations } from './Observations.tsx';
+import type { CommitteePart } from './part.ts';
+import { Registering } from './Registering.tsx';
+import { Reports } from './Reports.tsx';
+import { Visits } from './Visits.tsx';
+import './committees.css';
+
+const words = {
+  es: {
+    indicators: 'Indicadores',
+    observations: 'Observaciones',
+    visits: 'Visitas',
+    reports: 'Informes',
+    parts: 'Lo que hace el comité',
+    lede: 'Observa la calidad del servicio con quienes lo usan. Sus integrantes no cobran y nadie los designa.',
+    members: (n: number) => (n === 1 ? '1 integrante' : `${n} integrantes`),
+    board: (chair: string, secretary: string, until: string) =>
+      `Preside ${chair}; secretaría, ${secretary}. La directiva sirve hasta el ${until}.`,
+    over: 'El período de la directiva terminó: hay que renovarla.',
+    noBoard: 'Todavía no elige su directiva.',
+    space: 'Sesiones, actas e integrantes',
+    yours: (n: number) => `Usted integra este comité, en el puesto ${n}.`,
+    registered: (n: number, min: number) => `Se han inscrito ${n}; para instalarse hacen falta ${min}.`,
+    install: 'Instalar el comité',
+  },
+  en: {
+    indicators: 'Indicators',
+    observations: 'Observations',
+    visits: 'Visits',
+    reports: 'Reports',
+    parts: 'What the committee does',
+    lede: 'It observes the quality of the service with those who use it. Its members are not paid and nobody appoints them.',
+    members: (n: number) => (n === 1 ? '1 member' : `${n} members`),
+    board: (chair: string, secretary: string, until: string) =>
+      `${chair} chairs; ${secretary} is secretary. The board serves until ${until}.`,
+    over: 'The term of the board is over: it must be renewed.',
+    noBoard: 'It has not elected its board yet.',
+    space: 'Meetings, minutes and members',
+    yours: (n: number) => `You are a member of this committee, in seat ${n}.`,
+    registered: (n: number, min: number) => `${n} have registered; ${min} are needed to install it.`,
+    install: 'Install the committee',
+  },
+};
+
+/** A committee as anyone sees it, and what one may do in it. */
+export default function CommitteePage({ params }: { params: Readonly<Record<string, string>> }) {
+  const w = useMessages(committeeWords);
+  const api = `/api/committees/${encodeURIComponent(params.code ?? '')}`;
+  const [loaded, again] = useLoaded<CommitteeAnswer>(api);
+  const acting = useAct(again);
+  return (
+    <LoadedView loaded={loaded} again={again}>
+      {(committee) => (
+        <div className="flow">
+          <Breadcrumb
+            items={[
+              { label: w.home, href: '/' },
+              { label: w.committees, href: '/comites' },
+              { label: committee.title },
+            ]}
+          />
+          <Committee committee={committee} api={api} acting={acting} />
+        </div>
+      )}
+    </LoadedView>
+  );
+}
+
+function Committee({ committee, api, acting }: CommitteePart) {
+  const t = useMessages(words);
+  const w = useMessages(committeeWords);
+  const [language] = useLanguage();
+  const [filters, setFilters] = useFilters();
+  const { board, me } = committee;
+  const part = { committee, api, acting };
+  return (
+    <>
+      <PageHead kicker={w.committees} title={committee.title} lede={t.lede} />
+      <p className="cluster">
+        <StateChip
+          shape={
+            committee.state === 'installed'
+              ? 'done'
+              : committee.state === 'registering'
+                ? 'active'
+                : 'waiting'
+          }
+        >
+          {w.state[committee.state]}
+        </StateChip>
+        <span>{t.members(committee.members)}</span>
+        <Link href={`/participacion/${committee.code}`}>{t.space}</Link>
+      </p>
+      {committee.state !== 'installed' && <p>{t.registered(committee.registered, committee.membersMin)}</p>}
+      {committee.state === 'installed' && (
+        <p>
+          {board
+            ? t.board(board.chair, board.secretary, formatDate(plainDate(board.until), language))
+            : t.noBoard}{' '}
+          {board?.over && <strong>{t.over}</strong>}
+        </p>
+      )}
+      {me.seat !== null && <p>{t.yours(me.seat)}</p>}
+      {acting.problem !== undefined && <ProblemNotice problem={acting.problem} />}
+      <Registering {...part} />
+      {me.mayManage && committee.state !== 'installed' && (
+        <div className="actions">
+          <Button
+            busy={acting.busy}
+            onClick={() => void acting.send(`${api}/management`, { act: 'install' })}
+          >
+            {t.install}
+          </Button>
+        </div>
+      )}
+      {committee.state === 'installed' && (
+        <Tabs
+          label={t.parts}
+          value={filters.get('ver') ?? 'indicadores'}
+          onValue={(id) => setFilters({ ver: id })}
+          tabs={[
+            {
+              id: 'indicadores',
+              label: t.indicators,
+              count: committee.indicators.length,
+              panel: <Indicators {...part} />,
+            },
+            {
+              id: 'observaciones',
+              label: t.observations,
+              count: committee.observations.length,
+              panel: <Observations {...part} />,
+            },
+            { id: 'visitas', label: t.visits, count: committee.visits.length, panel: <Visits {...part} /> },
+            {
+              id: 'informes',
+              label: t.reports,
+              count: committee.reports.length,
+              panel: <Reports {...part} />,
+            },
+          ]}
+        />
+      )}
+    </>
+  );
+}
