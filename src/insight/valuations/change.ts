@@ -1,4 +1,5 @@
 import { ok, type Result, refuse } from '#kernel';
+import type { AuditEntry } from '#platform/audit';
 import type { Trx } from '#platform/database';
 import { type RouteContext, runCommand } from '#platform/http';
 import { appendDeed, lockEvents } from './store.ts';
@@ -10,6 +11,8 @@ export interface ChangeScope {
   /** The account that asks. */
   readonly account: string;
   readonly at: Date;
+  /** For what the command does besides its deed. */
+  readonly audit: (entry: AuditEntry) => void;
 }
 
 /** What a change answers: where the valuation stands after it. */
@@ -38,7 +41,7 @@ export function change(
       if (events.length === 0) return refuse({ refusal: 'valuation-unknown' });
       const at = now();
       const account = actor.accountId ?? '';
-      const decided = await decide({ trx, now: foldValuation(events), account, at });
+      const decided = await decide({ trx, now: foldValuation(events), account, at, audit });
       if (!decided.ok) return decided;
       const deed = decided.value;
       await appendDeed(trx, valuationId, events.length + 1, deed, actor.accountId, at);

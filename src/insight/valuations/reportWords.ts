@@ -52,8 +52,6 @@ export const figureWords = {
   },
 } as const satisfies Record<'es' | 'en', Record<string, string>>;
 
-export type FigureName = keyof (typeof figureWords)['es'];
-
 /** Whether a figure is an amount, a rate or a calendar year. */
 export function kindOfFigure(name: string): 'usd' | 'rate' | 'year' {
   if (name.endsWith('Year')) return 'year';

@@ -392,6 +392,10 @@ describe('a valuation from data to publication', () => {
       'valuations.published',
       'valuations.withdrawn',
     ]);
+    const replaced = await db.pool.query(
+      "select detail from audit.entry where action = 'valuations.replaced'",
+    );
+    expect(replaced.rows).toEqual([{ detail: { by: 3 } }]);
     expect(JSON.stringify(rows)).not.toMatch(/Ana Ruiz|suficientes|repetidos|mortalidad/);
   });
 });

@@ -22,7 +22,7 @@ const words = {
       ['Una elección', 'npx amparo verify election archivo.bel', 'Cada prueba, una por una, y el resultado'],
       [
         'Una valuación actuarial',
-        'npx amparo verify run manifiesto.json',
+        'npx amparo verify run valuacion-2.zip',
         'La misma corrida, hasta el último dígito',
       ],
     ],
@@ -52,7 +52,7 @@ const words = {
       ],
       ['A sortition', 'npx amparo verify sortition folder', 'Root, seed, quotas and who was drawn'],
       ['An election', 'npx amparo verify election file.bel', 'Every proof, one by one, and the result'],
-      ['An actuarial valuation', 'npx amparo verify run manifest.json', 'The same run, to the last digit'],
+      ['An actuarial valuation', 'npx amparo verify run valuacion-2.zip', 'The same run, to the last digit'],
     ],
     how: 'What you need',
     howWhat:
