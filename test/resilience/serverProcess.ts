@@ -1,5 +1,7 @@
 import { join } from 'node:path';
+import { complaintsKeysAt, complaintsRoom } from '#governance/complaints';
 import { qualityRoom } from '#governance/quality';
+import { workingCalendar } from '#law';
 import { loadLaw } from '#law/folder';
 import { servicesRoom } from '#operations/services';
 import { signingKeyAt, startSequencer } from '#platform/audit';
@@ -22,12 +24,21 @@ const sequencer = startSequencer({
   now,
   onError: (error) => process.stderr.write(`${String(error)}\n`),
 });
+const law = loadLaw(join(root, 'law'));
+const keys = complaintsKeysAt(`${dataFolder}.complaints-key`);
 const app = await buildHttp({
   db,
   rooms: [
     servicesRoom,
+    complaintsRoom({
+      law,
+      calendar: workingCalendar(law),
+      keys,
+      shelf: { folder: `${dataFolder}.files`, keys },
+      perMinute: 1_000_000,
+    }),
     qualityRoom({
-      law: loadLaw(join(root, 'law')),
+      law,
       persons: { relation: 'nowhere' },
       followUps: [],
       now,

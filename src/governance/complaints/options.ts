@@ -7,4 +7,6 @@ export interface ComplaintsRoomOptions {
   readonly calendar: WorkingCalendar;
   readonly keys: ComplaintsKeys;
   readonly shelf: FileShelf;
+  /** Requests that one address may make in a minute to each route of the public; each route's own number where absent. */
+  readonly perMinute?: number;
 }

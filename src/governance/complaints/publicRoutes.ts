@@ -131,7 +131,7 @@ export function publicRoutes(options: ComplaintsRoomOptions): Route[] {
       description:
         'JPEG, PNG, PDF or plain text, as application/octet-stream. The sender chooses the identifier (a new UUID). What no case takes within two days goes.',
       idempotency: 'natural',
-      perMinute: 60,
+      perMinute: options.perMinute ?? 60,
       rawBody: true,
       bodyLimitBytes: fileBytesMax,
       params: fileParams,
@@ -157,7 +157,7 @@ export function publicRoutes(options: ComplaintsRoomOptions): Route[] {
       summary: 'Files a complaint, a suggestion, a request for information or a report of irregularity',
       description:
         'The sender makes the receipt code; the server keeps only its keyed hash. Of a confidential case neither account, hour nor command is kept.',
-      perMinute: 20,
+      perMinute: options.perMinute ?? 20,
       body: filingBody,
       answer: filingAnswer,
       status: 201,
@@ -198,7 +198,7 @@ export function publicRoutes(options: ComplaintsRoomOptions): Route[] {
       summary: 'The whole case, by its receipt code',
       idempotency: 'natural',
       // Eighty bits of chance: at this pace a guess never succeeds.
-      perMinute: 30,
+      perMinute: options.perMinute ?? 30,
       body: followBody,
       answer: caseView,
       handle: async ({ body }, context) => {
@@ -212,7 +212,7 @@ export function publicRoutes(options: ComplaintsRoomOptions): Route[] {
       permission: 'public',
       tag,
       summary: 'Adds, accepts, contests, withdraws or asks to reopen, by the receipt code',
-      perMinute: 30,
+      perMinute: options.perMinute ?? 30,
       body: followActionBody,
       answer: caseView,
       handle: async ({ body: { code, ...stated }, key }, context) => {
@@ -227,7 +227,7 @@ export function publicRoutes(options: ComplaintsRoomOptions): Route[] {
       tag,
       summary: 'A file of the case, by its receipt code',
       idempotency: 'natural',
-      perMinute: 30,
+      perMinute: options.perMinute ?? 30,
       body: followFileBody,
       answer: 'stream',
       handle: async ({ body }, context) => {

@@ -153,7 +153,6 @@ export function CaseForm({
       ref={form}
       className="flow"
       noValidate
-      aria-label={t.act}
       onSubmit={submit}
       onKeyDown={(event) => {
         if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) {
