@@ -276,7 +276,8 @@ function assumptionsOf(subject: WholeSubject, say: Say): string[][] {
       entry.title[language],
       `${Math.abs(value) >= 1000 ? say.whole(value) : say.decimal(value, 4)}${varies ? ' →' : ''}`,
       markWords[language][entry.mark],
-      entry.source,
+      // What a study says in place of the case comes from that study.
+      study?.assumptions[name] === undefined ? entry.source : study.title[language],
     ];
   });
 }

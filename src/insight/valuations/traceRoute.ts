@@ -44,6 +44,7 @@ export function traceRoute(
       if (query.year < yearBase || query.year > yearBase + years)
         return refuse({ refusal: 'year-not-in-run', from: yearBase, to: yearBase + years });
       const { document } = JSON.parse(await getContent(db.kysely, found.value.run.inputsSha256)) as RunInputs;
+      const study = document.studies[found.value.run.request.study];
       const traced = traceFigure(valuation, query.figure, query.year, document.assumptions);
       return ok({
         ...traced,
@@ -57,6 +58,8 @@ export function traceRoute(
         assumptions: traced.assumptions.map((one) => ({
           ...one,
           title: document.assumptions[one.name]?.title[language] ?? one.name,
+          // What a study says in place of the case comes from that study.
+          source: study?.assumptions[one.name] === undefined ? one.source : study.title[language],
         })),
         tables: [...traced.tables],
         sources: [...traced.sources],

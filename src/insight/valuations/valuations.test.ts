@@ -450,6 +450,11 @@ describe('runs', () => {
     ]);
     expect(due.formula).toBe('parte del Estado × pensiones');
     expect(due.value / due.figures[0].value).toBeCloseTo(0.4, 12);
+    const reserve = (await trace('reserve', 2019)).json().assumptions[0];
+    expect(reserve).toMatchObject({
+      value: 6543201759.76,
+      source: 'Valuación IVM con corte al 31-12-2018',
+    });
     expect((await trace('stateDue', 2090)).json().refusal).toBe('year-not-in-run');
     expect((await trace('happiness', 2025)).status).toBe(400);
     for (const name of Object.keys(yearlyFigures)) expect(traceEs[name], name).toBeDefined();
