@@ -50,7 +50,6 @@ const words = {
     due: (day: string) => `Hasta el ${day}`,
     tasks: 'Tareas',
     closed: (day: string) => `Este espacio terminó el ${day}`,
-    committee: 'Ver los indicadores y observaciones del comité',
   },
   en: {
     what: 'What it is',
@@ -77,7 +76,6 @@ const words = {
     due: (day: string) => `By ${day}`,
     tasks: 'Tasks',
     closed: (day: string) => `This space ended on ${day}`,
-    committee: 'See the indicators and observations of the committee',
   },
 };
 
