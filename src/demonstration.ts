@@ -3,6 +3,7 @@ import { loadDemonstrationCalls } from '#governance/candidacies';
 import { loadDemonstrationCommittee } from '#governance/committees';
 import { loadSyntheticCases } from '#governance/complaints';
 import { loadDemonstrationOrganisations } from '#governance/organisations';
+import { loadSyntheticProcurement } from '#governance/oversight';
 import { findSomebodyToRate } from '#governance/quality';
 import { loadDemonstrationSortition } from '#governance/sortitions';
 import { loadDemonstrationSpaces } from '#governance/spaces';
@@ -18,6 +19,7 @@ import {
 } from '#platform/identity';
 import { complaintsOptions } from './complaintsOptions.ts';
 import { type Loaded, type LoadProgress, loadReferenceInstitution } from './reference.ts';
+import { releaseSchema } from './releaseSchema.ts';
 
 const project = join(import.meta.dirname, '..');
 const dayMs = 86_400_000;
@@ -100,6 +102,7 @@ async function openAccounts(db: Database): Promise<void> {
     facility: affiliate.facility,
     now,
   });
+  await loadSyntheticProcurement(db, releaseSchema(), now);
   if (others.length < officials.length + participants) return;
   const holder = (role: string) => others[officials.findIndex((one) => one.role === role)]!.personId;
   const law = loadLaw(join(project, 'law'));

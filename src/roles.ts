@@ -88,6 +88,10 @@ export const roles = {
     title: { es: 'Custodia de identidades reservadas', en: 'Custodian of sealed identities' },
     permissions: ['complaints.desk', 'complaints.identity.open'],
   },
+  'procurement-officer': {
+    title: { es: 'Contratación pública', en: 'Procurement officer' },
+    permissions: ['oversight.imports.write'],
+  },
   'board-secretary': {
     title: { es: 'Secretaría del Consejo Directivo', en: 'Secretary of the board' },
     permissions: ['quality.results.staff', 'spaces.manage', 'candidacies.call'],

@@ -4,6 +4,7 @@ import { candidaciesRoom } from '#governance/candidacies';
 import { committeesRoom } from '#governance/committees';
 import { type ComplaintsRoomOptions, complaintsRoom, startEscalation } from '#governance/complaints';
 import { organisationsRoom } from '#governance/organisations';
+import { oversightRoom } from '#governance/oversight';
 import { qualityRoom, startHousekeeping, startPublisher } from '#governance/quality';
 import { sortitionsRoom } from '#governance/sortitions';
 import { spacesRoom, startOverdueNotices } from '#governance/spaces';
@@ -27,6 +28,7 @@ import { publicationRoom } from '#platform/publication';
 import packageFile from '../package.json' with { type: 'json' };
 import { complaintsOptions } from './complaintsOptions.ts';
 import { loadDemonstration } from './demonstration.ts';
+import { releaseSchema } from './releaseSchema.ts';
 import { roles } from './roles.ts';
 import { buildPages, servePages } from './web/server/index.ts';
 
@@ -79,6 +81,7 @@ export async function openHouse(db: Database, options: HouseOptions = {}): Promi
       candidaciesRoom({ law }),
       sortitionsRoom({ law }),
       committeesRoom({ law }),
+      oversightRoom({ releaseSchema: releaseSchema() }),
     ],
     extend: async (bare) => {
       if (options.pages) await servePages(bare, options.pages);

@@ -56,4 +56,9 @@ export const deskDuties = {
     title: { es: 'Valuaciones', en: 'Valuations' },
     permission: 'valuations.read',
   },
+  releases: {
+    path: '/escritorio/compras',
+    title: { es: 'Compras', en: 'Procurement' },
+    permission: 'oversight.imports.write',
+  },
 } as const satisfies Record<string, DeskDuty>;

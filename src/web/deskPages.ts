@@ -25,4 +25,5 @@ export const deskPages: readonly DeskPageEntry[] = [
     ...deskDuties.valuations,
     load: () => import('../insight/valuations/pages/DeskValuationsPage.tsx'),
   },
+  { ...deskDuties.releases, load: () => import('../governance/oversight/pages/ReleasesDeskPage.tsx') },
 ];

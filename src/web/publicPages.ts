@@ -94,6 +94,16 @@ export const publicPages: readonly PageEntry[] = [
     load: () => import('../insight/norms/pages/ParameterPage.tsx'),
   },
   {
+    path: '/compras',
+    title: { es: 'Compras a la vista', en: 'Procurement in plain sight' },
+    load: () => import('../governance/oversight/pages/ProcessesPage.tsx'),
+  },
+  {
+    path: '/compras/:ocid',
+    title: { es: 'Una compra', en: 'A purchase' },
+    load: () => import('../governance/oversight/pages/ProcessPage.tsx'),
+  },
+  {
     path: '/verificar',
     title: { es: 'Cómo verificar', en: 'How to verify' },
     load: () => import('./pages/VerifyPage.tsx'),

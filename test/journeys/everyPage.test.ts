@@ -25,6 +25,7 @@ const examples: Readonly<Record<string, string>> = {
   '/ley/:id': '/ley/sbu',
   '/comites/:code': '/comites/comite-usuarios-hospital',
   '/comites/:code/visita': '/comites/comite-usuarios-hospital/visita',
+  '/compras/:ocid': '/compras/ocds-amparo-0001',
   '/participacion/:code': '/participacion/mesa-cobro-de-pensiones',
   '/participacion/:code/sesiones/:number': '/participacion/mesa-cobro-de-pensiones/sesiones/1',
   '/valuaciones/:number': '/valuaciones/2',

@@ -30,6 +30,7 @@ export const demonstrationSignIns = [
     'Custodian of sealed identities',
   ),
   demonstration('quality-officer', 'calidad', 'Gestión de calidad', 'Quality officer'),
+  demonstration('procurement-officer', 'compras', 'Contratación pública', 'Procurement officer'),
   demonstration('actuary', 'actuaria', 'Dirección Actuarial', 'Actuary'),
   demonstration('actuarial-reviewer', 'actuarial-revision', 'Revisión actuarial', 'Actuarial reviewer'),
   demonstration(

@@ -15,6 +15,8 @@ const words = {
     complain: 'Reclamar o denunciar',
     complainHow:
       'También sugerir o preguntar. Con respuesta razonada, plazo a la vista y protección para quien denuncia.',
+    purchases: 'Vea en qué se compra',
+    purchasesHow: 'Cada compra paso a paso, con quién ofertó, cuánto costó y qué llama la atención.',
     law: 'Consultar la ley',
     lawHow: 'Aportes, pensiones, plazos y feriados, como regían en cualquier fecha.',
     account: 'Ver quién miró mis datos',
@@ -42,6 +44,8 @@ const words = {
     complain: 'Complain or report',
     complainHow:
       'Or suggest, or ask. With a reasoned answer, a term in sight and protection for who reports.',
+    purchases: 'See what is bought',
+    purchasesHow: 'Each purchase step by step: who bid, what it cost, and what calls for a look.',
     law: 'Consult the law',
     lawHow: 'Contributions, pensions, terms and holidays as they stood on any date.',
     account: 'See who looked at my data',
@@ -71,6 +75,7 @@ export default function HomePage() {
         <Door href="/reclamos" title={t.complain} how={t.complainHow} />
         <Door href="/resultados" title={t.results} how={t.resultsHow} />
         <Door href="/valuaciones" title={t.valuations} how={t.valuationsHow} />
+        <Door href="/compras" title={t.purchases} how={t.purchasesHow} />
         <Door href="/ley" title={t.law} how={t.lawHow} />
         <Door href="/mi-cuenta" title={t.account} how={t.accountHow} />
       </ul>

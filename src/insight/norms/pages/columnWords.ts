@@ -1,6 +1,9 @@
 /** What a column of a legal table is called. A column without words here fails a test. */
 export const columnWords: Readonly<Record<string, { readonly es: string; readonly en: string }>> = {
   rate: { es: 'Tasa', en: 'Rate' },
+  ordinary: { es: 'Corriente', en: 'Ordinary' },
+  serious: { es: 'Grave', en: 'Serious' },
+  urgent: { es: 'Urgente', en: 'Urgent' },
   base: { es: 'Base', en: 'Base' },
   ageYearsMin: { es: 'Edad mínima', en: 'Least age' },
   ageYearsMax: { es: 'Edad máxima', en: 'Greatest age' },

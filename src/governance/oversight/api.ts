@@ -1,0 +1,105 @@
+import { z } from 'zod';
+
+// The contract of this room: routes parse and answer with it, pages take their types from it.
+
+const isoInstant = z.iso.datetime({ offset: true });
+const ocid = z.string().min(3).max(200);
+export const stages = [
+  'planning',
+  'tender',
+  'award',
+  'contract',
+  'implementation',
+  'ended',
+  'cancelled',
+] as const;
+const stage = z.enum(stages);
+const flag = z.string().regex(/^R\d{3}$/);
+
+export const importParams = z.object({ importId: z.uuid() });
+export const importQuery = z.object({ fileName: z.string().min(1).max(200) });
+export const importAnswer = z.object({
+  importId: z.uuid(),
+  state: z.enum(['reading', 'loaded', 'failed']),
+  fileName: z.string(),
+  startedAt: isoInstant,
+  finishedAt: isoInstant.nullable(),
+  sha256: z.string().nullable(),
+  met: z.number().int().describe('Releases met so far'),
+  loaded: z.number().int().describe('Those that were new'),
+  known: z.number().int().describe('Those that were here before'),
+  bad: z.number().int().describe('Those that break the standard'),
+  failure: z.string().nullable().describe('Why the file could not be read, with what to do'),
+});
+export type ImportAnswer = z.infer<typeof importAnswer>;
+export const importsAnswer = z.object({ items: z.array(importAnswer) });
+export const problemItem = z.object({
+  place: z.number().int().describe('The release’s place in the file, from 1'),
+  ocid: z.string().nullable(),
+  path: z.string(),
+  rule: z.string(),
+  found: z.string(),
+  message: z.string().describe('What is wrong and what to do'),
+});
+export type ProblemItem = z.infer<typeof problemItem>;
+export const problemsAnswer = z.object({ items: z.array(problemItem) });
+
+export const processQuery = z.object({
+  text: z.string().trim().max(200).optional(),
+  flag: flag.optional(),
+  flagged: z.stringbool().optional(),
+  stage: stage.optional(),
+  buyer: z.string().max(200).optional(),
+  supplier: z.string().max(200).optional(),
+  cursor: z.string().max(500).optional(),
+  limit: z.coerce.number().int().min(1).max(100).default(30),
+});
+export type ProcessQuery = z.infer<typeof processQuery>;
+export const processItem = z.object({
+  ocid: z.string(),
+  title: z.string().nullable(),
+  buyerId: z.string().nullable(),
+  buyerName: z.string().nullable(),
+  stage,
+  method: z.string().nullable(),
+  methodDetails: z.string().nullable(),
+  amount: z.number().nullable(),
+  currency: z.string().nullable(),
+  supplierIds: z.array(z.string()),
+  bids: z.number().int().nullable(),
+  releases: z.number().int(),
+  changedOn: isoInstant,
+  flags: z.array(z.string()),
+});
+export type ProcessItem = z.infer<typeof processItem>;
+export const processesAnswer = z.object({ items: z.array(processItem), next: z.string().nullable() });
+export type ProcessesAnswer = z.infer<typeof processesAnswer>;
+
+export const processParams = z.object({ ocid });
+const json = z.unknown();
+export const processAnswer = z.object({
+  item: processItem,
+  flags: z.array(z.object({ flag, value: z.number() })),
+  compiled: z.record(z.string(), json).describe('The compiled release'),
+  story: z.array(
+    z.object({
+      releaseId: z.string(),
+      date: isoInstant,
+      tag: z.array(z.string()),
+      changes: z.array(z.object({ path: z.string(), before: json.optional(), after: json.optional() })),
+    }),
+  ),
+});
+export type ProcessAnswer = z.infer<typeof processAnswer>;
+
+export const partyQuery = z.object({ id: z.string().min(1).max(200) });
+export const partyAnswer = z.object({
+  id: z.string(),
+  name: z.string().nullable(),
+  asBuyer: z.number().int(),
+  asSupplier: z.number().int(),
+  bought: z.number().nullable().describe('US dollars'),
+  sold: z.number().nullable().describe('US dollars, of processes won alone'),
+  flags: z.array(z.object({ subject: z.string(), flag, value: z.number() })),
+});
+export type PartyAnswer = z.infer<typeof partyAnswer>;

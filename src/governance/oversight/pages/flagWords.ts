@@ -1,0 +1,126 @@
+/** What each red flag saw and why it is a reason to look; never a verdict. Definitions: Open Contracting's Cardinal 0.0.8. */
+export const flagWords = {
+  es: {
+    flags: {
+      R003: {
+        name: 'Plazo corto para ofertar',
+        why: 'Hubo menos de 15 días entre la convocatoria y el cierre: menos empresas alcanzan a preparar una oferta.',
+      },
+      R018: {
+        name: 'Una sola oferta',
+        why: 'En un procedimiento abierto se presentó una sola oferta: no hubo con quién comparar.',
+      },
+      R024: {
+        name: 'Segunda oferta muy cercana',
+        why: 'El segundo precio está inusualmente cerca del ganador.',
+      },
+      R025: { name: 'Pierde demasiado', why: 'Se presenta a muchos procesos y casi nunca gana.' },
+      R028: { name: 'Precios idénticos', why: 'Dos o más ofertas tienen exactamente el mismo precio.' },
+      R030: { name: 'Ganó una oferta tardía', why: 'La oferta ganadora llegó después del cierre.' },
+      R035: {
+        name: 'Todas las demás descalificadas',
+        why: 'Solo quedó la oferta ganadora: las otras se descalificaron.',
+      },
+      R036: {
+        name: 'La más barata, descalificada',
+        why: 'La oferta de menor precio se descalificó y ganó otra.',
+      },
+      R038: {
+        name: 'Demasiadas descalificaciones',
+        why: 'La parte de ofertas descalificadas es muy alta frente a las demás.',
+      },
+      R048: {
+        name: 'Vende demasiadas cosas distintas',
+        why: 'El mismo proveedor gana contratos de bienes muy diversos.',
+      },
+      R058: { name: 'Precio ganador muy por debajo', why: 'El precio ganador está muy lejos del segundo.' },
+    } as Readonly<Record<string, { name: string; why: string }>>,
+    stages: {
+      planning: 'Planificación',
+      tender: 'Convocatoria',
+      award: 'Adjudicado',
+      contract: 'Contratado',
+      implementation: 'En ejecución',
+      ended: 'Terminado',
+      cancelled: 'Sin resultado',
+    },
+    tags: {
+      planning: 'Se planificó',
+      planningUpdate: 'Cambió el plan',
+      tender: 'Se convocó',
+      tenderAmendment: 'Se modificó la convocatoria',
+      tenderUpdate: 'Se actualizó la convocatoria',
+      tenderCancellation: 'Se canceló la convocatoria',
+      award: 'Se adjudicó',
+      awardUpdate: 'Cambió la adjudicación',
+      awardCancellation: 'Se anuló la adjudicación',
+      contract: 'Se firmó el contrato',
+      contractUpdate: 'Se actualizó el contrato',
+      contractAmendment: 'Se modificó el contrato',
+      contractTermination: 'Terminó el contrato',
+      implementation: 'Se informó de la ejecución',
+      implementationUpdate: 'Se informó de la ejecución',
+      compiled: 'Se publicó todo junto',
+    } as Readonly<Record<string, string>>,
+  },
+  en: {
+    flags: {
+      R003: {
+        name: 'Short time to bid',
+        why: 'There were fewer than 15 days between the call and its end: fewer firms can prepare a bid.',
+      },
+      R018: {
+        name: 'A single bid',
+        why: 'In an open procedure one bid was handed in: there was nothing to compare it with.',
+      },
+      R024: { name: 'Second bid very near', why: 'The second price is unusually near the winning one.' },
+      R025: { name: 'Loses too often', why: 'It bids in many processes and almost never wins.' },
+      R028: { name: 'Identical prices', why: 'Two or more bids have exactly the same price.' },
+      R030: { name: 'A late bid won', why: 'The winning bid came after the end of the call.' },
+      R035: {
+        name: 'All others disqualified',
+        why: 'Only the winning bid was left: the others were disqualified.',
+      },
+      R036: {
+        name: 'The lowest was disqualified',
+        why: 'The bid with the lowest price was disqualified and another won.',
+      },
+      R038: {
+        name: 'Too many disqualified',
+        why: 'The share of disqualified bids is very high beside the others.',
+      },
+      R048: {
+        name: 'Sells too many things',
+        why: 'The same supplier wins contracts for very different goods.',
+      },
+      R058: { name: 'Winning price far below', why: 'The winning price is very far from the second.' },
+    } as Readonly<Record<string, { name: string; why: string }>>,
+    stages: {
+      planning: 'Planning',
+      tender: 'Call',
+      award: 'Awarded',
+      contract: 'Contracted',
+      implementation: 'Under way',
+      ended: 'Ended',
+      cancelled: 'Without result',
+    },
+    tags: {
+      planning: 'Planned',
+      planningUpdate: 'The plan changed',
+      tender: 'Called',
+      tenderAmendment: 'The call was amended',
+      tenderUpdate: 'The call was updated',
+      tenderCancellation: 'The call was cancelled',
+      award: 'Awarded',
+      awardUpdate: 'The award changed',
+      awardCancellation: 'The award was annulled',
+      contract: 'The contract was signed',
+      contractUpdate: 'The contract was updated',
+      contractAmendment: 'The contract was amended',
+      contractTermination: 'The contract ended',
+      implementation: 'Progress was reported',
+      implementationUpdate: 'Progress was reported',
+      compiled: 'Published all together',
+    } as Readonly<Record<string, string>>,
+  },
+};
