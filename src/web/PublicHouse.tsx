@@ -24,6 +24,7 @@ export function PublicHouse() {
         item(t.navigation.complain, '/reclamos'),
         item(t.navigation.results, '/resultados'),
         item(t.navigation.participation, '/participacion'),
+        item(t.navigation.election, '/candidaturas'),
         item(t.navigation.law, '/ley'),
         item(t.navigation.verify, '/verificar'),
       ]}

@@ -84,6 +84,31 @@ export const publicPages: readonly PageEntry[] = [
     load: () => import('../governance/committees/pages/VisitPage.tsx'),
   },
   {
+    path: '/organizaciones',
+    title: { es: 'Organizaciones', en: 'Organisations' },
+    load: () => import('../governance/organisations/pages/OrganisationsPage.tsx'),
+  },
+  {
+    path: '/organizaciones/:id',
+    title: { es: 'Organización', en: 'Organisation' },
+    load: () => import('../governance/organisations/pages/OrganisationPage.tsx'),
+  },
+  {
+    path: '/candidaturas',
+    title: { es: 'Elección de delegados', en: 'Election of delegates' },
+    load: () => import('../governance/candidacies/pages/CallsPage.tsx'),
+  },
+  {
+    path: '/candidaturas/:code',
+    title: { es: 'Convocatoria y candidaturas', en: 'Call and candidates' },
+    load: () => import('../governance/candidacies/pages/CallPage.tsx'),
+  },
+  {
+    path: '/sorteos/:code',
+    title: { es: 'Sorteo del colegio electoral', en: 'Draw of the electoral college' },
+    load: () => import('../governance/sortitions/pages/SortitionPage.tsx'),
+  },
+  {
     path: '/ley',
     title: { es: 'La ley en cualquier fecha', en: 'The law on any date' },
     load: () => import('../insight/norms/pages/LawPage.tsx'),

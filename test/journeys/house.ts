@@ -25,12 +25,13 @@ export interface LivedInHouse {
 }
 
 /** The house as people meet it: a small reference institution, the built pages, a port of its own. */
-export async function openLivedInHouse(): Promise<LivedInHouse> {
+export async function openLivedInHouse(options: { readonly now?: () => Date } = {}): Promise<LivedInHouse> {
   const { appUrl, ownerUrl } = await testDatabase();
   await loadDemonstration({ appUrl, scale: 3000 });
   const db = openDatabase({ url: appUrl });
   const complaints = await separateComplaints();
   const app = await openHouse(db, {
+    ...options,
     pages: await buildPages(),
     perMinute: 100_000,
     logLevel: 'silent',

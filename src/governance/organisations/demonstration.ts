@@ -1,4 +1,4 @@
-import { createHash, randomUUID } from 'node:crypto';
+import { createHash } from 'node:crypto';
 import { findRucFromStem, plainDate, type Result } from '#kernel';
 import type { Law } from '#law';
 import { actOn } from '#platform/actions';
@@ -87,7 +87,7 @@ export async function loadDemonstrationOrganisations(
       if (!result.ok) throw new Error(`The demonstration was refused: ${JSON.stringify(result.refusal)}`);
     };
     for (const [i, [name, kind, side, sector, territory, members]] of names.entries()) {
-      const id = randomUUID();
+      const id = inventedId(name);
       const representative = cast.representatives[i % cast.representatives.length]!;
       const play = (
         personId: string,
@@ -206,4 +206,10 @@ function inventedRuc(i: number): string {
     const ruc = findRucFromStem(`179${String(stem).padStart(6, '0')}`, 'private-company');
     if (ruc) return ruc;
   }
+}
+
+/** The UUID (version 8) of an invented organisation, the same in every load. */
+function inventedId(name: string): string {
+  const hex = createHash('sha256').update(name).digest('hex');
+  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-8${hex.slice(13, 16)}-8${hex.slice(17, 20)}-${hex.slice(20, 32)}`;
 }

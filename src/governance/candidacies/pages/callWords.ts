@@ -1,0 +1,71 @@
+export const callWords = {
+  es: {
+    home: 'Inicio',
+    calls: 'Elección de delegados',
+    phase: {
+      announced: 'Convocada',
+      shortlists: 'Se presentan ternas',
+      qualification: 'Se califican candidaturas',
+      agreed: 'Candidaturas acordadas',
+    },
+    commission: { substantiation: 'Comisión de sustanciación', supervision: 'Comisión de supervisión' },
+    side: { workers: 'Por los trabajadores', employers: 'Por los empleadores' },
+    status: {
+      presented: 'Por calificar',
+      evidence: 'Debe completar documentos',
+      qualified: 'Calificada',
+      refused: 'Rechazada; se puede apelar',
+      appealed: 'Apelación por resolver',
+      excluded: 'Excluida',
+    },
+    what: {
+      presented: 'Presentada en terna',
+      'evidence-requested': 'Se pidió completar documentos',
+      'evidence-given': 'Entregó los documentos',
+      qualified: 'Calificada',
+      refused: 'Rechazada',
+      appealed: 'Apeló',
+      upheld: 'Apelación aceptada: calificada',
+      dismissed: 'Apelación negada: excluida',
+    },
+  },
+  en: {
+    home: 'Home',
+    calls: 'Election of delegates',
+    phase: {
+      announced: 'Called',
+      shortlists: 'Shortlists are presented',
+      qualification: 'Candidacies are qualified',
+      agreed: 'Candidates agreed',
+    },
+    commission: { substantiation: 'Commission of substantiation', supervision: 'Commission of supervision' },
+    side: { workers: 'For workers', employers: 'For employers' },
+    status: {
+      presented: 'To be qualified',
+      evidence: 'Must give evidence',
+      qualified: 'Qualified',
+      refused: 'Refused; may be appealed',
+      appealed: 'Appeal to be decided',
+      excluded: 'Excluded',
+    },
+    what: {
+      presented: 'Presented in a shortlist',
+      'evidence-requested': 'Evidence was asked for',
+      'evidence-given': 'Gave the evidence',
+      qualified: 'Qualified',
+      refused: 'Refused',
+      appealed: 'Appealed',
+      upheld: 'Appeal upheld: qualified',
+      dismissed: 'Appeal dismissed: excluded',
+    },
+  },
+};
+
+export const statusShapes = {
+  presented: 'waiting',
+  evidence: 'attention',
+  qualified: 'done',
+  refused: 'refused',
+  appealed: 'active',
+  excluded: 'closed',
+} as const;
