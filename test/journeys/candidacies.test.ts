@@ -139,11 +139,15 @@ describeWithBrowser('from the call to the college', ({ newPage }) => {
 
     clock = new Date('2023-09-15T10:00:00Z');
     const draw = `/sorteos/${code}`;
-    const lottery = await as('electoral-officer', draw);
+    let lottery = await as('electoral-officer', draw);
     await press(lottery, 'Congelar el padrón de hoy');
     await write(lottery, 'Día de la ronda del faro', '2023-09-15');
     await write(lottery, 'Hora, en el Ecuador continental (hh:mm:ss)', '06:00:03');
     await press(lottery, 'Anunciar el sorteo');
+    await lottery.getByLabel('Lugar de la ceremonia').waitFor();
+    // An hour later she signs in again, as whoever left her desk.
+    clock = new Date('2023-09-15T10:45:00Z');
+    lottery = await as('electoral-officer', draw);
     await write(lottery, 'Lanzamientos en su orden (al menos 25)', '3154266123541625431265431');
     await write(lottery, 'Lugar de la ceremonia', 'Plaza Grande, Quito');
     await write(lottery, 'Testigos, separados por punto y coma', 'Notaría primera; Sindicato');
@@ -151,7 +155,7 @@ describeWithBrowser('from the call to the college', ({ newPage }) => {
     await press(lottery, 'Registrar los dados');
     // The round was out already: dice that come after it are refused.
     await lottery.getByText('La ronda del faro ya se conoce').waitFor();
-    clock = new Date('2023-09-15T10:30:00Z');
+    clock = new Date('2023-09-15T10:46:00Z');
     await press(lottery, 'Registrar los dados');
     await write(lottery, 'Firma (signature)', beacon.signature);
     await write(lottery, 'Valor (randomness)', beacon.randomness);

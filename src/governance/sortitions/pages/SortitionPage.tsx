@@ -307,11 +307,10 @@ function Strata({ sortition }: { sortition: SortitionAnswer }) {
   const t = useMessages(words);
   const [language] = useLanguage();
   return (
-    <section className="flow" aria-labelledby="grupos">
-      <h2 id="grupos">{t.strata}</h2>
+    <div className="flow">
+      <h2>{t.strata}</h2>
       <Table
-        caption={t.strata}
-        captionHidden
+        caption={t.group}
         name="grupos"
         exportName="grupos"
         rows={sortition.strata}
@@ -340,6 +339,6 @@ function Strata({ sortition }: { sortition: SortitionAnswer }) {
           },
         ]}
       />
-    </section>
+    </div>
   );
 }
