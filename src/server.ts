@@ -8,6 +8,7 @@ import { oversightRoom } from '#governance/oversight';
 import { qualityRoom, startHousekeeping, startPublisher } from '#governance/quality';
 import { sortitionsRoom } from '#governance/sortitions';
 import { spacesRoom, startOverdueNotices } from '#governance/spaces';
+import { laboratoryRoom } from '#insight/laboratory';
 import { normsRoom } from '#insight/norms';
 import { openReferenceCase, type ReferenceCase, startRunner, valuationsRoom } from '#insight/valuations';
 import type { Law } from '#law';
@@ -75,6 +76,7 @@ export async function openHouse(db: Database, options: HouseOptions = {}): Promi
       normsRoom({ law, zone }),
       valuationsRoom({ case: referenceCase(law) }),
       complaintsRoom(options.complaints ?? complaintsOptions(law)),
+      laboratoryRoom({ caseFolder: join(project, 'cases', 'ecuador'), lawFolder: join(project, 'law') }),
       qualityRoom({ law, now, followUps: [], persons: { relation: 'registry.person_by_document' } }),
       spacesRoom({ law, now }),
       organisationsRoom({ law }),

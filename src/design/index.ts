@@ -26,11 +26,13 @@ export { Progress, StepProgress } from './basics/Progress.tsx';
 export { type Choice, RadioGroup, type RadioGroupProps } from './basics/RadioGroup.tsx';
 export { Rating, type RatingProps, type Score } from './basics/Rating.tsx';
 export { Select, type SelectOption, type SelectProps } from './basics/Select.tsx';
+export { Slider, type SliderProps } from './basics/Slider.tsx';
 export { type Column, type Sorting, Table, type TableProps } from './basics/Table.tsx';
 export { type Tab, Tabs, type TabsProps } from './basics/Tabs.tsx';
 export { TextArea, type TextAreaProps } from './basics/TextArea.tsx';
 export { TextField, type TextFieldProps } from './basics/TextField.tsx';
 export { closeToast, showToast, Toasts } from './basics/Toasts.tsx';
+export { Axes, type Frame, leftFor } from './charts/Axes.tsx';
 export { BigLineChart, type BigLineChartProps } from './charts/BigLineChart.tsx';
 export {
   ControlChart,
@@ -41,8 +43,11 @@ export {
 export { type IntervalBar, IntervalBars, type IntervalBarsProps } from './charts/IntervalBars.tsx';
 export { LineChart, type LineChartProps, type LineSeries } from './charts/LineChart.tsx';
 export { type MapTile, provinceTiles } from './charts/provinceTiles.ts';
+export { dashOf, SeriesKey } from './charts/SeriesKey.tsx';
 export { type SmallMultiple, SmallMultiples, type SmallMultiplesProps } from './charts/SmallMultiples.tsx';
+export { pathThrough, type Scale, scaleOver } from './charts/scale.ts';
 export { TileMap, type TileMapProps } from './charts/TileMap.tsx';
+export { useWidth } from './charts/useWidth.ts';
 export { type CsvCell, saveFile, toCsv } from './csv.ts';
 export {
   formatAmount,

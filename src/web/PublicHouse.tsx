@@ -25,6 +25,7 @@ export function PublicHouse() {
         item(t.navigation.results, '/resultados'),
         item(t.navigation.participation, '/participacion'),
         item(t.navigation.election, '/candidaturas'),
+        item(t.navigation.laboratory, '/laboratorio'),
         item(t.navigation.law, '/ley'),
         item(t.navigation.verify, '/verificar'),
       ]}

@@ -129,6 +129,11 @@ export const publicPages: readonly PageEntry[] = [
     load: () => import('../governance/oversight/pages/ProcessPage.tsx'),
   },
   {
+    path: '/laboratorio',
+    title: { es: 'Laboratorio de pensiones', en: 'Pension laboratory' },
+    load: () => import('../insight/laboratory/pages/LaboratoryPage.tsx'),
+  },
+  {
     path: '/verificar',
     title: { es: 'Cómo verificar', en: 'How to verify' },
     load: () => import('./pages/VerifyPage.tsx'),

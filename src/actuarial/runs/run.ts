@@ -34,11 +34,19 @@ export class RunCancelled extends Error {
 
 export const baseScenario: Scenario = { id: 'base', title: { es: 'Base', en: 'Base' }, changes: [] };
 
+/** SHA-256 of the inputs' canonical JSON: what a manifest names them by. */
+export function inputsHash(inputs: RunInputs): string {
+  return sha256Hex(canonicalJson(inputs));
+}
+
 /** The id of a run before it is run. */
 export function runId(inputs: RunInputs, request: RunRequest): string {
-  return sha256Hex(
-    canonicalJson({ engine: engineVersion, inputs: sha256Hex(canonicalJson(inputs)), request }),
-  );
+  return runIdOf(inputsHash(inputs), request);
+}
+
+/** The same for who asks many times of the same inputs. */
+export function runIdOf(hashOfInputs: string, request: RunRequest): string {
+  return sha256Hex(canonicalJson({ engine: engineVersion, inputs: hashOfInputs, request }));
 }
 
 /**
@@ -73,7 +81,7 @@ export function performRun(
     engine: engineVersion,
     case: inputs.document.id,
     request,
-    inputs: sha256Hex(canonicalJson(inputs)),
+    inputs: inputsHash(inputs),
     parts: partsOf(inputs),
     tables: Object.fromEntries(Object.entries(tables).map(([name, text]) => [name, sha256Hex(text)])),
   };

@@ -17,6 +17,8 @@ const words = {
       'También sugerir o preguntar. Con respuesta razonada, plazo a la vista y protección para quien denuncia.',
     purchases: 'Vea en qué se compra',
     purchasesHow: 'Cada compra paso a paso, con quién ofertó, cuánto costó y qué llama la atención.',
+    laboratory: 'Probar qué pasa con las pensiones',
+    laboratoryHow: 'Mueva el aporte, la edad o lo que paga el Estado, y vea hasta cuándo alcanza la reserva.',
     law: 'Consultar la ley',
     lawHow: 'Aportes, pensiones, plazos y feriados, como regían en cualquier fecha.',
     account: 'Ver quién miró mis datos',
@@ -46,6 +48,9 @@ const words = {
       'Or suggest, or ask. With a reasoned answer, a term in sight and protection for who reports.',
     purchases: 'See what is bought',
     purchasesHow: 'Each purchase step by step: who bid, what it cost, and what calls for a look.',
+    laboratory: 'Try what happens to pensions',
+    laboratoryHow:
+      'Move the contribution, the age or what the State pays, and see how long the reserve lasts.',
     law: 'Consult the law',
     lawHow: 'Contributions, pensions, terms and holidays as they stood on any date.',
     account: 'See who looked at my data',
@@ -76,6 +81,7 @@ export default function HomePage() {
         <Door href="/resultados" title={t.results} how={t.resultsHow} />
         <Door href="/valuaciones" title={t.valuations} how={t.valuationsHow} />
         <Door href="/compras" title={t.purchases} how={t.purchasesHow} />
+        <Door href="/laboratorio" title={t.laboratory} how={t.laboratoryHow} />
         <Door href="/ley" title={t.law} how={t.lawHow} />
         <Door href="/mi-cuenta" title={t.account} how={t.accountHow} />
       </ul>

@@ -15,11 +15,18 @@ self.addEventListener('activate', (event) => event.waitUntil(self.clients.claim(
 self.addEventListener('fetch', (event) => {
   const { request } = event;
   const url = new URL(request.url);
-  if (request.method !== 'GET' || url.origin !== location.origin || url.pathname.startsWith('/api/')) return;
+  if (request.method !== 'GET' || url.origin !== location.origin) return;
+  if (url.pathname === '/api/laboratory/base') {
+    event.respondWith(fetch(request).catch(async () => (await caches.match(request)) ?? Response.error()));
+    return;
+  }
+  // The laboratory's inputs carry their hash in their address, as the files of the pages do.
+  const hashed = /^\/(assets|api\/laboratory\/inputs)\//.test(url.pathname);
+  if (url.pathname.startsWith('/api/') && !hashed) return;
   if (request.mode === 'navigate') {
     if (url.pathname.startsWith('/escritorio')) return;
     event.respondWith(fetch(request).catch(async () => (await caches.match('/')) ?? Response.error()));
-  } else if (url.pathname.startsWith('/assets/')) {
+  } else if (hashed) {
     // Their names carry a hash of what they hold, so that a kept one is never stale.
     event.respondWith(
       (async () => {

@@ -11,6 +11,7 @@ import {
   ErrorSummary,
   type FieldFault,
   FileDrop,
+  formatPercent,
   MoneyField,
   NumberField,
   provinceTiles,
@@ -18,6 +19,7 @@ import {
   Rating,
   type Score,
   Select,
+  Slider,
   TextArea,
   TextField,
 } from '../../index.ts';
@@ -31,6 +33,7 @@ const faults: readonly FieldFault[] = [
 export function FieldsSection() {
   const [score, setScore] = useState<Score | null>(4);
   const [means, setMeans] = useState<string[]>(['correo']);
+  const [rate, setRate] = useState(0.13);
   const [shown, setShown] = useState<readonly FieldFault[]>([]);
   const [files, setFiles] = useState<readonly DroppedFile[]>([
     { id: '1', name: 'Certificado médico.pdf', bytes: 184_320 },
@@ -51,6 +54,21 @@ export function FieldsSection() {
           hint="Su respuesta se une a esa atención y a nadie más que a usted."
           value={score}
           onValue={setScore}
+        />
+      </Specimen>
+      <Specimen name="Slider">
+        <Slider
+          name="aporte"
+          label="Aporte para pensiones"
+          hint="De cada 100 dólares de sueldo, cuántos van a este seguro."
+          value={rate}
+          min={0.05}
+          max={0.25}
+          step={0.001}
+          rest={0.1106}
+          restSaid="11,1 %"
+          said={formatPercent(rate)}
+          onValue={setRate}
         />
       </Specimen>
       <Specimen name="ErrorSummary">

@@ -1,0 +1,1 @@
+export { laboratoryRoom } from './routes.ts';

@@ -1,0 +1,282 @@
+import { useCallback, useEffect, useMemo, useState } from 'react';
+import { Button, Figure, formatNumber, Notice, Unconfirmed, useLanguage, useMessages } from '#design';
+import type { BaseAnswer } from '../api.ts';
+import { conditionsOf, reasonsFor } from '../describe.ts';
+import { yearsOf } from '../outcome.ts';
+import { isUntouched, untouched } from '../scenario.ts';
+import { readScenario } from '../scenarioLink.ts';
+import { Certainty } from './Certainty.tsx';
+import { Comparison } from './Comparison.tsx';
+import { FigureDialog, type OpenFigure } from './FigureDialog.tsx';
+import { keepForOffline } from './keepForOffline.ts';
+import { Levers } from './Levers.tsx';
+import { People } from './People.tsx';
+import { PublishedSection } from './PublishedSection.tsx';
+import { LineKey, ReserveChart, ReserveSpark } from './ReserveChart.tsx';
+import { RunSection } from './RunSection.tsx';
+import { letterOf, mostScenarios, useLaboratory } from './useLaboratory.ts';
+import { KeyFigures, Verdict } from './Verdict.tsx';
+import { words } from './words.ts';
+import { YearsSection } from './YearsSection.tsx';
+
+export function LaboratoryView({ base }: { base: BaseAnswer }) {
+  const t = useMessages(words);
+  const [language] = useLanguage();
+  const laboratory = useLaboratory(base);
+  const { answered, active, change, fault, otherInputs, failed } = laboratory;
+  const [open, setOpen] = useState<OpenFigure | null>(null);
+  const ready = answered !== null;
+  useEffect(() => {
+    if (ready) void keepForOffline();
+  }, [ready]);
+
+  const lines = useMemo(() => {
+    if (!answered) return [];
+    const law = {
+      id: 'law',
+      label: t.law,
+      letter: 'A',
+      outcome: answered.law,
+      series: null,
+      scenario: untouched(base),
+    };
+    const others = answered.scenarios.flatMap((scenario, i) =>
+      isUntouched(scenario)
+        ? []
+        : [
+            {
+              id: letterOf(i),
+              label: t.scenario(letterOf(i)),
+              letter: letterOf(i),
+              outcome: answered.outcomes[i]!,
+              series: i,
+              scenario,
+            },
+          ],
+    );
+    return [law, ...others];
+  }, [answered, base, t]);
+  const openIn = useCallback(
+    (name: string, line: number) => {
+      const one = lines[line];
+      if (one) setOpen({ scenario: one.scenario, scenarioTitle: one.label, path: [name] });
+    },
+    [lines],
+  );
+
+  const index = answered ? Math.min(active, answered.scenarios.length - 1) : 0;
+  const inHand = answered?.scenarios[index];
+  const lineInHand = Math.max(
+    0,
+    lines.findIndex((line) => line.id === letterOf(index)),
+  );
+  const leverTitle = (key: string) => base.levers.find((lever) => lever.key === key)?.title[language] ?? key;
+  const shown = inHand && answered ? { laboratory, answered, index } : null;
+  return (
+    <div className="lab">
+      {fault && (
+        <Notice tone="attention" title={t.fault.title} live>
+          <p>{t.fault.text(fault, leverTitle)}</p>
+          <p>{t.fault.kept}</p>
+        </Notice>
+      )}
+      {otherInputs && (
+        <Notice tone="attention" title={t.fault.otherInputs} live>
+          <p>{t.fault.otherInputsWhat}</p>
+        </Notice>
+      )}
+      {failed && (
+        <Notice tone="bad" title={t.failed} live>
+          <p>{t.failedWhat}</p>
+        </Notice>
+      )}
+      <section className="lab-questions" aria-labelledby="preguntas">
+        <h2 id="preguntas" className="lab-questions__title">
+          {t.questions}
+        </h2>
+        <ul className="bare">
+          {base.questions.map((question) => (
+            <li key={question.id}>
+              <button
+                type="button"
+                className="lab-question"
+                onClick={() => {
+                  const scenario = readScenario(question.link, base);
+                  if (!('fault' in scenario)) change(scenario);
+                }}
+              >
+                {question.title[language]}
+              </button>
+            </li>
+          ))}
+        </ul>
+      </section>
+      <ScenarioTabs laboratory={laboratory} />
+      <div className="lab__desk">
+        <div className="lab__answer">
+          {shown && answered ? (
+            <>
+              <Verdict {...shown} onOpen={(name) => openIn(name, lineInHand)} />
+              <Figure
+                title={t.chart.title}
+                measure={t.chart.measure}
+                level={2}
+                chart={<ReserveChart lines={lines} pause={answered.scenarios[index]!.pause} />}
+                columns={[
+                  { key: 'year', label: t.chart.year, show: (value) => String(value) },
+                  ...lines.map((line) => ({
+                    key: line.id,
+                    label: line.label,
+                    numeric: true,
+                    show: (value: unknown) => formatNumber(Number(value) / 1e9, { language, decimals: 2 }),
+                  })),
+                ]}
+                rows={yearsOf(answered.law).map((year, step) => ({
+                  year,
+                  ...Object.fromEntries(lines.map((line) => [line.id, line.outcome.paths.reserve[step]!])),
+                }))}
+                note={t.chart.note}
+                source={t.chart.source}
+                recipe={{ command: 'npx amparo verify run manifest.json', href: '#compartir' }}
+                synthetic={{ kind: 'reconstructed', children: t.reconstructed }}
+                fileName="laboratorio-reserva"
+              />
+              <KeyFigures {...shown} onOpen={(name) => openIn(name, lineInHand)} />
+            </>
+          ) : (
+            !failed && (
+              <p className="lab-preparing" role="status">
+                {t.preparing}
+              </p>
+            )
+          )}
+        </div>
+        <section className="lab__levers" aria-labelledby="palancas">
+          <h2 id="palancas">{t.levers}</h2>
+          {answered && (
+            <div className="lab-now" aria-hidden="true">
+              <p>
+                {answered.outcomes[index]!.exhaustion === null ? t.nowLasts : t.now}{' '}
+                <strong>{answered.outcomes[index]!.exhaustion ?? base.study.yearLast}</strong>
+                <span>{t.lawEnds(answered.law.exhaustion)}</span>
+              </p>
+              <ReserveSpark lines={lines} />
+            </div>
+          )}
+          <Levers laboratory={laboratory} />
+        </section>
+        {answered && inHand && (
+          <section className="lab__reasons" aria-labelledby="porque">
+            <h2 id="porque">{t.reasons}</h2>
+            <Reasons
+              lines={isUntouched(inHand) ? [] : reasonsFor(answered.outcomes[index]!, answered.law, language)}
+              nothing={t.noReasons}
+            />
+          </section>
+        )}
+      </div>
+      {answered && inHand && (
+        <div className="lab__more">
+          {lines.length > 1 && (
+            <ul className="bare lab-conditions">
+              {lines.slice(1).map((line) => (
+                <li key={line.id}>
+                  <LineKey series={line.series} /> <strong>{line.label}:</strong>{' '}
+                  {conditionsOf(line.scenario, base, language).join('; ')}.
+                </li>
+              ))}
+            </ul>
+          )}
+          <Comparison lines={lines} onOpen={openIn} />
+          <People base={base} lines={lines} />
+          <YearsSection lines={lines} shown={lineInHand} onOpen={openIn} />
+          <Certainty base={base} scenario={inHand} />
+          <PublishedSection base={base} />
+          <UnconfirmedLaw base={base} />
+          <RunSection laboratory={laboratory} outcome={answered.outcomes[index]!} />
+        </div>
+      )}
+      <FigureDialog
+        open={open}
+        engine={laboratory.engine}
+        onPath={(path) => setOpen((now) => now && { ...now, path })}
+        onClose={() => setOpen(null)}
+      />
+    </div>
+  );
+}
+
+function ScenarioTabs({ laboratory }: { laboratory: ReturnType<typeof useLaboratory> }) {
+  const t = useMessages(words);
+  const { scenarios, active, choose, add, remove } = laboratory;
+  const touched = scenarios.some((scenario) => !isUntouched(scenario));
+  return (
+    <div className="lab-scenarios">
+      <fieldset className="lab-tabs">
+        <legend className="visually-hidden">{t.editing}</legend>
+        <span className="lab-tab lab-tab--law">
+          <LineKey series={null} /> {t.law}
+        </span>
+        {scenarios.map((_, i) => (
+          <button
+            // biome-ignore lint/suspicious/noArrayIndexKey: a scenario is known by its letter, which is its place.
+            key={i}
+            type="button"
+            className="lab-tab"
+            aria-pressed={i === active}
+            onClick={() => choose(i)}
+          >
+            <LineKey series={i} /> {t.scenario(letterOf(i))}
+          </button>
+        ))}
+      </fieldset>
+      {touched && scenarios.length < mostScenarios && (
+        <Button look="quiet" size="small" onClick={add}>
+          {t.add}
+        </Button>
+      )}
+      {scenarios.length > 1 && (
+        <Button look="quiet" size="small" icon="close" onClick={() => remove(active)}>
+          {t.remove(letterOf(active))}
+        </Button>
+      )}
+    </div>
+  );
+}
+
+function Reasons({ lines, nothing }: { lines: readonly string[]; nothing: string }) {
+  if (lines.length === 0) return <p className="soft">{nothing}</p>;
+  return (
+    <ul className="bare lab-reasons">
+      {lines.map((line) => (
+        <li key={line}>{line}</li>
+      ))}
+    </ul>
+  );
+}
+
+function UnconfirmedLaw({ base }: { base: BaseAnswer }) {
+  const t = useMessages(words).unconfirmed;
+  const [language] = useLanguage();
+  return (
+    <section aria-labelledby="sin-confirmar" className="flow">
+      <h2 id="sin-confirmar">{t.title}</h2>
+      {base.unconfirmed.length === 0 ? (
+        <p className="soft">{t.none}</p>
+      ) : (
+        <>
+          <p className="measure soft">{t.lede}</p>
+          <ul className="bare lab-unconfirmed">
+            {base.unconfirmed.map((one) => (
+              <li key={one.id}>
+                <Unconfirmed what={t.what(one.norm)} href={`/ley/${one.id}`}>
+                  {one.title[language]}
+                </Unconfirmed>
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
+    </section>
+  );
+}
