@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { loadDemonstrationCalls } from '#governance/candidacies';
 import { loadDemonstrationCommittee } from '#governance/committees';
 import { loadSyntheticCases } from '#governance/complaints';
+import { loadDemonstrationChanges } from '#governance/improvement';
 import { loadDemonstrationOrganisations } from '#governance/organisations';
 import { loadSyntheticProcurement } from '#governance/oversight';
 import { findSomebodyToRate } from '#governance/quality';
@@ -18,6 +19,7 @@ import {
   loadDemonstrationAccounts,
 } from '#platform/identity';
 import { complaintsOptions } from './complaintsOptions.ts';
+import { improvementOptions } from './improvementOptions.ts';
 import { type Loaded, type LoadProgress, loadReferenceInstitution } from './reference.ts';
 import { releaseSchema } from './releaseSchema.ts';
 
@@ -131,6 +133,17 @@ async function openAccounts(db: Database): Promise<void> {
       manager,
       director,
       officials: others.slice(0, officials.length).map((one) => one.personId),
+    },
+    now,
+  );
+  await loadDemonstrationChanges(
+    db,
+    improvementOptions(law, complaintsOptions(law), () => now),
+    {
+      director: holder('director'),
+      qualityOfficer: holder('quality-officer'),
+      counter: holder('counter'),
+      ombudsman: holder('ombudsman'),
     },
     now,
   );

@@ -8,6 +8,7 @@ export const roles = {
   counter: {
     title: { es: 'Atención en ventanilla', en: 'Counter official' },
     permissions: [
+      'improvement.read',
       'identity.assist',
       'identity.accounts.find',
       'identity.accounts.open',
@@ -24,6 +25,8 @@ export const roles = {
   director: {
     title: { es: 'Dirección', en: 'Director' },
     permissions: [
+      'improvement.read',
+      'improvement.manage',
       'quality.results.staff',
       'quality.comments.read',
       'quality.editions.publish',
@@ -37,6 +40,8 @@ export const roles = {
   'quality-officer': {
     title: { es: 'Gestión de calidad', en: 'Quality officer' },
     permissions: [
+      'improvement.read',
+      'improvement.manage',
       'quality.attentions.read',
       'quality.attentions.write',
       'quality.invitations.issue',
@@ -48,6 +53,7 @@ export const roles = {
   auditor: {
     title: { es: 'Auditoría', en: 'Auditor' },
     permissions: [
+      'improvement.read',
       'audit.export',
       'quality.results.staff',
       'complaints.desk',
@@ -59,6 +65,8 @@ export const roles = {
   ombudsman: {
     title: { es: 'Defensoría del afiliado', en: 'Ombudsman' },
     permissions: [
+      'improvement.read',
+      'improvement.comment',
       'quality.comments.read',
       'quality.results.staff',
       'complaints.desk',

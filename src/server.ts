@@ -3,6 +3,7 @@ import type { FastifyInstance } from 'fastify';
 import { candidaciesRoom } from '#governance/candidacies';
 import { committeesRoom } from '#governance/committees';
 import { type ComplaintsRoomOptions, complaintsRoom, startEscalation } from '#governance/complaints';
+import { changesFollowUp, improvementRoom, startAnswerReleases } from '#governance/improvement';
 import { organisationsRoom } from '#governance/organisations';
 import { oversightRoom } from '#governance/oversight';
 import { qualityRoom, startHousekeeping, startPublisher } from '#governance/quality';
@@ -29,6 +30,7 @@ import { publicationRoom } from '#platform/publication';
 import packageFile from '../package.json' with { type: 'json' };
 import { complaintsOptions } from './complaintsOptions.ts';
 import { loadDemonstration } from './demonstration.ts';
+import { improvementOptions } from './improvementOptions.ts';
 import { releaseSchema } from './releaseSchema.ts';
 import { roles } from './roles.ts';
 import { buildPages, servePages } from './web/server/index.ts';
@@ -58,6 +60,7 @@ export async function openHouse(db: Database, options: HouseOptions = {}): Promi
     secureCookies: publicUrl?.startsWith('https:') ?? false,
     oidc: readOidcProviders(process.env),
   });
+  const complaints = options.complaints ?? complaintsOptions(law);
   const app = await buildHttp({
     db,
     now,
@@ -75,9 +78,15 @@ export async function openHouse(db: Database, options: HouseOptions = {}): Promi
       registryRoom({ zone, accountHolders: (database, ids) => accountHolders(database, roles, ids) }),
       normsRoom({ law, zone }),
       valuationsRoom({ case: referenceCase(law) }),
-      complaintsRoom(options.complaints ?? complaintsOptions(law)),
+      complaintsRoom(complaints),
       laboratoryRoom({ caseFolder: join(project, 'cases', 'ecuador'), lawFolder: join(project, 'law') }),
-      qualityRoom({ law, now, followUps: [], persons: { relation: 'registry.person_by_document' } }),
+      qualityRoom({
+        law,
+        now,
+        followUps: [changesFollowUp],
+        persons: { relation: 'registry.person_by_document' },
+      }),
+      improvementRoom(improvementOptions(law, complaints, now)),
       spacesRoom({ law, now }),
       organisationsRoom({ law }),
       candidaciesRoom({ law }),
@@ -118,6 +127,7 @@ export function startDuties(options: {
     startSequencer({ db, now, onError, key }),
     startHousekeeping({ db, now, onError }),
     startPublisher({ db, law, now, onError }),
+    startAnswerReleases({ db, law, now, onError }),
     startOverdueNotices({ db, now, onError }),
     startRunner({ db, now, onError }),
     startEscalation({ db, room: complaintsOptions(law), now, onError }),

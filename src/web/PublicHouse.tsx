@@ -23,6 +23,7 @@ export function PublicHouse() {
         item(t.navigation.rate, '/calificar'),
         item(t.navigation.complain, '/reclamos'),
         item(t.navigation.results, '/resultados'),
+        item(t.navigation.changes, '/que-cambio'),
         item(t.navigation.participation, '/participacion'),
         item(t.navigation.election, '/candidaturas'),
         item(t.navigation.laboratory, '/laboratorio'),

@@ -31,6 +31,11 @@ export const deskDuties = {
     title: { es: 'Comités', en: 'Committees' },
     permission: 'committees.answer',
   },
+  changes: {
+    path: '/escritorio/mejoras',
+    title: { es: 'Mejoras', en: 'Improvements' },
+    permission: 'improvement.read',
+  },
   replies: {
     path: '/escritorio/respuestas',
     title: { es: 'Respuestas', en: 'Replies' },

@@ -18,6 +18,7 @@ export const deskPages: readonly DeskPageEntry[] = [
   { ...deskDuties.files, load: () => import('../governance/quality/pages/ImportsPage.tsx') },
   { ...deskDuties.quality, load: () => import('../governance/quality/pages/StaffResultsPage.tsx') },
   { ...deskDuties.committees, load: () => import('../governance/committees/pages/AnswersPage.tsx') },
+  { ...deskDuties.changes, load: () => import('../governance/improvement/pages/DeskChangesPage.tsx') },
   { ...deskDuties.replies, load: () => import('../governance/spaces/pages/RepliesPage.tsx') },
   { ...deskDuties.duplicates, load: () => import('../operations/registry/pages/DuplicatesPage.tsx') },
   { ...deskDuties.access, load: () => import('./pages/AccessPage.tsx') },

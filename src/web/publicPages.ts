@@ -24,6 +24,16 @@ export const publicPages: readonly PageEntry[] = [
     load: () => import('../governance/quality/pages/SeriesPage.tsx'),
   },
   {
+    path: '/que-cambio',
+    title: { es: 'Qué cambió', en: 'What changed' },
+    load: () => import('../governance/improvement/pages/ChangesPage.tsx'),
+  },
+  {
+    path: '/que-cambio/:code',
+    title: { es: 'Qué cambió', en: 'What changed' },
+    load: () => import('../governance/improvement/pages/ChangePage.tsx'),
+  },
+  {
     path: '/participacion',
     title: { es: 'Participación', en: 'Participation' },
     load: () => import('../governance/spaces/pages/SpacesPage.tsx'),

@@ -29,6 +29,7 @@ const examples: Readonly<Record<string, string>> = {
   '/organizaciones/:id': '/organizaciones/59e5f3d6-a8ce-8c0e-893c-f973e2ca5caf',
   '/candidaturas/:code': '/candidaturas/delegados-2023',
   '/sorteos/:code': '/sorteos/delegados-2023',
+  '/que-cambio/:code': '/que-cambio/turnos-de-emergencia-visibles-mientras-se-espera',
   '/participacion/:code': '/participacion/mesa-cobro-de-pensiones',
   '/participacion/:code/sesiones/:number': '/participacion/mesa-cobro-de-pensiones/sesiones/1',
   '/valuaciones/:number': '/valuaciones/2',

@@ -4,6 +4,7 @@ import type { Db, Trx } from '#platform/database';
 import { actOn } from './act.ts';
 import type { CaseKind } from './case.ts';
 import type { ComplaintsRoomOptions } from './options.ts';
+import { normalReceiptCode } from './receiptCode.ts';
 
 /** A case as other rooms may know it: what it is about, and its words with what points at persons taken out. */
 export interface CaseForGrouping {
@@ -121,4 +122,18 @@ export async function isCaseOf(db: Db, caseId: string, personId: string): Promis
     select from complaints.case_file where case_id = ${caseId} and person_id = ${personId}
   `.execute(db);
   return rows.length > 0;
+}
+
+/** The case that a receipt code opens; undefined when it opens none. */
+export async function findCaseByReceipt(
+  db: Db,
+  rules: Pick<ComplaintsRoomOptions, 'keys'>,
+  typed: string,
+): Promise<string | undefined> {
+  const code = normalReceiptCode(typed);
+  if (code === null) return undefined;
+  const { rows } = await sql<{ caseId: string }>`
+    select case_id as "caseId" from complaints.case_file where receipt_hash = ${rules.keys.receiptHash(code)}
+  `.execute(db);
+  return rows[0]?.caseId;
 }

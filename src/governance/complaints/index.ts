@@ -2,6 +2,7 @@ export { escalateOnce, startEscalation } from './escalation.ts';
 export type { FileShelf } from './fileShelf.ts';
 export {
   type CaseForGrouping,
+  findCaseByReceipt,
   type GroupingFilter,
   isCaseOf,
   readCasesForGrouping,

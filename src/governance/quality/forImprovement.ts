@@ -158,3 +158,19 @@ export async function readCommentsForGrouping(
   `.execute(db);
   return rows.map((row) => ({ ...row, receivedOn: plainDate(row.receivedOn) }));
 }
+
+/** The comments of some attentions, by attention. Who shows them records the reading. */
+export async function readComments(
+  db: Db,
+  attentionIds: readonly string[],
+): Promise<
+  Map<string, Pick<CommentForGrouping, 'personId' | 'facility' | 'service' | 'receivedOn' | 'text'>>
+> {
+  const { rows } = await sql<CommentForGrouping>`
+    select c.attention_id as "attentionId", a.person_id as "personId", e.service, e.facility,
+           (e.received_at at time zone interval '-05:00')::date::text as "receivedOn", c.body as text
+    from quality.evaluation_comment c join quality.evaluation e using (attention_id) join quality.attention a using (attention_id)
+    where c.attention_id = any(${[...attentionIds]}::uuid[])
+  `.execute(db);
+  return new Map(rows.map((row) => [row.attentionId, row]));
+}

@@ -7,6 +7,21 @@ export {
   readFacilitySeries,
   wasAttendedSince,
 } from './facilitySeries.ts';
+export {
+  type CommentForGrouping,
+  findRaterByToken,
+  type MeasuredFigure,
+  type MeasuredMonth,
+  type MeasuredScope,
+  measuredFigures,
+  readComments,
+  readCommentsForGrouping,
+  readMeansOfAll,
+  readMeasure,
+  readPublishedMeasure,
+  readRatersOf,
+  scopeTitles,
+} from './forImprovement.ts';
 export { startHousekeeping } from './housekeeping.ts';
 export type { FollowUp, QualityRoomOptions } from './options.ts';
 export { qualityPermissions } from './permissions.ts';

@@ -8,6 +8,7 @@ export type FollowUp = (
   db: Database,
   rated: {
     readonly attentionId: string;
+    readonly personId: string;
     readonly facility: string;
     readonly service: string;
     readonly ratedAt: number | null;

@@ -21,6 +21,7 @@ import {
   useMessages,
 } from '#design';
 import { dateAt } from '#kernel';
+import { MyChanges } from '../../governance/improvement/pages/MyChanges.tsx';
 import type { EvaluationAnswer } from '../../governance/quality/api.ts';
 import { RateForm } from '../../governance/quality/pages/RateForm.tsx';
 import { Security } from '../account/Security.tsx';
@@ -145,7 +146,16 @@ function Account({ me }: { me: Me }) {
   const t = useMessages(words);
   const [filters, setFilters] = useFilters();
   const asked = filters.get('ver') ?? 'atenciones';
-  const panels = { atenciones: <Attentions />, lecturas: <Readings />, seguridad: <Security /> };
+  const panels = {
+    atenciones: (
+      <>
+        <MyChanges />
+        <Attentions />
+      </>
+    ),
+    lecturas: <Readings />,
+    seguridad: <Security />,
+  };
   const shown = me.assisting ? (['atenciones'] as const) : (['atenciones', 'lecturas', 'seguridad'] as const);
   return (
     <>

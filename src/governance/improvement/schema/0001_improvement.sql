@@ -1,4 +1,4 @@
--- needs: platform/audit, platform/http, governance/quality
+-- needs: platform/audit, platform/http, operations/registry, governance/quality
 -- Changes that came from many voices: what happened to each, whom it was told, and what they say of it.
 create schema improvement;
 grant usage on schema improvement to amparo_app;

@@ -199,7 +199,12 @@ function WhatHappened({ token }: { token: string }) {
           entries={followUp.events.map((event) => ({
             id: event.at + event.kind,
             date: plainDate(event.at.slice(0, 10)),
-            title: event.link ? <a href={event.link}>{event.title[language]}</a> : event.title[language],
+            // The page behind the link knows by the token that it is she who rated; after # it stays with the browser.
+            title: event.link ? (
+              <a href={`${event.link}#${token}`}>{event.title[language]}</a>
+            ) : (
+              event.title[language]
+            ),
             state: 'done' as const,
           }))}
         />
