@@ -15,7 +15,7 @@ export interface ImprovementPolicy {
 
 /** @throws LawGap when the date is before the policy began. */
 export function improvementPolicyOn(law: Law, date: PlainDate): ImprovementPolicy {
-  const read = (id: string, column?: string) => getReading(numberAt(law, id, date, undefined, column)).value;
+  const read = (id: string, column?: string) => getReading(numberAt(law, id, date, column)).value;
   return {
     afterMonths: read('improvement.after-months'),
     signalMonths: read('improvement.signal-months'),
