@@ -118,7 +118,7 @@ export async function loadDemonstrationChanges(
         title,
         cause:
           'Quienes calificaron escribieron que la cita se cambió sin avisar y que tuvieron que volver. Se revisaron cuarenta casos: en treinta y uno el teléfono registrado ya no era de la persona.',
-        origin: { kind: 'signal', month: addMonths(begun, -1).slice(0, 7) },
+        origin: { kind: 'voices', words: ['cita', 'cambió', 'avisar'] },
         ...rise.scope,
         office: 'Jefatura de consulta externa',
         due: addDays(doneOn, 10),
