@@ -89,15 +89,16 @@ describe('likeness of what people say', () => {
         service: `s${i % 7}`,
       }),
     );
-    const begun = performance.now();
+    const begun = process.cpuUsage();
     const index = new LikenessIndex();
     for (const one of many) index.add(one);
-    const ms = performance.now() - begun;
-    // Under load on two shared cores; alone it takes a fraction of this.
-    expect(ms).toBeLessThan(20_000);
-    const addOne = performance.now();
+    const secondsOf = (used: NodeJS.CpuUsage) => (used.user + used.system) / 1e6;
+    // Time of the processor, so that neighbours on the same cores do not count.
+    const seconds = secondsOf(process.cpuUsage(begun));
+    expect(seconds).toBeLessThan(10);
+    const beforeOne = process.cpuUsage();
     index.add(voice('farmacia sin insulina', { facility: 'HO-1', service: 's1' }));
-    expect(performance.now() - addOne).toBeLessThan(500);
+    expect(secondsOf(process.cpuUsage(beforeOne))).toBeLessThan(0.2);
     const total = index.groups(1).reduce((sum, group) => sum + group.members.length + 1, 0);
     expect(total).toBe(10_001);
   }, 60_000);

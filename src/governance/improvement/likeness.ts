@@ -41,7 +41,7 @@ const WORDS_SHARED_MIN = 2;
 const COMMON_SHARE = 0.15;
 const COMMON_FLOOR = 40;
 /** Of the groups that share words, so many are compared word by word: those that share the most telling ones. */
-const COMPARED_MAX = 24;
+const COMPARED_MAX = 8;
 /** A pair of neighbouring words counts half: it confirms what its words say already. */
 const PAIR_WEIGHT = 0.5;
 
@@ -243,13 +243,15 @@ export class LikenessIndex {
         shares.set(leader, (shares.get(leader) ?? 0) + telling);
     }
     const { facility } = known.voice;
-    const promising = [...shares]
-      .map(([groupKey, share]) => ({
-        groupKey,
-        promise: share * (this.#groups.get(groupKey)!.leader.voice.facility === facility ? 2 : 1),
-      }))
-      .sort((a, b) => b.promise - a.promise)
-      .slice(0, COMPARED_MAX);
+    // The few most promising, kept in order by insertion: sorting all would cost more than comparing them.
+    const promising: { groupKey: string; promise: number }[] = [];
+    for (const [groupKey, share] of shares) {
+      const promise = share * (this.#groups.get(groupKey)!.leader.voice.facility === facility ? 2 : 1);
+      if (promising.length === COMPARED_MAX && promise <= promising.at(-1)!.promise) continue;
+      const at = promising.findIndex((one) => one.promise < promise);
+      promising.splice(at < 0 ? promising.length : at, 0, { groupKey, promise });
+      if (promising.length > COMPARED_MAX) promising.pop();
+    }
     let best: { groupKey: string; likeness: Likeness } | null = null;
     for (const { groupKey } of promising) {
       const likeness = this.#compare(this.#groups.get(groupKey)!.leader, known);
