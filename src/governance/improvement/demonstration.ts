@@ -12,6 +12,7 @@ import type { ChangeFacts } from './change.ts';
 import { actOnChange, codeFromTitle, holdAndFold, openChange } from './command.ts';
 import type { ChangeAct } from './decide.ts';
 import { effectOf } from './effect.ts';
+import { livingEffect } from './measure.ts';
 import type { ImprovementRoomOptions } from './options.ts';
 import { improvementPolicyOn } from './policy.ts';
 import { releaseAnswers } from './releases.ts';
@@ -41,15 +42,20 @@ async function findRise(
   latest: string,
 ): Promise<{ scope: MeasuredScope; doneIn: string } | null> {
   let best: { scope: MeasuredScope; doneIn: string; rise: number } | null = null;
+  // A change that the chart shows comes before any that it does not, however much the mean rose.
+  const shownFirst = 10;
   for (const { dimension, member } of await readMeansOfAll(db.kysely)) {
     const scope = { dimension, member };
     const months = await readPublishedMeasure(db, scope, 'mean');
     for (const { month } of months.slice(6)) {
       if (month > latest) break;
       const { reading } = effectOf(months, 'mean', month, monthsNeeded);
-      const rise = (reading.after.mean ?? 0) - (reading.before.mean ?? 0);
-      if (reading.effect === 'better' && (best === null || rise > best.rise))
-        best = { scope, doneIn: month, rise };
+      if (reading.effect === 'too-soon' || reading.effect === 'no-baseline') continue;
+      const rise =
+        (reading.after.mean ?? 0) -
+        (reading.before.mean ?? 0) +
+        (reading.effect === 'better' ? shownFirst : 0);
+      if (best === null || rise > best.rise) best = { scope, doneIn: month, rise };
     }
   }
   return best;
@@ -167,13 +173,19 @@ export async function loadDemonstrationChanges(
       at(addDays(plainDate(`${addMonths(toldOn, 3).slice(0, 7)}-01`), 1), 6),
     );
     const judgedOn = addDays(today, -12);
+    const held = await transaction(db, (trx) => holdAndFold(trx, codeFromTitle(title)));
+    if (!held.ok) throw new Error('The demonstration lost a change that it had opened.');
+    const living = await livingEffect(db.kysely, held.value.state, policy, at(judgedOn, 10));
+    // The judgement is of the data as they fell, so that the demonstration claims no effect that they do not show.
+    const effective = living.reading.effect === 'better';
     await officer(
       title,
       {
         act: 'measure',
-        effective: true,
-        words:
-          'Los meses posteriores salen de los límites que tenía la calificación antes del cambio, hacia arriba, y se mantienen.',
+        effective,
+        words: effective
+          ? 'Los meses posteriores salen de los límites que tenía la calificación antes del cambio, hacia arriba, y se mantienen.'
+          : 'Los meses posteriores caen dentro de los límites de antes: el cambio ayuda a quienes lo contaron, pero no basta para mover la calificación.',
       },
       at(judgedOn, 10),
     );
