@@ -135,7 +135,7 @@ describe('the level of a space', () => {
         accepted += added.length;
         expect(added.filter((one) => contributions.has(one.kind))).toEqual([]);
       }),
-      { numRuns: 300 },
+      { numRuns: 1_500 },
     );
     // It does take what is not participation, so that the property is not true of nothing.
     expect(accepted).toBeGreaterThan(300);
@@ -153,7 +153,7 @@ describe('the level of a space', () => {
           expect(one.reply !== null || one.due >= today || one.overdueNoticedOn !== null).toBe(true);
         }
       }),
-      { numRuns: 300 },
+      { numRuns: 1_500 },
     );
     expect(contributed).toBeGreaterThan(100);
     expect(late).toBeGreaterThan(20);
@@ -258,7 +258,7 @@ describe('a meeting', () => {
         if (added.some((one) => one.kind === 'noted')) noted += 1;
         expect(added.filter((one) => contributions.has(one.kind))).toEqual([]);
       }),
-      { numRuns: 300 },
+      { numRuns: 1_500 },
     );
     expect(noted).toBeGreaterThan(50);
   });
