@@ -521,5 +521,3 @@ export const words = {
     },
   },
 };
-
-export type Words = (typeof words)['es'];
