@@ -9,14 +9,15 @@ try {
   const embedded = await startEmbedded({ dataFolder, systemFolder });
   const database = openDatabase({ url: embedded.ownerUrl, max: 4 });
   await database.pool.query('create table if not exists number (run text, n int)');
-  process.stdout.write(
-    `${JSON.stringify({ ownerUrl: embedded.ownerUrl, dataFolder: embedded.dataFolder })}\n`,
-  );
+  // Before the line that says it is up: whoever reads that line may send the signal at once.
   process.on('SIGTERM', async () => {
     await database.close();
     await embedded.stop();
     process.exit(0);
   });
+  process.stdout.write(
+    `${JSON.stringify({ ownerUrl: embedded.ownerUrl, dataFolder: embedded.dataFolder })}\n`,
+  );
   let n = 0;
   const insert = async (): Promise<void> => {
     for (;;) {
