@@ -6,7 +6,9 @@ const engine = join(import.meta.dirname, '..', '..', 'src', 'actuarial');
 
 /** What ECMAScript fixes to the last bit; every other function of Math may differ from one machine to the next (ECMA-262 §21.3.2). */
 const exact = new Set(
-  'abs min max floor ceil round trunc sign sqrt imul fround clz32 SQRT2 SQRT1_2 PI E LN2 LN10 LOG2E LOG10E'.split(' '),
+  'abs min max floor ceil round trunc sign sqrt imul fround clz32 SQRT2 SQRT1_2 PI E LN2 LN10 LOG2E LOG10E'.split(
+    ' ',
+  ),
 );
 
 /** Names of what could give other bits elsewhere; comments and texts do not compute. */
