@@ -8,7 +8,7 @@ import { workingCalendar } from '#law';
 import { loadLaw, readInstitution, readTerritory } from '#law/folder';
 import { loadCatalogue, servicesRoom } from '#operations/services';
 import { type Database, openDatabase } from '#platform/database';
-import { type Actor, anonymous, buildHttp } from '#platform/http';
+import { type Actor, anonymous, buildHttp, type Room } from '#platform/http';
 import { newReceiptCode } from '../../src/governance/complaints/receiptCode.ts';
 import { roles } from '../../src/roles.ts';
 import { testDatabase } from './database.ts';
@@ -54,8 +54,15 @@ export function person(): Actor {
   return { ...anonymous, kind: 'person', accountId: randomUUID(), personId: randomUUID() };
 }
 
-/** The room with the house's own roles on a real database with the reference catalogue, a key and a folder of its own. */
-export async function openComplaintsHouse(now = new Date('2026-03-02T15:00:00Z')): Promise<ComplaintsHouse> {
+/**
+ * The room with the house's own roles on a real database with the reference catalogue, a key and a folder of its own.
+ *
+ * @param neighbours rooms that stand beside it, where a test is of what goes between them.
+ */
+export async function openComplaintsHouse(
+  now = new Date('2026-03-02T15:00:00Z'),
+  neighbours: (room: ComplaintsRoomOptions, clock: () => Date) => readonly Room[] = () => [],
+): Promise<ComplaintsHouse> {
   const { ownerUrl, appUrl } = await testDatabase();
   const db = openDatabase({ url: appUrl, max: 12 });
   await loadCatalogue(
@@ -76,7 +83,7 @@ export async function openComplaintsHouse(now = new Date('2026-03-02T15:00:00Z')
   const house = { clock: now };
   const app = await buildHttp({
     db,
-    rooms: [servicesRoom, complaintsRoom(room)],
+    rooms: [servicesRoom, complaintsRoom(room), ...neighbours(room, () => house.clock)],
     roles,
     now: () => house.clock,
     version: 'test',

@@ -49,13 +49,23 @@ export function CaseHead({ view, state, level = 2 }: { view: CaseView; state: Ca
   );
 }
 
-/** What happened, as one tells a story. `fileLink` makes the way to a file, which is not the same by account and by code. */
+/** Where what changed because of the case is told to everybody; null for any other action. */
+function changePathOf({ kind, facts }: ActionView): string | null {
+  return kind === 'told' && typeof facts.path === 'string' ? facts.path : null;
+}
+
+/**
+ * What happened, as one tells a story. `fileLink` makes the way to a file, which is not the same by account and by code; nor is
+ * `changeHref`, the way to what changed: who comes by code says there whether it worked with the same code.
+ */
 export function CaseStory({
   view,
   fileLink,
+  changeHref = (path) => path,
 }: {
   view: CaseView;
   fileLink: (file: ActionView['files'][number]) => ReactNode;
+  changeHref?: (path: string) => string;
 }) {
   const t = useMessages(caseWords);
   const [language] = useLanguage();
@@ -74,7 +84,7 @@ export function CaseStory({
           actor: t.parties[action.by],
           state: 'done' as const,
           children:
-            action.body || action.norm || action.files.length > 0 ? (
+            action.body || action.norm || action.files.length > 0 || changePathOf(action) ? (
               <>
                 {action.body?.split(/\n{2,}/).map((paragraph, index) => (
                   // biome-ignore lint/suspicious/noArrayIndexKey: paragraphs of a text that never changes.
@@ -82,6 +92,11 @@ export function CaseStory({
                     {paragraph}
                   </p>
                 ))}
+                {changePathOf(action) && (
+                  <p>
+                    <a href={changeHref(changePathOf(action) ?? '')}>{isPerson ? t.changeAsk : t.change}</a>
+                  </p>
+                )}
                 {action.norm && (
                   <p className="soft">
                     {t.norm}: <cite>{action.norm}</cite>

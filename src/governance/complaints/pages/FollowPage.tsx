@@ -51,6 +51,8 @@ export default function FollowPage() {
           view={byCode.view}
           act={(body, key) => askByCode('/actions', { code: byCode.code, ...body }, key)}
           fileLink={(file) => <FileByCode code={byCode.code} file={file} />}
+          // What stands after # is sent to no server; the page that opens takes it out of the address.
+          changeHref={(path) => `${path}#${byCode.code.replace(/\s/g, '')}`}
         />
         <Button look="quiet" onClick={() => setByCode(null)}>
           {t.close}
@@ -186,6 +188,7 @@ function OwnCase({ caseId }: { caseId: string }) {
         <OneCase
           view={view}
           act={(body, key) => ask<CaseView>(`${url}/actions`, { body, key })}
+          changeHref={(path) => `${path}#dicen`}
           fileLink={(file) => (
             <a href={`${url}/files/${file.fileId}`} download>
               {file.name}
@@ -217,10 +220,12 @@ function OneCase({
   view: first,
   act,
   fileLink,
+  changeHref,
 }: {
   view: CaseView;
   act: (body: object, key: string) => Promise<CaseView>;
   fileLink: (file: ActionView['files'][number]) => React.ReactNode;
+  changeHref: (path: string) => string;
 }) {
   const t = useMessages(followWords);
   const [language] = useLanguage();
@@ -243,7 +248,7 @@ function OneCase({
           {t.did[done]}
         </Notice>
       )}
-      <CaseStory view={view} fileLink={fileLink} />
+      <CaseStory view={view} fileLink={fileLink} changeHref={changeHref} />
       {possible.length > 0 && (
         <PersonForm
           key={view.actions.length}

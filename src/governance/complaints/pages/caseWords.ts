@@ -86,6 +86,8 @@ export const caseWords = {
     norm: 'Se apoya en',
     files: 'Archivos',
     story: 'Qué ha pasado',
+    change: 'Ver qué cambió',
+    changeAsk: 'Vea qué cambió y diga si funcionó',
   },
   en: {
     kinds: {
@@ -171,6 +173,8 @@ export const caseWords = {
     norm: 'It rests on',
     files: 'Files',
     story: 'What happened',
+    change: 'See what changed',
+    changeAsk: 'See what changed and say whether it worked',
   },
 };
 

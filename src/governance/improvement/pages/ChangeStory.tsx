@@ -16,16 +16,15 @@ type Story = Pick<
 >;
 
 /** Why, what was planned, what was done and the evidence of it: the same for everybody. */
-export function ChangeStory({ change, level = 2 }: { change: Story; level?: 2 | 3 }) {
+export function ChangeStory({ change }: { change: Story }) {
   const t = useMessages(changeWords);
   const [language] = useLanguage();
   const { origin } = change;
-  const Heading = level === 2 ? 'h2' : 'h3';
   const day = (text: string) => formatDateShort(plainDate(text), language);
   return (
     <>
       <section className="flow">
-        <Heading>{t.cause}</Heading>
+        <h2>{t.cause}</h2>
         <p className="measure">{change.cause}</p>
         <p className="soft">
           {t.origin(
@@ -37,7 +36,7 @@ export function ChangeStory({ change, level = 2 }: { change: Story; level?: 2 | 
       </section>
       {(change.summary || change.plan) && (
         <section className="flow">
-          <Heading>{change.summary ? t.done : t.plan}</Heading>
+          <h2>{change.summary ? t.done : t.plan}</h2>
           {change.summary && <p className="change-story">{change.summary}</p>}
           {change.plan && <p className="measure">{change.plan}</p>}
           {change.steps.length > 0 && (
@@ -65,7 +64,7 @@ export function ChangeStory({ change, level = 2 }: { change: Story; level?: 2 | 
       )}
       {change.evidence.length > 0 && (
         <section className="flow">
-          <Heading>{t.evidence}</Heading>
+          <h2>{t.evidence}</h2>
           <ul>
             {change.evidence.map((one) => (
               <li key={one.at + one.text}>
@@ -83,7 +82,7 @@ export function ChangeStory({ change, level = 2 }: { change: Story; level?: 2 | 
       {change.judged && <p className="measure">{change.judged.words}</p>}
       {change.comments.length > 0 && (
         <section className="flow">
-          <Heading>{t.ombudsman}</Heading>
+          <h2>{t.ombudsman}</h2>
           {change.comments.map((one) => (
             <p key={one.at} className="change-story">
               {one.text} <span className="soft">({formatInstant(one.at, language)})</span>

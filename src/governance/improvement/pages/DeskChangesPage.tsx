@@ -165,9 +165,8 @@ function Case({ change, again }: { change: DeskChangeAnswer; again: () => void }
         <Deadline workingDaysLeft={change.workingDaysLeft} due={plainDate(change.due)} rule={t.rule} />
       )}
       <ActForms key={change.seq} change={change} again={again} />
-      <ChangeStory change={change} level={3} />
+      <ChangeStory change={change} />
       <EffectFigure
-        level={3}
         staff
         points={change.points}
         reading={change.doneOn ? change.reading : null}
@@ -178,7 +177,7 @@ function Case({ change, again }: { change: DeskChangeAnswer; again: () => void }
       />
       {answered && (
         <section className="flow">
-          <h3>{t.answers}</h3>
+          <h2>{t.answers}</h2>
           <dl className="change-verdicts">
             {verdicts.map((one) => (
               <div key={one}>

@@ -3,6 +3,7 @@ import {
   ask,
   Button,
   formatNumber,
+  goTo,
   Notice,
   newKey,
   ProblemNotice,
@@ -29,6 +30,8 @@ export function Says({ change }: { change: ChangeAnswer }) {
   const url = `/api/improvement/changes/${change.code}`;
   useEffect(() => {
     if (key.length < 16) return;
+    // A key is not left in an address that somebody else could read, copy or find in the history of a borrowed phone.
+    goTo(location.pathname + location.search, 'replace');
     ask<Mine>(`${url}/mine`, { body: { key } }).then(setMine, () => {});
   }, [url, key]);
   const count = (value: number | null) =>
