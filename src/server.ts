@@ -154,7 +154,7 @@ export async function startServer(options: {
 }): Promise<{ readonly address: string; close(): Promise<void> }> {
   const pages = await buildPages();
   const db = openDatabase({ url: options.appUrl, max: 12 });
-  const app = await openHouse(db, { pages, perMinute: Number(process.env.AMPARO_PER_MINUTE ?? 600) });
+  const app = await openHouse(db, { pages, perMinute: Number(process.env.AMPARO_PER_MINUTE ?? 3000) });
   const duties = startDuties({
     db,
     key: checkpointKey(),

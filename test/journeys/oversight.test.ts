@@ -39,8 +39,15 @@ describeWithBrowser('procurement in plain sight', ({ newPage }) => {
     ];
     for (const [i, name] of files.entries()) {
       await desk.locator('input[type=file]').setInputFiles(join(folder, name));
+      await desk.getByRole('list', { name: 'Archivos elegidos' }).getByText(name).first().waitFor();
       await send.dblclick();
-      await desk.getByRole('heading', { name, level: 2 }).waitFor();
+      // What stands there instead says more than that it did not come.
+      const report = desk.getByRole('heading', { name, level: 2 });
+      await expect
+        .poll(async () => ((await report.count()) ? 'there' : await desk.locator('main').innerText()), {
+          timeout: 30_000,
+        })
+        .toBe('there');
       await desk.getByText('Todas las publicaciones cumplen el estándar.').waitFor();
       await reader.goto(`${house.url}/compras/${ocid}`);
       await reader.getByRole('list', { name: 'Qué pasó, paso a paso' }).waitFor();

@@ -31,7 +31,7 @@ export interface HttpOptions {
   readonly logLevel?: 'info' | 'warn' | 'error' | 'silent';
   /** Where log lines go; the standard output without it. */
   readonly logTo?: { write(line: string): void };
-  /** Requests per minute and address where a route says nothing. */
+  /** Requests per minute and address where a route says nothing. Many persons share an address: an office, an operator's phones. */
   readonly perMinute?: number;
   /** Behind a balancer: how many proxies to trust, or which. */
   readonly trustProxy?: boolean | string | string[];
@@ -91,7 +91,7 @@ export async function buildHttp(options: HttpOptions): Promise<FastifyInstance> 
   await app.register(compress, { global: true, encodings: ['br', 'gzip'], threshold: 1_400 });
   await app.register(rateLimit, {
     global: true,
-    max: options.perMinute ?? 600,
+    max: options.perMinute ?? 3000,
     timeWindow: '1 minute',
     errorResponseBuilder: (request, context) =>
       new HttpProblem(
