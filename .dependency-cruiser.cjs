@@ -26,6 +26,7 @@ const sideDoors = {
   'governance/improvement': ['governance/quality'],
   'platform/documents': ['platform/database', 'platform/audit', 'platform/http'],
   'governance/committees': ['governance/spaces', 'governance/quality'],
+  'governance/oversightGroups': ['governance/spaces', 'governance/oversight'],
 };
 
 const layered = ['platform', 'operations', 'insight', 'governance'];

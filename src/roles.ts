@@ -35,6 +35,9 @@ export const roles = {
       'complaints.cases.read',
       'complaints.cases.handle',
       'committees.answer',
+      'oversightGroups.desk',
+      'oversightGroups.answer',
+      'oversightGroups.direct',
     ],
   },
   'quality-officer': {
@@ -79,6 +82,8 @@ export const roles = {
       'identity.assist',
       'registry.persons.search',
       'registry.persons.read',
+      'oversightGroups.desk',
+      'oversightGroups.manage',
     ],
   },
   'complaints-officer': {
@@ -98,11 +103,18 @@ export const roles = {
   },
   'procurement-officer': {
     title: { es: 'Contratación pública', en: 'Procurement officer' },
-    permissions: ['oversight.imports.write'],
+    permissions: ['oversight.imports.write', 'oversightGroups.desk', 'oversightGroups.answer'],
   },
   'board-secretary': {
     title: { es: 'Secretaría del Consejo Directivo', en: 'Secretary of the board' },
-    permissions: ['quality.results.staff', 'spaces.manage', 'candidacies.call'],
+    permissions: [
+      'quality.results.staff',
+      'spaces.manage',
+      'candidacies.call',
+      'oversightGroups.desk',
+      'oversightGroups.manage',
+      'oversightGroups.board',
+    ],
   },
   'electoral-officer': {
     title: { es: 'Secretaría electoral', en: 'Electoral officer' },

@@ -6,6 +6,7 @@ import { type ComplaintsRoomOptions, complaintsRoom, startEscalation } from '#go
 import { changesFollowUp, improvementRoom, startAnswerReleases } from '#governance/improvement';
 import { organisationsRoom } from '#governance/organisations';
 import { oversightRoom } from '#governance/oversight';
+import { oversightGroupsRoom, startSilenceNotices } from '#governance/oversightGroups';
 import { qualityRoom, startHousekeeping, startPublisher } from '#governance/quality';
 import { sortitionsRoom } from '#governance/sortitions';
 import { spacesRoom, startOverdueNotices } from '#governance/spaces';
@@ -93,6 +94,7 @@ export async function openHouse(db: Database, options: HouseOptions = {}): Promi
       sortitionsRoom({ law }),
       committeesRoom({ law }),
       oversightRoom({ releaseSchema: releaseSchema() }),
+      oversightGroupsRoom({ law }),
     ],
     extend: async (bare) => {
       if (options.pages) await servePages(bare, options.pages);
@@ -129,6 +131,7 @@ export function startDuties(options: {
     startPublisher({ db, law, now, onError }),
     startAnswerReleases({ db, law, now, onError }),
     startOverdueNotices({ db, now, onError }),
+    startSilenceNotices({ db, now, onError }),
     startRunner({ db, now, onError }),
     startEscalation({ db, room: complaintsOptions(law), now, onError }),
     startTidying(() => tidyIdentity(db, now()), onError),

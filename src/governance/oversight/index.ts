@@ -2,3 +2,4 @@ export { loadSyntheticProcurement, syntheticReleases } from './demonstration.ts'
 export type { JsonObject } from './ocds.ts';
 export { oversightPermissions } from './permissions.ts';
 export { type OversightRoomOptions, oversightRoom } from './routes.ts';
+export { findParty, findProcess } from './store.ts';

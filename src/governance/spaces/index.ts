@@ -9,5 +9,5 @@ export { spacesRoom } from './routes.ts';
 export { findSeatOf, isSecretary, seatsHeld } from './seats.ts';
 export { foldSpace, type Recorded, type SpaceAction, type SpaceFacts, type SpaceState } from './space.ts';
 export { actInSpace, foundSpace, type OpenedSpace, openSpace, personOf, sceneFor } from './spaceCommand.ts';
-export { findSpace, type KnownPerson, readPersons, worksAt } from './store.ts';
+export { findSpace, interestsDeclaredBy, type KnownPerson, readPersons, worksAt } from './store.ts';
 export { appendActions, auditOf, holdStream, readStream, readStreams } from './streams.ts';

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { PlainDate } from '#kernel';
 import type { Db, Trx } from '#platform/database';
+import type { Interest } from './interests.ts';
 import type { Choice } from './vote.ts';
 
 export interface SpaceRow {
@@ -150,6 +151,16 @@ export async function worksAt(
       and held_from <= ${today}::date and (held_until is null or held_until >= ${today}::date) limit 1
   `.execute(db);
   return rows.length > 0;
+}
+
+/** Every interest that a person declared, in whatever space. */
+export async function interestsDeclaredBy(db: Db, personId: string): Promise<Interest[]> {
+  const { rows } = await sql<{ interest: Interest }>`
+    select body -> 'interest' as interest from spaces.action
+    where body ? 'personId' and body ->> 'personId' = ${personId} and body ->> 'kind' = 'interest-declared'
+    order by at, stream_id, seq
+  `.execute(db);
+  return rows.map(({ interest }) => interest);
 }
 
 /** How far a person has read each space, by space. */

@@ -1,0 +1,11 @@
+export {
+  listFindings,
+  listReports,
+  type OversightFigures,
+  oversightFigures,
+  type PublicFinding,
+  type PublicReport,
+} from './forCommission.ts';
+export { oversightGroupsPermissions } from './permissions.ts';
+export { oversightGroupsRoom } from './routes.ts';
+export { noteEverySilence, startSilenceNotices } from './silences.ts';
