@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { loadDemonstrationCalls } from '#governance/candidacies';
 import { loadDemonstrationCommittee } from '#governance/committees';
 import { loadSyntheticCases } from '#governance/complaints';
+import { loadDemonstrationElections } from '#governance/elections';
 import { loadDemonstrationChanges } from '#governance/improvement';
 import { loadDemonstrationOrganisations } from '#governance/organisations';
 import { loadSyntheticProcurement } from '#governance/oversight';
@@ -27,6 +28,8 @@ const project = join(import.meta.dirname, '..');
 const dayMs = 86_400_000;
 /** Persons without an office who take part in the demonstration's spaces. */
 const participants = 14;
+/** Persons beside the affiliate on the rolls of the demonstration's elections. */
+const electorCount = 23;
 // Any number will do as long as nothing else in the database locks with it.
 const loadLock = 4_850_172_211;
 
@@ -157,6 +160,9 @@ async function openAccounts(db: Database): Promise<void> {
     officer: holder('electoral-officer'),
     apart: [affiliate.personId, ...others.map((one) => one.personId)],
   });
+  const electors = await findOtherPersons(db.kysely, affiliate.personId, electorCount);
+  const voters = [affiliate.personId, ...electors.map((one) => one.personId)];
+  await loadDemonstrationElections(db, law, { voters }, now);
 }
 
 /** Organisations, an election of the past up to its public draw, and one that is open: the draw is of the day of its beacon's round. */

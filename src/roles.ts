@@ -75,6 +75,7 @@ export const roles = {
       'complaints.desk',
       'complaints.cases.read',
       'complaints.ombudsman',
+      'elections.disputes',
       'spaces.manage',
       'committees.manage',
       'complaints.cases.enter',
@@ -118,7 +119,7 @@ export const roles = {
   },
   'electoral-officer': {
     title: { es: 'Secretaría electoral', en: 'Electoral officer' },
-    permissions: ['organisations.accredit', 'candidacies.qualify', 'sortitions.run'],
+    permissions: ['organisations.accredit', 'candidacies.qualify', 'sortitions.run', 'elections.manage'],
   },
   'access-manager': {
     title: { es: 'Administración de accesos', en: 'Access manager' },

@@ -3,6 +3,7 @@ import type { FastifyInstance } from 'fastify';
 import { candidaciesRoom } from '#governance/candidacies';
 import { committeesRoom } from '#governance/committees';
 import { type ComplaintsRoomOptions, complaintsRoom, startEscalation } from '#governance/complaints';
+import { electionsRoom, startClosing } from '#governance/elections';
 import { changesFollowUp, improvementRoom, startAnswerReleases } from '#governance/improvement';
 import { organisationsRoom } from '#governance/organisations';
 import { oversightRoom } from '#governance/oversight';
@@ -92,6 +93,7 @@ export async function openHouse(db: Database, options: HouseOptions = {}): Promi
       organisationsRoom({ law }),
       candidaciesRoom({ law }),
       sortitionsRoom({ law }),
+      electionsRoom({ law }),
       committeesRoom({ law }),
       oversightRoom({ releaseSchema: releaseSchema() }),
       oversightGroupsRoom({ law }),
@@ -132,6 +134,7 @@ export function startDuties(options: {
     startAnswerReleases({ db, law, now, onError }),
     startOverdueNotices({ db, now, onError }),
     startSilenceNotices({ db, now, onError }),
+    startClosing({ db, law, now, onError }),
     startRunner({ db, now, onError }),
     startEscalation({ db, room: complaintsOptions(law), now, onError }),
     startTidying(() => tidyIdentity(db, now()), onError),

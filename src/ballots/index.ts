@@ -2,7 +2,7 @@
 // `#ballots/server`.
 export { type ArchiveHead, appendEvent, isExtensionOf, openArchive, UnusableArchive } from './archive.ts';
 export { failuresOfBallot, makeBallot, type ReadBallot, readBallot, trackerOf } from './ballot.ts';
-export type { BallotBatch, BatchOutcome } from './batch.ts';
+export { type BallotBatch, type BatchOutcome, joinTallies, verifyBatch } from './batch.ts';
 export {
   type Contribution,
   makeCertificate,
@@ -17,6 +17,7 @@ export { type CheckName, checkNames, checkSentences } from './checks.ts';
 export { CheckFailure, decodeText, encodeText } from './codec.ts';
 export {
   type Credential,
+  credentialExponent,
   makeCredential,
   makeUuid,
   parseCredential,
@@ -28,11 +29,13 @@ export {
   type Formats,
   formatsFor,
   type QuestionResult,
+  type SignedText,
   type TallyOfQuestion,
   type Trustee,
+  type TrusteeKey,
 } from './formats.ts';
 export type { Element, Group, GroupName, Groups, RandomSource } from './group.ts';
-export { isTrusteeKeyProven, makeTrusteeKey, makeTrusteeSeed } from './keys.ts';
+export { isTrusteeKeyProven, keyringOf, makeTrusteeKey, makeTrusteeSeed } from './keys.ts';
 export {
   ballotStep,
   decryptionStep,
@@ -46,7 +49,13 @@ export {
   writeArchive,
 } from './making.ts';
 export { pureGroups } from './pureGroups.ts';
-export { type Choice, findChoiceFlaw, findQuestionFlaw, type Question } from './questions.ts';
+export {
+  type Choice,
+  findChoiceFlaw,
+  findQuestionFlaw,
+  type HomomorphicQuestion,
+  type Question,
+} from './questions.ts';
 export { randomBelow, seededRandom, systemRandom } from './random.ts';
 export { type Rehearsal, type RehearsalPlan, rehearseElection } from './rehearsal.ts';
 export type { CheckResult, ElectionReport, ElectionStage } from './report.ts';

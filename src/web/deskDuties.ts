@@ -51,6 +51,16 @@ export const deskDuties = {
     title: { es: 'Duplicados', en: 'Duplicates' },
     permission: 'registry.duplicates.manage',
   },
+  disputes: {
+    path: '/escritorio/impugnaciones',
+    title: { es: 'Impugnaciones', en: 'Disputes' },
+    permission: 'elections.disputes',
+  },
+  elections: {
+    path: '/escritorio/elecciones',
+    title: { es: 'Elecciones', en: 'Elections' },
+    permission: 'elections.manage',
+  },
   access: {
     path: '/escritorio/accesos',
     title: { es: 'Accesos', en: 'Access' },

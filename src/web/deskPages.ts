@@ -21,6 +21,8 @@ export const deskPages: readonly DeskPageEntry[] = [
   { ...deskDuties.changes, load: () => import('../governance/improvement/pages/DeskChangesPage.tsx') },
   { ...deskDuties.replies, load: () => import('../governance/spaces/pages/RepliesPage.tsx') },
   { ...deskDuties.duplicates, load: () => import('../operations/registry/pages/DuplicatesPage.tsx') },
+  { ...deskDuties.disputes, load: () => import('../governance/elections/pages/ElectionsDeskPage.tsx') },
+  { ...deskDuties.elections, load: () => import('../governance/elections/pages/ElectionsDeskPage.tsx') },
   { ...deskDuties.access, load: () => import('./pages/AccessPage.tsx') },
   {
     ...deskDuties.valuations,

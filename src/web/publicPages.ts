@@ -119,6 +119,51 @@ export const publicPages: readonly PageEntry[] = [
     load: () => import('../governance/sortitions/pages/SortitionPage.tsx'),
   },
   {
+    path: '/elecciones',
+    title: { es: 'Elecciones', en: 'Elections' },
+    load: () => import('../governance/elections/pages/ElectionsPage.tsx'),
+  },
+  {
+    path: '/elecciones/verificar',
+    title: { es: 'Verificar una elección', en: 'Verify an election' },
+    load: () => import('../governance/elections/pages/VerifyElectionPage.tsx'),
+  },
+  {
+    path: '/elecciones/limites',
+    title: { es: 'Lo que no protege', en: 'What it does not protect from' },
+    load: () => import('../governance/elections/pages/LimitsPage.tsx'),
+  },
+  {
+    path: '/elecciones/:code',
+    title: { es: 'Elección', en: 'Election' },
+    load: () => import('../governance/elections/pages/ElectionPage.tsx'),
+  },
+  {
+    path: '/elecciones/:code/votar',
+    title: { es: 'Cabina de votación', en: 'Voting booth' },
+    load: () => import('../governance/elections/pages/BoothPage.tsx'),
+  },
+  {
+    path: '/elecciones/:code/urna',
+    title: { es: 'La urna pública', en: 'The public ballot box' },
+    load: () => import('../governance/elections/pages/BoardPage.tsx'),
+  },
+  {
+    path: '/elecciones/:code/acta',
+    title: { es: 'Acta de la elección', en: 'Act of the election' },
+    load: () => import('../governance/elections/pages/ActPage.tsx'),
+  },
+  {
+    path: '/elecciones/:code/custodia',
+    title: { es: 'Custodia de la clave', en: 'Keeping the key' },
+    load: () => import('../governance/elections/pages/TrusteePage.tsx'),
+  },
+  {
+    path: '/elecciones/:code/credenciales',
+    title: { es: 'Autoridad de credenciales', en: 'Credential authority' },
+    load: () => import('../governance/elections/pages/AuthorityPage.tsx'),
+  },
+  {
     path: '/ley',
     title: { es: 'La ley en cualquier fecha', en: 'The law on any date' },
     load: () => import('../insight/norms/pages/LawPage.tsx'),

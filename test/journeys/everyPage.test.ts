@@ -33,6 +33,12 @@ const examples: Readonly<Record<string, string>> = {
   '/participacion/:code': '/participacion/mesa-cobro-de-pensiones',
   '/participacion/:code/sesiones/:number': '/participacion/mesa-cobro-de-pensiones/sesiones/1',
   '/valuaciones/:number': '/valuaciones/2',
+  '/elecciones/:code': '/elecciones/comisiones-consultivas-anterior',
+  '/elecciones/:code/votar': '/elecciones/comisiones-consultivas/votar',
+  '/elecciones/:code/urna': '/elecciones/comisiones-consultivas-anterior/urna',
+  '/elecciones/:code/acta': '/elecciones/comisiones-consultivas-anterior/acta',
+  '/elecciones/:code/custodia': '/elecciones/comisiones-consultivas/custodia',
+  '/elecciones/:code/credenciales': '/elecciones/comisiones-consultivas/credenciales',
 };
 const addressOf = (path: string): string => {
   const address = examples[path] ?? path;

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { complaintsKeysAt, complaintsRoom } from '#governance/complaints';
+import { electionsRoom } from '#governance/elections';
 import { qualityRoom } from '#governance/quality';
 import { workingCalendar } from '#law';
 import { loadLaw } from '#law/folder';
@@ -30,6 +31,7 @@ const app = await buildHttp({
   db,
   rooms: [
     servicesRoom,
+    electionsRoom({ law }),
     complaintsRoom({
       law,
       calendar: workingCalendar(law),

@@ -1,0 +1,210 @@
+import { sql } from 'kysely';
+import { type ArchiveHead, appendEvent, openArchive, type Step } from '#ballots';
+import type { Db, Trx } from '#platform/database';
+
+// The board: the archive's events in their chain. It is written under the election's lock and read by anyone.
+
+export interface PollingRow {
+  readonly electionText: string;
+  readonly trusteesText: string;
+  readonly timestamp: number;
+  readonly opensAt: Date;
+  readonly closesAt: Date;
+}
+
+export async function findPolling(db: Db, electionId: string): Promise<PollingRow | undefined> {
+  const { rows } = await sql<PollingRow>`
+    select election_text as "electionText", trustees_text as "trusteesText", archive_timestamp as timestamp,
+      opens_at as "opensAt", closes_at as "closesAt"
+    from elections.polling where election_id = ${electionId}
+  `.execute(db);
+  return rows[0];
+}
+
+export async function insertPolling(trx: Trx, electionId: string, row: PollingRow): Promise<void> {
+  await sql`
+    insert into elections.polling (election_id, election_text, trustees_text, archive_timestamp, opens_at, closes_at)
+    values (${electionId}, ${row.electionText}, ${row.trusteesText}, ${row.timestamp}, ${row.opensAt}, ${row.closesAt})
+  `.execute(trx);
+}
+
+export interface BoardEvent {
+  readonly height: number;
+  readonly type: Step['type'];
+  readonly hash: string;
+  readonly data: readonly string[];
+  readonly credential: string | null;
+  readonly tracker: string | null;
+  readonly rightSignature: Buffer | null;
+}
+const eventColumns = sql.raw(
+  'height, type, hash, data, credential, tracker, right_signature as "rightSignature"',
+);
+
+/** Where the chain stands: the last event, or nothing before Setup. */
+export async function findLastEvent(
+  db: Db,
+  electionId: string,
+): Promise<{ readonly height: number; readonly type: string; readonly hash: string } | undefined> {
+  const { rows } = await sql<{ height: number; type: string; hash: string }>`
+    select height, type, hash from elections.event where election_id = ${electionId} order by height desc limit 1
+  `.execute(db);
+  return rows[0];
+}
+
+export interface BallotMarks {
+  readonly credential: string;
+  readonly tracker: string;
+  readonly rightSignature: Buffer;
+}
+
+/** Appends one event to the chain. The caller holds the election. @returns its height and hash. */
+export async function appendToBoard(
+  trx: Trx,
+  electionId: string,
+  timestamp: number,
+  step: Step,
+  marks: BallotMarks | null = null,
+): Promise<{ readonly height: number; readonly hash: string }> {
+  const last = await findLastEvent(trx, electionId);
+  const head: ArchiveHead = { timestamp, parent: last?.hash, height: last ? last.height + 1 : 0 };
+  const { eventHash } = appendEvent(head, step.type, step.data);
+  await sql`
+    insert into elections.event (election_id, height, type, hash, data, credential, tracker, right_signature)
+    values (${electionId}, ${head.height}, ${step.type}, ${eventHash}, ${[...step.data]}::text[],
+      ${marks?.credential ?? null}, ${marks?.tracker ?? null}, ${marks?.rightSignature ?? null})
+  `.execute(trx);
+  return { height: head.height, hash: eventHash };
+}
+
+/** Makes the database's marks of the ballots from one height to another the same. */
+export async function settleBallots(trx: Trx, electionId: string, from: number, to: number): Promise<void> {
+  await sql`select elections.settle(${electionId}, ${from}, ${to})`.execute(trx);
+}
+
+export async function findBallot(
+  db: Db,
+  electionId: string,
+  tracker: string,
+): Promise<{ readonly height: number; readonly hash: string; readonly replaced: boolean } | undefined> {
+  const { rows } = await sql<{ height: number; hash: string; replaced: boolean }>`
+    select e.height, e.hash, exists (
+      select 1 from elections.event later
+      where later.election_id = e.election_id and later.credential = e.credential and later.height > e.height
+    ) as replaced
+    from elections.event e where e.election_id = ${electionId} and e.tracker = ${tracker}
+  `.execute(db);
+  return rows[0];
+}
+
+/** Notes that a ballot was opened by its voter. Repeating changes nothing. */
+export async function noteChallenged(db: Db, electionId: string, tracker: string): Promise<void> {
+  await sql`
+    insert into elections.challenged (election_id, tracker) values (${electionId}, ${tracker}) on conflict do nothing
+  `.execute(db);
+}
+
+export async function isChallenged(db: Db, electionId: string, tracker: string): Promise<boolean> {
+  const { rows } = await sql`
+    select 1 from elections.challenged where election_id = ${electionId} and tracker = ${tracker}
+  `.execute(db);
+  return rows.length === 1;
+}
+
+export async function readEvents(
+  db: Db,
+  electionId: string,
+  from: number,
+  count: number,
+): Promise<BoardEvent[]> {
+  const { rows } = await sql<BoardEvent>`
+    select ${eventColumns} from elections.event
+    where election_id = ${electionId} and height >= ${from} order by height limit ${count}
+  `.execute(db);
+  return rows;
+}
+
+export async function findEventOfType(
+  db: Db,
+  electionId: string,
+  type: string,
+): Promise<BoardEvent | undefined> {
+  const { rows } = await sql<BoardEvent>`
+    select ${eventColumns} from elections.event where election_id = ${electionId} and type = ${type} order by height limit 1
+  `.execute(db);
+  return rows[0];
+}
+
+export interface BoardLine {
+  readonly height: number;
+  readonly tracker: string;
+  readonly hash: string;
+  readonly replaced: boolean;
+  readonly right: string;
+}
+
+/** A page of ballots in the order of the board; `replaced` where a later ballot of the same credential counts instead. */
+export async function listBallots(
+  db: Db,
+  electionId: string,
+  from: number,
+  count: number,
+): Promise<BoardLine[]> {
+  const { rows } = await sql<BoardLine>`
+    select e.height, e.tracker, e.hash, encode(e.right_signature, 'hex') as right, exists (
+      select 1 from elections.event later
+      where later.election_id = e.election_id and later.credential = e.credential and later.height > e.height
+    ) as replaced
+    from elections.event e
+    where e.election_id = ${electionId} and e.type = 'Ballot' and e.height >= ${from} order by e.height limit ${count}
+  `.execute(db);
+  return rows;
+}
+
+export interface BoardCounts {
+  readonly ballots: number;
+  readonly voters: number;
+  readonly events: number;
+  readonly head: string | null;
+}
+
+/** Live counts, of nobody in particular. */
+export async function countBoard(db: Db, electionId: string): Promise<BoardCounts> {
+  const { rows } = await sql<BoardCounts>`
+    select count(*) filter (where type = 'Ballot')::int as ballots, count(distinct credential)::int as voters,
+      count(*)::int as events, (array_agg(hash order by height desc))[1] as head
+    from elections.event where election_id = ${electionId}
+  `.execute(db);
+  return rows[0] ?? { ballots: 0, voters: 0, events: 0, head: null };
+}
+
+const eventsAtOnce = 100;
+
+/**
+ * The bytes of the archive from an event on, piece by piece: what is appended later follows what was read before.
+ *
+ * @param from the first height wanted; 0 begins with the archive's header.
+ */
+export async function* archiveBytes(db: Db, electionId: string, from = 0): AsyncGenerator<Uint8Array> {
+  const polling = await findPolling(db, electionId);
+  if (!polling) return;
+  const opened = openArchive(polling.timestamp);
+  let head: ArchiveHead = opened.head;
+  if (from === 0) yield opened.bytes;
+  else {
+    const [before] = await readEvents(db, electionId, from - 1, 1);
+    if (!before || before.height !== from - 1) return;
+    head = { timestamp: polling.timestamp, parent: before.hash, height: from };
+  }
+  for (;;) {
+    const events = await readEvents(db, electionId, head.height, eventsAtOnce);
+    for (const event of events) {
+      const appended = appendEvent(head, event.type, event.data);
+      if (appended.eventHash !== event.hash)
+        throw new Error(`event ${event.height} is not as it was written`);
+      head = appended.head;
+      yield appended.bytes;
+    }
+    if (events.length < eventsAtOnce) return;
+  }
+}

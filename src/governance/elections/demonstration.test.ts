@@ -1,0 +1,58 @@
+import { writeFileSync } from 'node:fs';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { verifyElection } from '#ballots';
+import { loadLaw } from '#law/folder';
+import { type Database, openDatabase } from '#platform/database';
+import { testDatabase } from '../../../test/support/database.ts';
+import { archiveBytes, countBoard } from './board.ts';
+import { loadDemonstrationElections } from './demonstration.ts';
+import { foldElection } from './election.ts';
+import { findElection, readActions } from './store.ts';
+
+describe('the elections of the demonstration', () => {
+  let db: Database;
+  beforeAll(async () => {
+    const { appUrl } = await testDatabase();
+    db = openDatabase({ url: appUrl });
+    const begun = performance.now();
+    const voters = Array.from({ length: 24 }, () => crypto.randomUUID());
+    await loadDemonstrationElections(db, loadLaw('law'), { voters }, new Date('2026-11-23T15:00:00Z'));
+    console.log(`the demonstration's elections load in ${Math.round(performance.now() - begun)} ms`);
+  });
+  afterAll(() => db.close());
+
+  const archiveOf = async (code: string) => {
+    const { electionId } = (await findElection(db.kysely, code))!;
+    const parts: Uint8Array[] = [];
+    for await (const part of archiveBytes(db.kysely, electionId)) parts.push(part);
+    return Buffer.concat(parts);
+  };
+
+  // Twenty of twenty-four vote; three vote later, of whom two had voted.
+  it('has one that is finished, whose archive the verifier accepts with the result proclaimed', async () => {
+    const bytes = await archiveOf('comisiones-consultivas-anterior');
+    const report = await verifyElection(bytes);
+    expect(report.checks.filter((one) => one.status === 'failed')).toEqual([]);
+    expect(report).toMatchObject({
+      verdict: 'accepted',
+      stage: 'finished',
+      rollSize: 24,
+      ballotsCounted: 21,
+      ballotsCast: 23,
+    });
+    const { electionId } = (await findElection(db.kysely, 'comisiones-consultivas-anterior'))!;
+    const state = foldElection(await readActions(db.kysely, electionId));
+    expect(state.phase).toBe('proclaimed');
+    expect(report.result).toEqual(state.result);
+    expect(state.seats?.map((one) => one.contest)).toEqual([0, 0, 0, 1, 1, 1]);
+    expect(state.trustees.map((one) => one.decrypted)).toEqual([true, true, true, false, true]);
+    if (process.env.KEEP_ARCHIVE) writeFileSync(process.env.KEEP_ARCHIVE, bytes);
+  });
+
+  it('has one that is open, with ballots and no result', async () => {
+    const { electionId } = (await findElection(db.kysely, 'comisiones-consultivas'))!;
+    expect(await countBoard(db.kysely, electionId)).toMatchObject({ ballots: 8, voters: 8 });
+    const report = await verifyElection(await archiveOf('comisiones-consultivas'));
+    expect(report).toMatchObject({ verdict: 'accepted', stage: 'voting', ballotsCast: 8 });
+  });
+});

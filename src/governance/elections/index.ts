@@ -1,0 +1,6 @@
+export { type Doing, draftElection, type NewElection } from './command.ts';
+export { loadDemonstrationElections } from './demonstration.ts';
+export type { CandidateFacts, Contest, ElectionFacts, SeatRule } from './election.ts';
+export { electionsPermissions } from './permissions.ts';
+export { electionsRoom } from './routes.ts';
+export { startClosing } from './tallying.ts';

@@ -1,0 +1,97 @@
+import { useEffect, useState } from 'react';
+import {
+  formatInstant,
+  Link,
+  LoadedView,
+  Notice,
+  PageHead,
+  StepProgress,
+  Synthetic,
+  useLanguage,
+  useLoaded,
+  useMessages,
+} from '#design';
+import type { CastAnswer, ElectionAnswer } from '../api.ts';
+import { BoothChoices, type Marks } from './BoothChoices.tsx';
+import { BoothCredential, type Holder } from './BoothCredential.tsx';
+import { BoothReceipt, BoothSealed } from './BoothSealed.tsx';
+import { boothWords } from './boothWords.ts';
+import { findUnsure, type UnsureBallot } from './keep.ts';
+import './elections.css';
+
+/** The booth: credential, choices, review and encryption, then cast or challenge; it looks finished only when it is. */
+export default function BoothPage({ params }: { params: Readonly<Record<string, string>> }) {
+  const t = useMessages(boothWords);
+  const [loaded, again] = useLoaded<ElectionAnswer>(`/api/elections/${params.code}`);
+  return (
+    <LoadedView loaded={loaded} again={again}>
+      {(election) => {
+        const time = Date.parse(election.now);
+        const votes =
+          election.phase === 'open' &&
+          time >= Date.parse(election.opensAt) &&
+          time < Date.parse(election.closesAt);
+        if (votes) return <Booth election={election} />;
+        return (
+          <div className="flow">
+            <PageHead kicker={election.title} title={t.notOpen} lede={t.notOpenWhat} />
+            <Link href={`/elecciones/${election.code}`}>{t.back}</Link>
+          </div>
+        );
+      }}
+    </LoadedView>
+  );
+}
+
+function Booth({ election }: { election: ElectionAnswer }) {
+  const t = useMessages(boothWords);
+  const [language] = useLanguage();
+  const [holder, setHolder] = useState<Holder | null>(null);
+  const [marks, setMarks] = useState<Marks>(() => election.contests.map(() => []));
+  const [chosen, setChosen] = useState(false);
+  const [unsure, setUnsure] = useState<UnsureBallot | null>(null);
+  const [receipt, setReceipt] = useState<CastAnswer | null>(null);
+  // A ballot that was sent in an earlier visit and whose receipt never came goes first.
+  useEffect(() => {
+    findUnsure(election.code).then(
+      (one) => setUnsure(one ?? null),
+      () => {},
+    );
+  }, [election.code]);
+  const step = receipt ? 4 : unsure ? 3 : !holder ? 1 : !chosen ? 2 : 3;
+  return (
+    <div className="flow measure">
+      <PageHead
+        kicker={election.title}
+        title={t.title}
+        takes={step === 1 ? t.takes : undefined}
+        needs={step === 1 ? t.needs : undefined}
+      />
+      {step < 4 && <StepProgress step={step} of={3} />}
+      {election.synthetic && election.specimen && step === 1 && (
+        <Synthetic>{t.specimen(election.specimen)}</Synthetic>
+      )}
+      {receipt ? (
+        <BoothReceipt election={election} receipt={receipt} when={formatInstant(Date.now(), language)} />
+      ) : unsure || (holder && chosen) ? (
+        <BoothSealed
+          election={election}
+          holder={holder}
+          marks={marks}
+          unsure={unsure}
+          onBack={() => setChosen(false)}
+          onCast={(one) => {
+            setUnsure(null);
+            setReceipt(one);
+          }}
+          onDropped={() => setUnsure(null)}
+        />
+      ) : !holder ? (
+        <BoothCredential election={election} onHolder={setHolder} />
+      ) : (
+        <BoothChoices election={election} marks={marks} onMarks={setMarks} onDone={() => setChosen(true)} />
+      )}
+      {step < 3 && <Notice tone="info">{t.revoteNote}</Notice>}
+    </div>
+  );
+}

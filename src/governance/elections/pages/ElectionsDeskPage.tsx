@@ -1,0 +1,270 @@
+import { useState } from 'react';
+import {
+  ask,
+  Button,
+  formatInstant,
+  LoadedView,
+  Notice,
+  newKey,
+  PageHead,
+  ProblemNotice,
+  RadioGroup,
+  Select,
+  StateChip,
+  TextArea,
+  TextField,
+  useAction,
+  useFilters,
+  useLanguage,
+  useLoaded,
+  useMessages,
+  usePath,
+} from '#design';
+import type { ElectionAnswer, ElectionsAnswer } from '../api.ts';
+import { DraftForm } from './DraftForm.tsx';
+import { phaseShape } from './ElectionsPage.tsx';
+import { electionWords } from './electionWords.ts';
+import './elections.css';
+
+const words = {
+  es: {
+    title: 'Elecciones',
+    choose: 'Elección',
+    fresh: 'Preparar una nueva',
+    cannotDraft: 'Elija una elección de la lista.',
+    page: 'Página pública',
+    open: 'Abrir la votación',
+    openWhat: 'Fija para siempre las candidaturas, el padrón, las claves y la regla de los puestos.',
+    close: 'Cerrar la urna',
+    closeWhat: 'Solo se puede cuando pasó la hora de cierre; sola se cierra en menos de un minuto.',
+    proclaim: 'Proclamar el resultado',
+    lot: 'Registrar los dados',
+    throws: 'Lanzamientos, en una sola línea de cifras del 1 al 6',
+    witnesses: 'Testigos, uno por línea',
+    tie: 'Un empate decide un puesto: lance los dados en público.',
+    decrypting: 'Faltan descifrados de los custodios. La página de la elección dice cuáles llegaron.',
+    preparing: 'Falta que terminen los custodios o la autoridad de credenciales.',
+    disputes: 'Impugnaciones',
+    dispute: (n: number, due: string) => `Impugnación ${n}, contestar hasta ${due}`,
+    outcome: 'Decisión',
+    upheld: 'Se acepta',
+    rejected: 'Se rechaza',
+    reasons: 'Razones',
+    answer: 'Publicar la respuesta',
+    none: 'No hay impugnaciones sin respuesta.',
+    closes: (when: string) => `Cierra: ${when}`,
+  },
+  en: {
+    title: 'Elections',
+    choose: 'Election',
+    fresh: 'Prepare a new one',
+    cannotDraft: 'Choose an election of the list.',
+    page: 'Public page',
+    open: 'Open the voting',
+    openWhat: 'Fixes for good the candidates, the roll, the keys and the rule of seats.',
+    close: 'Close the box',
+    closeWhat: 'Possible only once the closing time is past; it closes by itself within a minute.',
+    proclaim: 'Proclaim the result',
+    lot: 'Note the dice',
+    throws: 'Throws, in one line of digits from 1 to 6',
+    witnesses: 'Witnesses, one a line',
+    tie: 'A tie decides a seat: throw the dice in public.',
+    decrypting: 'Decryptions of trustees are missing. The page of the election says which are in.',
+    preparing: 'Trustees or the credential authority have still to finish.',
+    disputes: 'Disputes',
+    dispute: (n: number, due: string) => `Dispute ${n}, to be answered by ${due}`,
+    outcome: 'Decision',
+    upheld: 'Upheld',
+    rejected: 'Rejected',
+    reasons: 'Reasons',
+    answer: 'Publish the answer',
+    none: 'No dispute awaits its answer.',
+    closes: (when: string) => `Closes: ${when}`,
+  },
+};
+
+/** The desk of elections: draft, links, opening, closing, lot, proclamation, and answers to disputes. */
+export default function ElectionsDeskPage() {
+  const t = useMessages(words);
+  const [filters, setFilters] = useFilters();
+  const [loaded, again] = useLoaded<ElectionsAnswer>('/api/elections');
+  const [drafted, setDrafted] = useState(false);
+  const code = filters.get('eleccion') ?? '';
+  const drafts = !usePath().endsWith('/impugnaciones');
+  return (
+    <div className="flow">
+      <PageHead title={t.title} />
+      <LoadedView loaded={loaded} again={again}>
+        {({ items }) => (
+          <Select
+            name="eleccion"
+            label={t.choose}
+            value={code}
+            onValue={(value) => setFilters({ eleccion: value })}
+            options={[
+              { value: '', label: drafts ? t.fresh : t.cannotDraft },
+              ...items.map((one) => ({ value: one.code, label: one.title })),
+            ]}
+          />
+        )}
+      </LoadedView>
+      {code === '' || drafted ? (
+        drafts ? (
+          <DraftForm
+            onDrafted={() => {
+              setDrafted(true);
+              again();
+            }}
+          />
+        ) : (
+          <p>{t.cannotDraft}</p>
+        )
+      ) : (
+        <OneElection key={code} code={code} />
+      )}
+    </div>
+  );
+}
+
+function OneElection({ code }: { code: string }) {
+  const [loaded, again] = useLoaded<ElectionAnswer>(`/api/elections/${code}`);
+  return (
+    <LoadedView loaded={loaded} again={again}>
+      {(election) => (
+        <div className="flow measure">
+          <Acts election={election} again={again} />
+          {election.may.answer && <Answers election={election} again={again} />}
+        </div>
+      )}
+    </LoadedView>
+  );
+}
+
+function Acts({ election, again }: { election: ElectionAnswer; again: () => void }) {
+  const t = useMessages(words);
+  const w = useMessages(electionWords);
+  const [language] = useLanguage();
+  const [throws, setThrows] = useState('');
+  const [witnesses, setWitnesses] = useState('');
+  const [problem, busy, act] = useAction();
+  const does = (body: object) =>
+    act(async () => {
+      await ask(`/api/elections/${election.code}/acts`, { body, key: newKey() });
+      again();
+    });
+  const tied = (election.equals?.length ?? 0) > 0;
+  const { phase, may } = election;
+  return (
+    <section className="flow">
+      <h2>{election.title}</h2>
+      <p className="election-marks">
+        <StateChip shape={phaseShape[phase]}>{w.phase[phase]}</StateChip>
+        <span>{t.closes(formatInstant(election.closesAt, language))}</span>
+        <a href={`/elecciones/${election.code}`}>{t.page}</a>
+      </p>
+      {problem !== undefined && <ProblemNotice problem={problem} />}
+      {(phase === 'drafted' || phase === 'keys') && <Notice>{t.preparing}</Notice>}
+      {phase === 'ready' && may.manage && (
+        <>
+          <p>{t.openWhat}</p>
+          <Button look="primary" busy={busy} onClick={() => does({ act: 'open' })}>
+            {t.open}
+          </Button>
+        </>
+      )}
+      {phase === 'open' && may.manage && (
+        <>
+          <p>{t.closeWhat}</p>
+          <Button look="primary" busy={busy} onClick={() => does({ act: 'close' })}>
+            {t.close}
+          </Button>
+        </>
+      )}
+      {phase === 'closed' && <Notice>{t.decrypting}</Notice>}
+      {phase === 'tallied' && tied && may.manage && (
+        <>
+          <Notice tone="attention">{t.tie}</Notice>
+          <TextField name="dados" label={t.throws} inputMode="numeric" value={throws} onValue={setThrows} />
+          <TextArea name="testigos" label={t.witnesses} value={witnesses} onValue={setWitnesses} />
+          <Button
+            look="primary"
+            busy={busy}
+            onClick={() =>
+              does({
+                act: 'lot',
+                throws: throws.replace(/\s/g, ''),
+                witnesses: witnesses
+                  .split('\n')
+                  .map((one) => one.trim())
+                  .filter(Boolean),
+              })
+            }
+          >
+            {t.lot}
+          </Button>
+        </>
+      )}
+      {phase === 'tallied' && !tied && may.manage && (
+        <Button look="primary" busy={busy} onClick={() => does({ act: 'proclaim' })}>
+          {t.proclaim}
+        </Button>
+      )}
+    </section>
+  );
+}
+
+function Answers({ election, again }: { election: ElectionAnswer; again: () => void }) {
+  const t = useMessages(words);
+  const [outcome, setOutcome] = useState('rejected');
+  const [reasons, setReasons] = useState('');
+  const [problem, busy, act] = useAction();
+  const waiting = election.disputes.find((one) => one.answer === null);
+  return (
+    <section className="flow">
+      <h2>{t.disputes}</h2>
+      {!waiting ? (
+        <p>{t.none}</p>
+      ) : (
+        <form
+          className="flow"
+          onSubmit={(event) => {
+            event.preventDefault();
+            void act(async () => {
+              await ask(`/api/elections/${election.code}/answers`, {
+                body: { number: waiting.number, outcome, reasons },
+                key: newKey(),
+              });
+              setReasons('');
+              again();
+            });
+          }}
+        >
+          <h3>{t.dispute(waiting.number, waiting.due)}</h3>
+          <p>{waiting.text}</p>
+          <RadioGroup
+            name="decision"
+            label={t.outcome}
+            value={outcome}
+            onValue={setOutcome}
+            inline
+            options={[
+              { value: 'upheld', label: t.upheld },
+              { value: 'rejected', label: t.rejected },
+            ]}
+          />
+          <TextArea
+            name="razones"
+            label={t.reasons}
+            value={reasons}
+            onValue={setReasons}
+            maxCharacters={4000}
+          />
+          {problem !== undefined && <ProblemNotice problem={problem} />}
+          <Button look="primary" type="submit" busy={busy}>
+            {t.answer}
+          </Button>
+        </form>
+      )}
+    </section>
+  );
+}

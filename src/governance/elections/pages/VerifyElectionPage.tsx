@@ -1,0 +1,299 @@
+import { useState } from 'react';
+import type { ElectionReport } from '#ballots';
+import {
+  Button,
+  CheckAnswers,
+  FileDrop,
+  Notice,
+  PageHead,
+  Progress,
+  useFilters,
+  useLanguage,
+  useMessages,
+} from '#design';
+import { compute } from './cryptoClient.ts';
+import type { AuditFile, VerifiedElection } from './cryptoTasks.ts';
+import './elections.css';
+
+const words = {
+  es: {
+    title: 'Verifique una elección usted',
+    lede: 'Este dispositivo comprueba el archivo entero: cada papeleta, cada prueba, la suma y el descifrado. No necesita confiar en nadie, tampoco en este servidor: el archivo puede venir de cualquier copia.',
+    load: 'Cargar la urna de esta elección y verificarla',
+    file: 'O elija un archivo',
+    hint: 'El archivo de una elección (.bel), o el de una papeleta abierta (.json) para comprobar el dispositivo que la cifró.',
+    reading: 'Leyendo…',
+    ballots: (done: number, total: number) => `${done} de ${total} papeletas`,
+    progress: 'Verificando',
+    accepted: 'La elección se acepta: todo lo comprobado es correcto.',
+    rejected: (n: number): string =>
+      n === 1
+        ? 'La elección se RECHAZA: 1 comprobación falla.'
+        : `La elección se RECHAZA: ${n} comprobaciones fallan.`,
+    unusable: 'Esto no es un archivo de elección que se pueda verificar.',
+    stage: {
+      voting: 'Votación abierta',
+      tallying: 'En escrutinio, sin resultado',
+      finished: 'Con resultado',
+    },
+    facts: {
+      name: 'Elección',
+      stage: 'Estado',
+      roll: 'Padrón',
+      cast: 'Papeletas',
+      counted: 'Cuentan',
+      fingerprint: 'Huella',
+      head: 'Último acto',
+    },
+    result: 'Resultado que se comprobó',
+    checks: 'Comprobaciones',
+    status: { passed: 'correcta', failed: 'FALLA', 'not-evaluated': 'no aplica todavía' },
+    openedYes: 'La papeleta abierta contiene exactamente esto. Compárelo con lo que marcó:',
+    openedNo: 'El cifrado NO contiene lo que dice el archivo. El dispositivo que la cifró no es de fiar.',
+    blank: 'Voto en blanco',
+    compare:
+      'Compare la huella y el último acto con los que publica la institución y con los que guardaron otras personas: así sabe que todos ven la misma urna.',
+    unreached: 'No se pudo leer la urna. Revise su conexión.',
+  },
+  en: {
+    title: 'Verify an election yourself',
+    lede: 'This device checks the whole archive: each ballot, each proof, the sum and the decryption. You need trust nobody, nor this server: the archive may come from any copy.',
+    load: 'Load the box of this election and verify it',
+    file: 'Or choose a file',
+    hint: 'The archive of an election (.bel), or the file of an opened ballot (.json) to check the device that encrypted it.',
+    reading: 'Reading…',
+    ballots: (done: number, total: number) => `${done} of ${total} ballots`,
+    progress: 'Verifying',
+    accepted: 'The election is accepted: all that was checked is right.',
+    rejected: (n: number): string =>
+      n === 1 ? 'The election is REJECTED: 1 check fails.' : `The election is REJECTED: ${n} checks fail.`,
+    unusable: 'This is not an election archive that can be verified.',
+    stage: {
+      voting: 'Voting is open',
+      tallying: 'Being tallied, without a result',
+      finished: 'With a result',
+    },
+    facts: {
+      name: 'Election',
+      stage: 'State',
+      roll: 'Roll',
+      cast: 'Ballots',
+      counted: 'Count',
+      fingerprint: 'Fingerprint',
+      head: 'Last event',
+    },
+    result: 'Result that was checked',
+    checks: 'Checks',
+    status: { passed: 'right', failed: 'FAILS', 'not-evaluated': 'does not apply yet' },
+    openedYes: 'The opened ballot holds exactly this. Compare it with what you marked:',
+    openedNo:
+      'The encryption does NOT hold what the file says. The device that made it is not to be trusted.',
+    blank: 'Blank vote',
+    compare:
+      'Compare the fingerprint and the last event with those that the institution publishes and others kept: so you know that all see the same box.',
+    unreached: 'The box could not be read. Check your connection.',
+  },
+};
+
+type Outcome =
+  | { readonly kind: 'report'; readonly verified: VerifiedElection }
+  | {
+      readonly kind: 'opened';
+      readonly holds: boolean;
+      readonly lines: readonly { question: string; answers: string }[];
+    }
+  | { readonly kind: 'unusable' }
+  | { readonly kind: 'unreached' };
+
+/** For strangers: an archive or the board itself, verified in this device; and ballots that their voters opened. */
+export default function VerifyElectionPage() {
+  const t = useMessages(words);
+  const [filters] = useFilters();
+  const code = filters.get('eleccion');
+  const [progress, setProgress] = useState<{ done: number; total: number } | null>(null);
+  const [outcome, setOutcome] = useState<Outcome | null>(null);
+  const [file, setFile] = useState<File | null>(null);
+
+  const verify = async (read: () => Promise<Uint8Array>) => {
+    setOutcome(null);
+    setProgress({ done: 0, total: 0 });
+    try {
+      const bytes = await read();
+      setOutcome({ kind: 'report', verified: await compute('verify', { bytes }, setProgress) });
+    } catch (error) {
+      setOutcome({ kind: error instanceof TypeError ? 'unreached' : 'unusable' });
+    } finally {
+      setProgress(null);
+    }
+  };
+  const judge = async (chosen: File) => {
+    setFile(chosen);
+    if (!chosen.name.endsWith('.json')) {
+      await verify(async () => new Uint8Array(await chosen.arrayBuffer()));
+      return;
+    }
+    try {
+      const { electionText, ballot, opening } = JSON.parse(await chosen.text()) as AuditFile;
+      const { holds, questions } = await compute('audit', { electionText, ballot, opening });
+      const lines = questions.map(({ question, answers }, i) => ({
+        question,
+        answers: [t.blank, ...answers].filter((_, box) => opening.choices[i]?.[box] === 1).join(', '),
+      }));
+      setOutcome({ kind: 'opened', holds, lines });
+    } catch {
+      setOutcome({ kind: 'unusable' });
+    }
+  };
+  return (
+    <div className="flow">
+      <PageHead title={t.title} lede={t.lede} />
+      {code && (
+        <p>
+          <Button
+            look="primary"
+            busy={progress !== null}
+            onClick={() =>
+              verify(async () => {
+                const response = await fetch(`/api/elections/${encodeURIComponent(code)}/archive.bel`, {
+                  credentials: 'omit',
+                });
+                if (!response.ok) throw new TypeError('not read');
+                return new Uint8Array(await response.arrayBuffer());
+              })
+            }
+          >
+            {t.load}
+          </Button>
+        </p>
+      )}
+      <FileDrop
+        name="archivo"
+        label={t.file}
+        hint={t.hint}
+        accept=".bel,.json"
+        kinds={['.bel', '.json']}
+        files={file ? [{ id: 'archivo', name: file.name, bytes: file.size }] : []}
+        onAdd={([chosen]) => {
+          if (chosen) void judge(chosen);
+        }}
+        onRemove={() => {
+          setFile(null);
+          setOutcome(null);
+        }}
+      />
+      {progress && (
+        <Progress
+          label={progress.total > 0 ? t.progress : t.reading}
+          value={progress.total > 0 ? progress.done : undefined}
+          max={Math.max(1, progress.total)}
+          said={progress.total > 0 ? t.ballots(progress.done, progress.total) : undefined}
+        />
+      )}
+      {outcome && <OutcomeView outcome={outcome} />}
+    </div>
+  );
+}
+
+function OutcomeView({ outcome }: { outcome: Outcome }) {
+  const t = useMessages(words);
+  switch (outcome.kind) {
+    case 'unusable':
+      return (
+        <Notice tone="bad" live>
+          {t.unusable}
+        </Notice>
+      );
+    case 'unreached':
+      return (
+        <Notice tone="bad" live>
+          {t.unreached}
+        </Notice>
+      );
+    case 'opened':
+      return (
+        <div className="flow">
+          <Notice tone={outcome.holds ? 'good' : 'bad'} live>
+            {outcome.holds ? t.openedYes : t.openedNo}
+          </Notice>
+          {outcome.holds && (
+            <CheckAnswers
+              answers={outcome.lines.map(({ question, answers }) => ({ question, answer: answers }))}
+            />
+          )}
+        </div>
+      );
+    case 'report':
+      return <ReportView verified={outcome.verified} />;
+  }
+}
+
+const marks = { passed: '✓', failed: '✗', 'not-evaluated': '·' } as const;
+
+function ReportView({ verified: { report, sentences, questions } }: { verified: VerifiedElection }) {
+  const t = useMessages(words);
+  const [language] = useLanguage();
+  const failed = report.checks.filter((one) => one.status === 'failed').length;
+  const { election } = report;
+  return (
+    <div className="flow">
+      <Notice tone={report.verdict === 'accepted' ? 'good' : 'bad'} live>
+        {report.verdict === 'accepted' ? t.accepted : t.rejected(failed)}
+      </Notice>
+      <CheckAnswers
+        answers={[
+          { question: t.facts.name, answer: election?.name },
+          { question: t.facts.stage, answer: report.stage && t.stage[report.stage] },
+          { question: t.facts.roll, answer: report.rollSize },
+          { question: t.facts.cast, answer: report.ballotsCast },
+          { question: t.facts.counted, answer: report.ballotsCounted },
+          { question: t.facts.fingerprint, answer: <code className="slip">{election?.fingerprint}</code> },
+          { question: t.facts.head, answer: <code className="slip">{report.head}</code> },
+        ]}
+      />
+      <p className="measure soft">{t.compare}</p>
+      {report.result && <ResultOf result={report.result} questions={questions} />}
+      <section className="flow">
+        <h2>{t.checks}</h2>
+        <ul className="bare checks">
+          {report.checks.map((one) => (
+            <li key={one.check} data-status={one.status}>
+              <span aria-hidden="true">{marks[one.status]}</span>
+              <span>
+                {sentences[one.check]?.[language]}: {t.status[one.status]}
+                {one.details[0] && ` (${one.details[0]})`}
+              </span>
+            </li>
+          ))}
+        </ul>
+      </section>
+    </div>
+  );
+}
+
+function ResultOf({
+  result,
+  questions,
+}: {
+  result: NonNullable<ElectionReport['result']>;
+  questions: VerifiedElection['questions'];
+}) {
+  const t = useMessages(words);
+  return (
+    <section className="flow">
+      <h2>{t.result}</h2>
+      {questions.map(({ question, answers, blank }, i) => (
+        <section key={question} className="flow">
+          <h3>{question}</h3>
+          <dl className="ledger">
+            {(blank ? [t.blank, ...answers] : answers).map((answer, box) => (
+              <div key={answer}>
+                <dt>{answer}</dt>
+                <dd className="tabular">{String(result[i]?.[box] ?? '')}</dd>
+              </div>
+            ))}
+          </dl>
+        </section>
+      ))}
+    </section>
+  );
+}

@@ -1,0 +1,27 @@
+import type { PlainDate } from '#kernel';
+import { getReading, type Law, numberAt } from '#law';
+
+/** What `law/elections` says on a date. */
+export interface ElectionsPolicy {
+  readonly archiveVotersMost: number;
+  readonly settledTogether: number;
+  readonly rightsBucket: number;
+  readonly disputeFilingDays: number;
+  readonly disputeAnswerWorkingDays: number;
+  readonly lotThrowsLeast: number;
+  readonly trusteesLeast: number;
+}
+
+/** @throws LawGap when the date is before the policy began. */
+export function electionsPolicyOn(law: Law, date: PlainDate): ElectionsPolicy {
+  const read = (id: string) => getReading(numberAt(law, `elections.${id}`, date)).value;
+  return {
+    archiveVotersMost: read('archive-voters-most'),
+    settledTogether: read('settled-together'),
+    rightsBucket: read('rights-bucket'),
+    disputeFilingDays: read('dispute-filing-days'),
+    disputeAnswerWorkingDays: read('dispute-answer-working-days'),
+    lotThrowsLeast: read('lot-throws-least'),
+    trusteesLeast: read('trustees-least'),
+  };
+}

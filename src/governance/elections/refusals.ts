@@ -1,0 +1,325 @@
+import type { RefusalTexts } from '#platform/http';
+
+type Words = readonly [title: string, detail: string];
+const said = (status: number, es: Words, en: Words): RefusalTexts[string] => ({
+  es: () => ({ status, title: es[0], detail: es[1] }),
+  en: () => ({ status, title: en[0], detail: en[1] }),
+});
+
+/** What this room refuses, in words: the title says the fact, the detail what to do. */
+export const electionsRefusals: RefusalTexts = {
+  'election-unknown': said(
+    404,
+    ['No encontramos esa elección', 'Revise la dirección o vuelva a la lista de elecciones.'],
+    ['We did not find that election', 'Check the address or go back to the list of elections.'],
+  ),
+  'election-code-taken': said(
+    409,
+    ['Ya existe una elección con ese nombre corto', 'Elija otro; lo demás sigue en la página.'],
+    ['There is an election with that short name', 'Choose another; the rest is still on the page.'],
+  ),
+  'closes-before-it-opens': said(
+    422,
+    ['La votación terminaría antes de empezar', 'Corrija las fechas.'],
+    ['Voting would end before it begins', 'Correct the dates.'],
+  ),
+  'too-few-voters': said(
+    422,
+    ['El padrón no tiene votantes suficientes', 'Con menos de dos no hay secreto posible.'],
+    ['The roll has too few voters', 'With fewer than two no secret is possible.'],
+  ),
+  'too-many-voters': said(
+    422,
+    ['El padrón no cabe en un solo archivo', 'Divídalo en varias elecciones; sus resultados se suman.'],
+    ['The roll does not fit one archive', 'Divide it in several elections; their results are summed.'],
+  ),
+  'voter-unknown': said(
+    422,
+    ['Un documento del padrón no consta en el registro', 'Corrija esa línea; nada se guardó.'],
+    ['A document of the roll is not in the registry', 'Correct that line; nothing was kept.'],
+  ),
+  'too-few-trustees': said(
+    422,
+    [
+      'Faltan custodios',
+      'Añada custodios de organizaciones distintas: el secreto depende de que no se pongan de acuerdo.',
+    ],
+    [
+      'There are too few trustees',
+      'Add trustees of different organisations: secrecy rests on their not colluding.',
+    ],
+  ),
+  'threshold-out-of-reach': said(
+    422,
+    [
+      'El umbral no corresponde a los custodios',
+      'Debe estar entre uno y el número de custodios que no son obligatorios.',
+    ],
+    [
+      'The threshold does not fit the trustees',
+      'It must be between one and the number of trustees that are not mandatory.',
+    ],
+  ),
+  'candidate-twice': said(
+    422,
+    ['Una candidatura aparece dos veces', 'Cada candidatura va una vez.'],
+    ['A candidate appears twice', 'Each candidate goes once.'],
+  ),
+  'too-few-candidates': said(
+    422,
+    ['Hay menos candidaturas que puestos', 'Añada candidaturas o reduzca los puestos.'],
+    ['There are fewer candidates than seats', 'Add candidates or reduce the seats.'],
+  ),
+  'election-in-preparation': said(
+    409,
+    ['La elección todavía se prepara', 'Esto se hace cuando la votación esté abierta.'],
+    ['The election is still in preparation', 'This is done once voting is open.'],
+  ),
+  'election-open': said(
+    409,
+    ['La votación ya está abierta', 'Lo que se fijó al abrirla no cambia.'],
+    ['Voting is open already', 'What was fixed at its opening does not change.'],
+  ),
+  'election-closed': said(
+    409,
+    ['La votación ya terminó', 'La urna está cerrada y no recibe papeletas ni cambios.'],
+    ['Voting is over', 'The ballot box is closed and takes nothing more.'],
+  ),
+  'links-missing': said(
+    422,
+    ['Falta el enlace de alguien', 'Cada custodio y la autoridad de credenciales necesitan uno.'],
+    ['Somebody’s link is missing', 'Each trustee and the credential authority need one.'],
+  ),
+  'link-unknown': said(
+    403,
+    [
+      'Ese enlace no es válido',
+      'Pida a quien organiza la elección un enlace nuevo. No lo comparta con nadie.',
+    ],
+    ['That link is not valid', 'Ask who runs the election for a new one. Share it with nobody.'],
+  ),
+  'nothing-to-give-now': said(
+    409,
+    ['No hay nada que entregar ahora', 'Espere a que los demás custodios terminen este paso.'],
+    ['There is nothing to give now', 'Wait until the other trustees finish this step.'],
+  ),
+  'another-piece-is-due': said(
+    409,
+    ['La ceremonia está en otro paso', 'Actualice la página y siga desde donde indica.'],
+    ['The ceremony is at another step', 'Refresh the page and go on from where it says.'],
+  ),
+  'piece-not-good': said(
+    422,
+    ['Lo que se entregó no es válido', 'Vuelva a generar este paso en el mismo dispositivo.'],
+    ['What was given is not valid', 'Make this step again on the same device.'],
+  ),
+  'ceremony-flawed': said(
+    409,
+    [
+      'La ceremonia de claves tiene una falla',
+      'No se puede abrir: prepare la elección de nuevo con custodios nuevos.',
+    ],
+    ['The key ceremony is flawed', 'It cannot open: prepare the election anew with new trustees.'],
+  ),
+  'credentials-given-already': said(
+    409,
+    ['Las credenciales ya se entregaron', 'No se cambian: quien tiene su carta debe poder usarla.'],
+    ['The credentials were given already', 'They do not change: who has her letter must be able to use it.'],
+  ),
+  'credentials-not-as-many-as-voters': said(
+    422,
+    ['No hay una credencial por votante', 'Genérelas de nuevo con el padrón completo.'],
+    ['There is not one credential per voter', 'Make them again with the whole roll.'],
+  ),
+  'credential-not-good': said(
+    422,
+    ['Una credencial no es válida', 'Genérelas de nuevo.'],
+    ['A credential is not valid', 'Make them again.'],
+  ),
+  'keys-incomplete': said(
+    409,
+    [
+      'Faltan claves o credenciales',
+      'La votación se abre cuando todos los custodios y la autoridad de credenciales terminan.',
+    ],
+    [
+      'Keys or credentials are missing',
+      'Voting opens once every trustee and the credential authority have finished.',
+    ],
+  ),
+  'voting-would-be-over': said(
+    409,
+    ['La fecha de cierre ya pasó', 'Prepare la elección de nuevo con otras fechas.'],
+    ['The closing date is past', 'Prepare the election anew with other dates.'],
+  ),
+  'voting-not-begun': said(
+    409,
+    [
+      'La votación todavía no empieza',
+      'La página de la elección dice desde cuándo. Su papeleta no se depositó.',
+    ],
+    ['Voting has not begun', 'The page of the election says from when. Your ballot was not cast.'],
+  ),
+  'voting-over': said(
+    409,
+    ['La votación ya terminó', 'Esta papeleta no se depositó. Si antes depositó otra, esa es la que cuenta.'],
+    ['Voting is over', 'This ballot was not cast. If you cast one before, that one counts.'],
+  ),
+  'voting-not-over': said(
+    409,
+    ['La votación todavía no termina', 'Nadie puede cerrarla ni descifrar antes de la fecha fijada.'],
+    ['Voting is not over', 'Nobody can close it or decrypt before the date that was fixed.'],
+  ),
+  'sign-in-not-wanted-here': said(
+    400,
+    [
+      'La papeleta debe llegar sin su sesión',
+      'Se rechazó para que nada una su cuenta con su voto. Vote desde la página de la cabina.',
+    ],
+    [
+      'The ballot must arrive without your sign-in',
+      'It was refused so that nothing joins your account to your vote. Vote from the page of the booth.',
+    ],
+  ),
+  'ballot-not-good': said(
+    422,
+    [
+      'La papeleta no es válida',
+      'No se depositó. Vuelva a prepararla en la cabina; si se repite, use otro dispositivo.',
+    ],
+    [
+      'The ballot is not valid',
+      'It was not cast. Prepare it again in the booth; if it happens again, use another device.',
+    ],
+  ),
+  'ballot-challenged': said(
+    409,
+    [
+      'Esa papeleta se abrió para comprobarla',
+      'Una papeleta abierta muestra el voto y no se deposita. Prepare otra.',
+    ],
+    [
+      'That ballot was opened to check it',
+      'An opened ballot shows the vote and cannot be cast. Prepare another.',
+    ],
+  ),
+  'ballot-cast-already': said(
+    409,
+    ['Esa papeleta ya está en la urna', 'Una papeleta depositada no se abre.'],
+    ['That ballot is in the box already', 'A ballot that was cast is not opened.'],
+  ),
+  'credential-not-on-roll': said(
+    422,
+    ['Esa credencial no consta en el padrón', 'Revise su carta: distingue mayúsculas de minúsculas.'],
+    ['That credential is not on the roll', 'Check your letter: capitals matter.'],
+  ),
+  'right-not-signed': said(
+    403,
+    [
+      'Falta la autorización de esta credencial',
+      'Inicie sesión en la cabina y autorice la credencial de su carta; luego vuelva a depositar.',
+    ],
+    [
+      'This credential was not authorized',
+      'Sign in at the booth and authorize the credential of your letter; then cast again.',
+    ],
+  ),
+  'not-on-the-roll-of-voters': said(
+    403,
+    [
+      'Usted no consta en el padrón de esta elección',
+      'El padrón salió de un sorteo público. Puede comprobar por qué en la página del sorteo.',
+    ],
+    [
+      'You are not on the roll of this election',
+      'The roll came from a public draw. You can check why on the page of the draw.',
+    ],
+  ),
+  'authorized-for-another-credential': said(
+    409,
+    [
+      'Ya autorizó otra credencial en esta elección',
+      'Cada persona autoriza una. Si no fue usted, presente una impugnación.',
+    ],
+    [
+      'You authorized another credential in this election',
+      'Each person authorizes one. If it was not you, file a dispute.',
+    ],
+  ),
+  'right-not-blinded': said(
+    422,
+    ['La solicitud no tiene la forma debida', 'Vuelva a intentarlo desde la cabina.'],
+    ['The request does not have its due form', 'Try again from the booth.'],
+  ),
+  'person-needed-to-vote': said(
+    403,
+    [
+      'Aquí cada persona vota por sí misma',
+      'Inicie sesión con su propia cuenta; en ventanilla nadie vota por otra persona.',
+    ],
+    [
+      'Here each person votes herself',
+      'Sign in with your own account; nobody votes for another at the counter.',
+    ],
+  ),
+  'decrypted-already': said(
+    409,
+    ['Su parte ya consta', 'No hace falta nada más.'],
+    ['Your part is in already', 'Nothing else is needed.'],
+  ),
+  'decrypted-enough': said(
+    409,
+    ['Ya hay descifrados suficientes', 'El resultado está en la página de la elección.'],
+    ['Enough trustees have decrypted', 'The result is on the page of the election.'],
+  ),
+  'decryption-not-good': said(
+    422,
+    ['El descifrado no trae una prueba válida', 'Compruebe que usa su propia clave y vuelva a intentarlo.'],
+    ['The decryption does not prove itself', 'Make sure that you use your own key and try again.'],
+  ),
+  'tally-under-way': said(
+    409,
+    ['El escrutinio cifrado todavía se calcula', 'Espere unos minutos y vuelva a intentarlo.'],
+    ['The encrypted tally is still being worked out', 'Wait some minutes and try again.'],
+  ),
+  'no-result-yet': said(
+    409,
+    ['Todavía no hay resultado', 'Falta que descifren los custodios.'],
+    ['There is no result yet', 'Trustees have still to decrypt.'],
+  ),
+  'lot-needed': said(
+    409,
+    ['Hay un empate que decide un puesto', 'Lance los dados en público, regístrelos y proclame después.'],
+    ['A tie decides a seat', 'Throw the dice in public, note them, and then proclaim.'],
+  ),
+  'lot-thrown-already': said(
+    409,
+    ['El sorteo ya consta', 'Los dados se lanzan una vez.'],
+    ['The lot is noted already', 'The dice are thrown once.'],
+  ),
+  'lot-too-short': said(
+    422,
+    ['Faltan lanzamientos de dado', 'Escriba cada lanzamiento con una cifra del 1 al 6.'],
+    ['There are too few throws', 'Write each throw as a digit from 1 to 6.'],
+  ),
+  'not-proclaimed-yet': said(
+    409,
+    ['El resultado todavía no se proclama', 'Las impugnaciones se presentan desde la proclamación.'],
+    ['The result is not proclaimed yet', 'Disputes are filed from the proclamation.'],
+  ),
+  'disputes-over': said(
+    409,
+    ['El plazo para impugnar terminó', 'La página dice hasta cuándo fue.'],
+    ['The time for disputes is over', 'The page says until when it was.'],
+  ),
+  'dispute-unknown': said(
+    404,
+    ['No encontramos esa impugnación', 'Actualice la página.'],
+    ['We did not find that dispute', 'Refresh the page.'],
+  ),
+  'dispute-answered-already': said(
+    409,
+    ['Esa impugnación ya tiene respuesta', 'La respuesta publicada no se cambia.'],
+    ['That dispute was answered already', 'A published answer does not change.'],
+  ),
+};

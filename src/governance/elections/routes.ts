@@ -1,0 +1,13 @@
+import type { Room } from '#platform/http';
+import { officeRoutes } from './officeRoutes.ts';
+import type { ElectionsRoomOptions } from './options.ts';
+import { publicRoutes } from './publicRoutes.ts';
+import { electionsRefusals } from './refusals.ts';
+
+export function electionsRoom(options: ElectionsRoomOptions): Room {
+  return {
+    name: 'elections',
+    refusals: electionsRefusals,
+    routes: [...publicRoutes(options), ...officeRoutes(options)],
+  };
+}

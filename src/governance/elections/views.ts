@@ -1,0 +1,118 @@
+import type { z } from 'zod';
+import type { electionAnswer, LinkAnswer } from './api.ts';
+import type { BoardCounts } from './board.ts';
+import {
+  ceremonyOf,
+  type ElectionState,
+  isDecryptionNeeded,
+  isFinal,
+  stepOf,
+  type TrusteeState,
+} from './election.ts';
+import { giveSeats } from './seats.ts';
+
+/** How many pieces of the ceremony a trustee has given, and of how many. */
+function progressOf(one: TrusteeState): { done: number; of: number } {
+  if (one.mandatory) return { done: one.key === null ? 0 : 1, of: 1 };
+  return {
+    done: [one.certificate, one.contribution, one.share].filter((piece) => piece !== null).length,
+    of: 3,
+  };
+}
+
+/** What everybody sees of an election. */
+export function electionView(
+  state: ElectionState,
+  counts: BoardCounts,
+  now: Date,
+  may: { readonly manage: boolean; readonly answer: boolean },
+): z.infer<typeof electionAnswer> {
+  const { facts, result } = state;
+  const given =
+    result && facts.contests.map((one, i) => giveSeats(one, result[i] ?? [], state.lot?.throws ?? null));
+  const equals = given?.flatMap((one) => (one.ok ? [] : one.equals)) ?? [];
+  // Without the lot nobody's place is said, only everybody's votes.
+  const placed = given?.map((one, i) => {
+    const contest = facts.contests[i]!;
+    if (one.ok)
+      return one.placed.map(({ candidate, votes, outcome, byLot }) => ({
+        id: candidate.id,
+        votes,
+        outcome,
+        byLot,
+      }));
+    return contest.candidates
+      .map(({ id }, place) => ({
+        id,
+        votes: result?.[i]?.[place + 1] ?? 0,
+        outcome: 'no-seat-left' as const,
+        byLot: false,
+      }))
+      .sort((a, b) => b.votes - a.votes);
+  });
+  return {
+    ...facts,
+    contests: facts.contests.map((one) => ({ ...one, candidates: [...one.candidates] })),
+    trustees: [...facts.trustees],
+    phase: state.phase,
+    final: isFinal(state, now),
+    now: now.toISOString(),
+    voters: state.voters,
+    ballots: counts.ballots,
+    voted: counts.voters,
+    head: counts.head,
+    fingerprint: state.fingerprint,
+    rightKey: state.rightKey,
+    receiptKey: state.receiptKey,
+    trusteeStates: state.trustees.map((one) => ({
+      place: one.place,
+      name: one.name,
+      mandatory: one.mandatory,
+      ...progressOf(one),
+      decrypted: one.decrypted,
+    })),
+    credentials: state.credentials,
+    blank: result?.map((one) => one[0] ?? 0) ?? null,
+    placed: placed ?? null,
+    equals: given ? equals : null,
+    lot: state.lot && { throws: state.lot.throws, witnesses: [...state.lot.witnesses] },
+    disputesUntil: state.disputesUntil,
+    // Who filed is known to the institution and not published.
+    disputes: state.disputes.map(({ number, at, text, due, answer }) => ({ number, at, text, due, answer })),
+    moments: [...state.moments],
+    may,
+  };
+}
+
+/** What a trustee or the authority needs at its place. */
+export function linkView(
+  state: ElectionState,
+  place: number,
+  texts: {
+    readonly electionText: string | null;
+    readonly tallyText: string | null;
+    readonly voters: LinkAnswer['voters'];
+  },
+): LinkAnswer {
+  const ceremony = ceremonyOf(state);
+  return {
+    place,
+    step:
+      place === 0 ? (state.credentials ? 'done' : 'credentials') : trusteeStep(state, place, texts.tallyText),
+    index: ceremony.findIndex((one) => one.place === place) + 1,
+    size: ceremony.length,
+    threshold: state.facts.threshold,
+    certificates: ceremony.flatMap((one) => one.certificate ?? []),
+    contributions: ceremony.flatMap((one) => one.contribution ?? []),
+    share: state.trustees.find((one) => one.place === place)?.share ?? null,
+    ...texts,
+  };
+}
+
+function trusteeStep(state: ElectionState, place: number, tallyText: string | null): LinkAnswer['step'] {
+  if (state.phase === 'drafted' || state.phase === 'keys' || state.phase === 'ready')
+    return stepOf(state, place) ?? 'wait';
+  if (state.phase === 'closed' && isDecryptionNeeded(state, place)) return tallyText ? 'decrypt' : 'wait';
+  if (state.phase === 'open') return 'wait';
+  return 'done';
+}
