@@ -132,7 +132,7 @@ describe('the rights of the application’s database role', () => {
     expect(await rightsThatMustNotBe(owner, role)).toEqual([]);
   });
 
-  it('are those of a role that owns nothing, makes nothing that lasts and borrows no one’s rights, but to count lines set aside', async () => {
+  it('are those of a role that owns nothing, makes nothing that lasts and borrows no one’s rights, but to count lines set aside, to answer a voter’s right once and to settle ballots', async () => {
     const { rows } = await owner.query(
       `select rolsuper, rolcreatedb, rolcreaterole, rolreplication, rolbypassrls,
               (select count(*)::int from pg_class where relowner = r.oid and relnamespace::regnamespace::text !~ '^pg_(toast_)?temp') as owned,
@@ -153,8 +153,14 @@ describe('the rights of the application’s database role', () => {
         owned: 0,
         memberships: 0,
         creates: 0,
-        // It takes no argument, reads no row to the caller and changes statistics only.
-        borrows: ['quality.analyze_import_lines()'],
+        borrows: [
+          // Fills the empty answer of one voter's right, once, and rewrites its neighbours as they are: a right to UPDATE could overwrite.
+          'elections.authorize(uuid,uuid,bytea,bytea)',
+          // Sets a mark that is published nowhere on ballots already cast; nothing of a ballot changes.
+          'elections.settle(uuid,integer,integer)',
+          // It takes no argument, reads no row to the caller and changes statistics only.
+          'quality.analyze_import_lines()',
+        ],
       },
     ]);
     await expect(app.query('create table public.hidden (n int)')).rejects.toMatchObject({ code: '42501' });
