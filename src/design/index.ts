@@ -69,6 +69,7 @@ export { goTo, useFilters, usePath } from './net/address.ts';
 export { type Ask, ask, newKey, type Problem, Refused, Unreached } from './net/client.ts';
 export { LoadedView, ProblemNotice } from './net/LoadedView.tsx';
 export { forgetKept, type Kept, keepForLater, keptItems, outboxChanged, sendKept } from './net/outbox.ts';
+export { TextAct, type TextActProps } from './net/TextAct.tsx';
 export { type Acting, useAct } from './net/useAct.ts';
 export { useAction } from './net/useAction.ts';
 export { type Loaded, useLoaded } from './net/useLoaded.ts';

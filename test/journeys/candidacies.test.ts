@@ -101,6 +101,13 @@ describeWithBrowser('from the call to the college', ({ newPage }) => {
       .first()
       .click();
     await write(officer, 'Por qué no cumple', 'Consta un contrato vigente con un hospital.');
+    // A refusal loses nothing of what was written.
+    await write(officer, 'Número del requisito', '9');
+    await press(officer, 'Rechazar');
+    await officer.getByText('Ese requisito no está en la convocatoria').waitFor();
+    expect(await officer.getByLabel('Por qué no cumple').inputValue()).toBe(
+      'Consta un contrato vigente con un hospital.',
+    );
     await write(officer, 'Número del requisito', '2');
     await press(officer, 'Rechazar');
     await officer.getByText('Rechazada; se puede apelar').waitFor();

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { sql } from 'kysely';
 import {
   type BallotBatch,
@@ -296,6 +295,3 @@ export function startClosing(options: {
     },
   };
 }
-
-/** SHA-256 of a text, in hexadecimal. */
-export const sha256Of = (text: string): string => createHash('sha256').update(text).digest('hex');

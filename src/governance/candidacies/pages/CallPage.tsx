@@ -101,11 +101,11 @@ function Call({ call, api, again }: { call: CallAnswer; api: string; again: () =
   const [problem, busy, act] = useAction();
   const day = (text: string) => formatDate(plainDate(text), language);
   const { timetable, policy, agreed } = call;
-  const post = (door: string, body: object) =>
-    act(async () => {
-      await ask(`${api}/${door}`, { body });
-      again();
-    });
+  const send = async (door: string, body: object) => {
+    await ask(`${api}/${door}`, { body });
+    again();
+  };
+  const post = (door: string, body: object) => act(() => send(door, body));
   const dates: readonly (readonly [string, string])[] = [
     [t.shortlists, t.range(day(timetable.shortlistsFrom), day(timetable.shortlistsUntil))],
     [t.agreedBy, day(timetable.agreedBy)],
@@ -142,7 +142,7 @@ function Call({ call, api, again }: { call: CallAnswer; api: string; again: () =
                 </h3>
                 <div className="candidate-grid">
                   {some.map((one) => (
-                    <CandidateCard key={one.candidate} one={one} call={call} send={{ busy, act: post }} />
+                    <CandidateCard key={one.candidate} one={one} call={call} send={send} />
                   ))}
                 </div>
               </div>

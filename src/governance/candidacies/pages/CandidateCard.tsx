@@ -1,9 +1,8 @@
 import { useState } from 'react';
-import { Button, NumberField, StateChip, useLanguage, useMessages } from '#design';
+import { Button, NumberField, StateChip, TextAct, useLanguage, useMessages } from '#design';
 import { formatDate, plainDate } from '#kernel';
 import type { CallAnswer, CandidateView } from '../api.ts';
 import { callWords, statusShapes } from './callWords.ts';
-import { TextAct } from './TextAct.tsx';
 
 const words = {
   es: {
@@ -60,10 +59,8 @@ const words = {
   },
 };
 
-export interface Send {
-  readonly busy: boolean;
-  act(door: 'acts' | 'qualification' | 'resolutions', body: object): Promise<void>;
-}
+/** Sends an act of this call; rejects when it was refused. */
+export type Send = (door: 'acts' | 'qualification' | 'resolutions', body: object) => Promise<void>;
 
 /** A candidate: the same space for each, every decision with its reason, and what who looks may do. */
 export function CandidateCard({ one, call, send }: { one: CandidateView; call: CallAnswer; send: Send }) {
@@ -96,8 +93,7 @@ export function CandidateCard({ one, call, send }: { one: CandidateView; call: C
           name={name('presentacion')}
           label={t.write(call.policy.statementCharacters)}
           send={t.writeSend}
-          busy={send.busy}
-          onSend={(text) => send.act('acts', { act: 'write-statement', candidate, text })}
+          onSend={(text) => send('acts', { act: 'write-statement', candidate, text })}
         />
       )}
       {party && one.status === 'evidence' && (
@@ -105,8 +101,7 @@ export function CandidateCard({ one, call, send }: { one: CandidateView; call: C
           name={name('entrega')}
           label={t.give}
           send={t.giveSend}
-          busy={send.busy}
-          onSend={(text) => send.act('acts', { act: 'give-evidence', candidate, text })}
+          onSend={(text) => send('acts', { act: 'give-evidence', candidate, text })}
         />
       )}
       {party && one.status === 'refused' && (
@@ -115,8 +110,7 @@ export function CandidateCard({ one, call, send }: { one: CandidateView; call: C
           label={t.appeal}
           send={t.appealSend}
           look="primary"
-          busy={send.busy}
-          onSend={(ground) => send.act('acts', { act: 'appeal', candidate, ground })}
+          onSend={(ground) => send('acts', { act: 'appeal', candidate, ground })}
         />
       )}
       {call.me.mayQualify && (one.status === 'presented' || one.status === 'evidence') && (
@@ -129,18 +123,16 @@ export function CandidateCard({ one, call, send }: { one: CandidateView; call: C
             label={t.resolve}
             send={t.uphold}
             look="primary"
-            busy={send.busy}
             onSend={(reason) =>
-              send.act('resolutions', { act: 'decide-appeal', candidate, upheld: true, reason })
+              send('resolutions', { act: 'decide-appeal', candidate, upheld: true, reason })
             }
           />
           <TextAct
             name={name('niega')}
             label={t.resolve}
             send={t.dismiss}
-            busy={send.busy}
             onSend={(reason) =>
-              send.act('resolutions', { act: 'decide-appeal', candidate, upheld: false, reason })
+              send('resolutions', { act: 'decide-appeal', candidate, upheld: false, reason })
             }
           />
         </>
@@ -185,8 +177,7 @@ function Qualify({ one, send }: { one: CandidateView; send: Send }) {
         label={t.qualify}
         send={t.qualifySend}
         look="primary"
-        busy={send.busy}
-        onSend={(ground) => send.act('qualification', { act: 'qualify', candidate, ground })}
+        onSend={(ground) => send('qualification', { act: 'qualify', candidate, ground })}
       />
       <NumberField
         name={name('requisito')}
@@ -199,18 +190,14 @@ function Qualify({ one, send }: { one: CandidateView; send: Send }) {
         name={name('falta')}
         label={t.ask}
         send={t.askSend}
-        busy={send.busy}
-        onSend={(what) =>
-          send.act('qualification', { act: 'request-evidence', candidate, requirement, what })
-        }
+        onSend={(what) => send('qualification', { act: 'request-evidence', candidate, requirement, what })}
       />
       <TextAct
         name={name('rechazo')}
         label={t.refuse}
         send={t.refuseSend}
         look="danger"
-        busy={send.busy}
-        onSend={(reason) => send.act('qualification', { act: 'refuse', candidate, requirement, reason })}
+        onSend={(reason) => send('qualification', { act: 'refuse', candidate, requirement, reason })}
       />
     </>
   );

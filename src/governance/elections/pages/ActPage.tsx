@@ -1,15 +1,6 @@
-import {
-  DocumentSheet,
-  EmptyState,
-  LoadedView,
-  PageHead,
-  Synthetic,
-  useLanguage,
-  useLoaded,
-  useMessages,
-} from '#design';
+import { DocumentSheet, EmptyState, PageHead, Synthetic, useLanguage, useMessages } from '#design';
 import { dateAt, formatDate } from '#kernel';
-import type { ElectionAnswer } from '../api.ts';
+import { ElectionRead } from './ElectionRead.tsx';
 import { ResultView } from './ResultView.tsx';
 import './elections.css';
 
@@ -56,9 +47,8 @@ const words = {
 export default function ActPage({ params }: { params: Readonly<Record<string, string>> }) {
   const t = useMessages(words);
   const [language] = useLanguage();
-  const [loaded, again] = useLoaded<ElectionAnswer>(`/api/elections/${params.code}`);
   return (
-    <LoadedView loaded={loaded} again={again}>
+    <ElectionRead code={params.code} title={t.title}>
       {(election) => {
         if (!election.placed)
           return (
@@ -115,6 +105,6 @@ export default function ActPage({ params }: { params: Readonly<Record<string, st
           </div>
         );
       }}
-    </LoadedView>
+    </ElectionRead>
   );
 }

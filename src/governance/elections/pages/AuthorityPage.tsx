@@ -3,7 +3,6 @@ import {
   ask,
   Button,
   Checkbox,
-  LoadedView,
   Loading,
   Notice,
   PageHead,
@@ -12,11 +11,11 @@ import {
   saveFile,
   toCsv,
   useAction,
-  useLoaded,
   useMessages,
 } from '#design';
 import type { ElectionAnswer, LinkAnswer } from '../api.ts';
 import { compute } from './cryptoClient.ts';
+import { ElectionRead } from './ElectionRead.tsx';
 import { type LinkState, useLink } from './useLink.ts';
 import './elections.css';
 
@@ -68,9 +67,8 @@ interface Made {
 export default function AuthorityPage({ params }: { params: Readonly<Record<string, string>> }) {
   const t = useMessages(words);
   const link = useLink(params.code);
-  const [loaded, again] = useLoaded<ElectionAnswer>(`/api/elections/${params.code}`);
   return (
-    <LoadedView loaded={loaded} again={again}>
+    <ElectionRead code={params.code} title={t.title}>
       {(election) => (
         <div className="flow measure">
           <PageHead kicker={election.title} title={t.title} lede={t.lede} />
@@ -89,7 +87,7 @@ export default function AuthorityPage({ params }: { params: Readonly<Record<stri
           )}
         </div>
       )}
-    </LoadedView>
+    </ElectionRead>
   );
 }
 

@@ -2,13 +2,11 @@ import { useEffect, useState } from 'react';
 import {
   formatInstant,
   Link,
-  LoadedView,
   Notice,
   PageHead,
   StepProgress,
   Synthetic,
   useLanguage,
-  useLoaded,
   useMessages,
 } from '#design';
 import type { CastAnswer, ElectionAnswer } from '../api.ts';
@@ -16,15 +14,15 @@ import { BoothChoices, type Marks } from './BoothChoices.tsx';
 import { BoothCredential, type Holder } from './BoothCredential.tsx';
 import { BoothReceipt, BoothSealed } from './BoothSealed.tsx';
 import { boothWords } from './boothWords.ts';
+import { ElectionRead } from './ElectionRead.tsx';
 import { findUnsure, type UnsureBallot } from './keep.ts';
 import './elections.css';
 
 /** The booth: credential, choices, review and encryption, then cast or challenge; it looks finished only when it is. */
 export default function BoothPage({ params }: { params: Readonly<Record<string, string>> }) {
   const t = useMessages(boothWords);
-  const [loaded, again] = useLoaded<ElectionAnswer>(`/api/elections/${params.code}`);
   return (
-    <LoadedView loaded={loaded} again={again}>
+    <ElectionRead code={params.code} title={t.title}>
       {(election) => {
         const time = Date.parse(election.now);
         const votes =
@@ -39,7 +37,7 @@ export default function BoothPage({ params }: { params: Readonly<Record<string, 
           </div>
         );
       }}
-    </LoadedView>
+    </ElectionRead>
   );
 }
 

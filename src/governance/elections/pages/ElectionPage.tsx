@@ -6,7 +6,6 @@ import {
   formatInstant,
   formatPercent,
   Link,
-  LoadedView,
   Notice,
   newKey,
   PageHead,
@@ -16,10 +15,10 @@ import {
   TextArea,
   useAction,
   useLanguage,
-  useLoaded,
   useMessages,
 } from '#design';
 import type { ElectionAnswer } from '../api.ts';
+import { ElectionRead } from './ElectionRead.tsx';
 import { phaseShape } from './ElectionsPage.tsx';
 import { electionWords } from './electionWords.ts';
 import { ResultView } from './ResultView.tsx';
@@ -27,6 +26,7 @@ import './elections.css';
 
 const words = {
   es: {
+    title: 'Elección',
     vote: 'Votar',
     board: 'Ver la urna pública',
     verify: 'Verificar esta elección',
@@ -70,6 +70,7 @@ const words = {
       'Organizaciones, candidaturas y votos son inventados. El archivo y las pruebas son verdaderos: puede verificarlos.',
   },
   en: {
+    title: 'Election',
     vote: 'Vote',
     board: 'See the public ballot box',
     verify: 'Verify this election',
@@ -116,11 +117,11 @@ const words = {
 
 /** An election for everyone: what is chosen, who keeps the keys, how far it has come, its result and its disputes. */
 export default function ElectionPage({ params }: { params: Readonly<Record<string, string>> }) {
-  const [loaded, again] = useLoaded<ElectionAnswer>(`/api/elections/${params.code}`);
+  const t = useMessages(words);
   return (
-    <LoadedView loaded={loaded} again={again}>
-      {(election) => <ElectionView election={election} again={again} />}
-    </LoadedView>
+    <ElectionRead code={params.code} title={t.title}>
+      {(election, again) => <ElectionView election={election} again={again} />}
+    </ElectionRead>
   );
 }
 

@@ -3,7 +3,6 @@ import {
   ask,
   Button,
   Checkbox,
-  LoadedView,
   Loading,
   Notice,
   PageHead,
@@ -12,11 +11,11 @@ import {
   saveFile,
   TextField,
   useAction,
-  useLoaded,
   useMessages,
 } from '#design';
 import type { ElectionAnswer, LinkAnswer } from '../api.ts';
 import { compute } from './cryptoClient.ts';
+import { ElectionRead } from './ElectionRead.tsx';
 import { findSeed, keepSeed } from './keep.ts';
 import { type LinkState, useLink } from './useLink.ts';
 import './elections.css';
@@ -95,43 +94,47 @@ const words = {
 /** A trustee's own page: its key made here, the steps of the ceremony, and its decryption of the tally. */
 export default function TrusteePage({ params }: { params: Readonly<Record<string, string>> }) {
   const t = useMessages(words);
-  const link = useLink(params.code);
-  const [loaded, again] = useLoaded<ElectionAnswer>(`/api/elections/${params.code}`);
+  return (
+    <ElectionRead code={params.code} title={t.title}>
+      {(election, again) => <Trustee election={election} again={again} />}
+    </ElectionRead>
+  );
+}
+
+function Trustee({ election, again }: { election: ElectionAnswer; again: () => void }) {
+  const t = useMessages(words);
+  const link = useLink(election.code);
   const step = link.told?.step;
   // biome-ignore lint/correctness/useExhaustiveDependencies: a new step means that others went on.
   useEffect(again, [step, again]);
   return (
-    <LoadedView loaded={loaded} again={again}>
-      {(election) => (
-        <div className="flow measure">
-          <PageHead kicker={election.title} title={t.title} lede={t.lede} />
-          {link.secret === '' ? (
-            <Notice tone="attention" title={t.noLink}>
-              {t.noLinkWhat}
-            </Notice>
-          ) : link.problem !== undefined ? (
-            <ProblemNotice problem={link.problem} onAgain={() => void link.again()} />
-          ) : !link.told ? (
-            <Loading />
-          ) : (
-            <Place code={election.code} link={link} told={link.told} />
-          )}
-          <section className="flow">
-            <h2>{t.all}</h2>
-            <ul className="bare ceremony">
-              {election.trusteeStates.map((one) => (
-                <li key={one.place}>
-                  <span>{one.name}</span>
-                  <StateChip shape={one.decrypted || one.done === one.of ? 'done' : 'waiting'}>
-                    {one.decrypted ? t.decrypted : t.ready(one.done, one.of)}
-                  </StateChip>
-                </li>
-              ))}
-            </ul>
-          </section>
-        </div>
+    <div className="flow measure">
+      <PageHead kicker={election.title} title={t.title} lede={t.lede} />
+      {link.secret === '' ? (
+        <Notice tone="attention" title={t.noLink}>
+          {t.noLinkWhat}
+        </Notice>
+      ) : link.problem !== undefined ? (
+        <ProblemNotice problem={link.problem} onAgain={() => void link.again()} />
+      ) : !link.told ? (
+        <Loading />
+      ) : (
+        <Place code={election.code} link={link} told={link.told} />
       )}
-    </LoadedView>
+      <section className="flow">
+        <h2>{t.all}</h2>
+        <ul className="bare ceremony">
+          {election.trusteeStates.map((one) => (
+            <li key={one.place}>
+              <span>{one.name}</span>
+              <StateChip shape={one.decrypted || one.done === one.of ? 'done' : 'waiting'}>
+                {one.decrypted ? t.decrypted : t.ready(one.done, one.of)}
+              </StateChip>
+            </li>
+          ))}
+        </ul>
+      </section>
+    </div>
   );
 }
 

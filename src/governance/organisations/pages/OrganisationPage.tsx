@@ -10,6 +10,7 @@ import {
   PageHead,
   ProblemNotice,
   StateChip,
+  TextAct,
   TextField,
   useAction,
   useLanguage,
@@ -19,7 +20,6 @@ import {
 import { formatDate, plainDate } from '#kernel';
 import type { OrganisationAnswer } from '../api.ts';
 import { organisationWords, statusShapes } from './organisationWords.ts';
-import { TextAct } from './TextAct.tsx';
 import './organisations.css';
 
 const words = {
@@ -142,11 +142,11 @@ function Organisation({ one, api, again }: { one: OrganisationAnswer; api: strin
   const [document, setDocument] = useState('');
   const [norm, setNorm] = useState('');
   const day = (text: string) => formatDate(plainDate(text), language);
-  const send = (door: 'acts' | 'accreditation', body: object) =>
-    act(async () => {
-      await ask(`${api}/${door}`, { body });
-      again();
-    });
+  const post = async (door: 'acts' | 'accreditation', body: object) => {
+    await ask(`${api}/${door}`, { body });
+    again();
+  };
+  const send = (door: 'acts' | 'accreditation', body: object) => act(() => post(door, body));
   const facts: readonly (readonly [string, string])[] = [
     [t.ruc, one.ruc],
     [t.legalAct, one.legalAct],
@@ -186,8 +186,7 @@ function Organisation({ one, api, again }: { one: OrganisationAnswer; api: strin
               name="entrega"
               label={t.give}
               send={t.giveSend}
-              busy={busy}
-              onSend={(text) => send('acts', { act: 'give-evidence', text })}
+              onSend={(text) => post('acts', { act: 'give-evidence', text })}
             />
           )}
         </section>
@@ -202,15 +201,13 @@ function Organisation({ one, api, again }: { one: OrganisationAnswer; api: strin
                 label={t.accredit}
                 send={t.accreditSend}
                 look="primary"
-                busy={busy}
-                onSend={(evidence) => send('accreditation', { act: 'accredit', evidence })}
+                onSend={(evidence) => post('accreditation', { act: 'accredit', evidence })}
               />
               <TextAct
                 name="falta"
                 label={t.ask}
                 send={t.askSend}
-                busy={busy}
-                onSend={(what) => send('accreditation', { act: 'request-evidence', what })}
+                onSend={(what) => post('accreditation', { act: 'request-evidence', what })}
               />
             </>
           )}
@@ -222,8 +219,7 @@ function Organisation({ one, api, again }: { one: OrganisationAnswer; api: strin
                 label={t.refuse}
                 send={t.refuseSend}
                 look="danger"
-                busy={busy}
-                onSend={(reason) => send('accreditation', { act: 'refuse', reason, norm })}
+                onSend={(reason) => post('accreditation', { act: 'refuse', reason, norm })}
               />
             </>
           )}
@@ -239,8 +235,7 @@ function Organisation({ one, api, again }: { one: OrganisationAnswer; api: strin
               name="retiro"
               label={t.leave}
               send={t.leaveSend}
-              busy={busy}
-              onSend={(reason) => send('accreditation', { act: 'leave-committee', reason })}
+              onSend={(reason) => post('accreditation', { act: 'leave-committee', reason })}
             />
           )}
           {one.status === 'accredited' && (
@@ -249,8 +244,7 @@ function Organisation({ one, api, again }: { one: OrganisationAnswer; api: strin
               label={t.suspend}
               send={t.suspendSend}
               look="danger"
-              busy={busy}
-              onSend={(reason) => send('accreditation', { act: 'suspend', reason })}
+              onSend={(reason) => post('accreditation', { act: 'suspend', reason })}
             />
           )}
         </section>
@@ -301,8 +295,7 @@ function Organisation({ one, api, again }: { one: OrganisationAnswer; api: strin
             name="conflicto"
             label={t.declare}
             send={t.declareSend}
-            busy={busy}
-            onSend={(text) => send('acts', { act: 'declare-conflict', text })}
+            onSend={(text) => post('acts', { act: 'declare-conflict', text })}
           />
           <form
             onSubmit={(event) => {
