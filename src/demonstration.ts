@@ -9,6 +9,7 @@ import { loadSyntheticProcurement } from '#governance/oversight';
 import { findSomebodyToRate } from '#governance/quality';
 import { loadDemonstrationSortition } from '#governance/sortitions';
 import { loadDemonstrationSpaces } from '#governance/spaces';
+import { loadDemonstrationEvaluations } from '#insight/evaluations';
 import { loadReferenceValuations, openReferenceCase } from '#insight/valuations';
 import { loadLaw } from '#law/folder';
 import { findCedula, findOtherPersons, insertEmployers, insertPersons } from '#operations/registry';
@@ -148,6 +149,13 @@ async function openAccounts(db: Database): Promise<void> {
       counter: holder('counter'),
       ombudsman: holder('ombudsman'),
     },
+    now,
+  );
+  await loadDemonstrationEvaluations(
+    db,
+    law,
+    join(project, 'cases', 'programmes'),
+    { director: holder('director'), evaluator: holder('evaluator'), auditor: holder('auditor') },
     now,
   );
   await loadElection(db, now, {

@@ -38,6 +38,8 @@ export const roles = {
       'oversightGroups.desk',
       'oversightGroups.answer',
       'oversightGroups.direct',
+      'recommendations.follow',
+      'recommendations.answer',
     ],
   },
   'quality-officer': {
@@ -63,6 +65,8 @@ export const roles = {
       'complaints.irregularities.handle',
       'valuations.read',
       'complaints.export',
+      'recommendations.follow',
+      'recommendations.verify',
     ],
   },
   ombudsman: {
@@ -115,6 +119,17 @@ export const roles = {
       'oversightGroups.desk',
       'oversightGroups.manage',
       'oversightGroups.board',
+      'recommendations.follow',
+    ],
+  },
+  evaluator: {
+    title: { es: 'Evaluación', en: 'Evaluator' },
+    // Verifying is refused to whoever answered, planned or reported, whatever her role.
+    permissions: [
+      'evaluations.prepare',
+      'evaluations.publish',
+      'recommendations.follow',
+      'recommendations.verify',
     ],
   },
   'electoral-officer': {

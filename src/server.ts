@@ -11,6 +11,7 @@ import { oversightGroupsRoom, startSilenceNotices } from '#governance/oversightG
 import { qualityRoom, startHousekeeping, startPublisher } from '#governance/quality';
 import { sortitionsRoom } from '#governance/sortitions';
 import { spacesRoom, startOverdueNotices } from '#governance/spaces';
+import { evaluationsRoom } from '#insight/evaluations';
 import { laboratoryRoom } from '#insight/laboratory';
 import { normsRoom } from '#insight/norms';
 import { openReferenceCase, type ReferenceCase, startRunner, valuationsRoom } from '#insight/valuations';
@@ -80,6 +81,7 @@ export async function openHouse(db: Database, options: HouseOptions = {}): Promi
       registryRoom({ zone, accountHolders: (database, ids) => accountHolders(database, roles, ids) }),
       normsRoom({ law, zone }),
       valuationsRoom({ case: referenceCase(law) }),
+      evaluationsRoom({ law }),
       complaintsRoom(complaints),
       laboratoryRoom({ caseFolder: join(project, 'cases', 'ecuador'), lawFolder: join(project, 'law') }),
       qualityRoom({

@@ -40,6 +40,7 @@ export const demonstrationSignIns = [
     'Secretary of the board',
   ),
   demonstration('electoral-officer', 'electoral', 'Secretaría electoral', 'Electoral officer'),
+  demonstration('evaluator', 'evaluacion', 'Evaluación', 'Evaluator'),
 ] as const;
 
 function demonstration(role: string | null, word: string, es: string, en: string) {

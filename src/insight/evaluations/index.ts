@@ -1,0 +1,3 @@
+export { loadDemonstrationEvaluations } from './demonstration.ts';
+export { evaluationsPermissions } from './permissions.ts';
+export { evaluationsRoom } from './routes.ts';

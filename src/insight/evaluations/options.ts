@@ -1,0 +1,5 @@
+import type { Law } from '#law';
+
+export interface EvaluationsRoomOptions {
+  readonly law: Law;
+}
