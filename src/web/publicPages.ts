@@ -64,6 +64,26 @@ export const publicPages: readonly PageEntry[] = [
     load: () => import('../insight/valuations/pages/ValuationPage.tsx'),
   },
   {
+    path: '/evaluaciones',
+    title: { es: 'Evaluaciones de programas', en: 'Evaluations of programmes' },
+    load: () => import('../insight/evaluations/pages/EvaluationsPage.tsx'),
+  },
+  {
+    path: '/evaluaciones/:slug',
+    title: { es: 'Evaluación', en: 'Evaluation' },
+    load: () => import('../insight/evaluations/pages/EvaluationPage.tsx'),
+  },
+  {
+    path: '/recomendaciones',
+    title: { es: 'En qué quedó cada recomendación', en: 'What came of each recommendation' },
+    load: () => import('../insight/evaluations/pages/RecommendationsPage.tsx'),
+  },
+  {
+    path: '/recomendaciones/:id',
+    title: { es: 'En qué quedó una recomendación', en: 'What came of a recommendation' },
+    load: () => import('../insight/evaluations/pages/RecommendationPage.tsx'),
+  },
+  {
     path: '/reclamos',
     title: { es: 'Reclamar, sugerir, preguntar o denunciar', en: 'Complain, suggest, ask or report' },
     load: () => import('../governance/complaints/pages/FilePage.tsx'),

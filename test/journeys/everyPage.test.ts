@@ -39,6 +39,8 @@ const examples: Readonly<Record<string, string>> = {
   '/elecciones/:code/acta': '/elecciones/comisiones-consultivas-anterior/acta',
   '/elecciones/:code/custodia': '/elecciones/comisiones-consultivas/custodia',
   '/elecciones/:code/credenciales': '/elecciones/comisiones-consultivas/credenciales',
+  '/evaluaciones/:slug': '/evaluaciones/patss',
+  '/recomendaciones/:id': '/recomendaciones/patss-7',
 };
 const addressOf = (path: string): string => {
   const address = examples[path] ?? path;

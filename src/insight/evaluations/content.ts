@@ -91,7 +91,6 @@ export const findingSchema = z.strictObject({
   sums: z.array(sum).max(10).default([]),
   place,
 });
-export type Finding = z.infer<typeof findingSchema>;
 
 /** Outcome harvesting: what changed, how the programme contributed, why it matters, who can substantiate it. */
 export const outcomeSchema = z.strictObject({
@@ -178,18 +177,6 @@ export const contentSchema = z.strictObject({
   recommendations: z.array(recommendationSchema),
 });
 export type Content = z.infer<typeof contentSchema>;
-
-export const emptyContent: Content = {
-  terms: null,
-  questions: [],
-  informants: null,
-  findings: [],
-  outcomes: [],
-  conclusions: [],
-  lessons: [],
-  goodPractices: [],
-  recommendations: [],
-};
 
 const saying = z.strictObject({ text: text(300), place: z.string().max(120) });
 /** What the source says of its own evaluation beyond its content: planned, contradicted, unsaid. */

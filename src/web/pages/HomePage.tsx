@@ -17,6 +17,9 @@ const words = {
       'También sugerir o preguntar. Con respuesta razonada, plazo a la vista y protección para quien denuncia.',
     purchases: 'Vea en qué se compra',
     purchasesHow: 'Cada compra paso a paso, con quién ofertó, cuánto costó y qué llama la atención.',
+    evaluations: 'Ver qué se recomendó y qué se hizo',
+    evaluationsHow:
+      'Las evaluaciones de los programas y en qué quedó cada recomendación, hasta las que nadie contestó.',
     laboratory: 'Probar qué pasa con las pensiones',
     laboratoryHow: 'Mueva el aporte, la edad o lo que paga el Estado, y vea hasta cuándo alcanza la reserva.',
     law: 'Consultar la ley',
@@ -48,6 +51,9 @@ const words = {
       'Or suggest, or ask. With a reasoned answer, a term in sight and protection for who reports.',
     purchases: 'See what is bought',
     purchasesHow: 'Each purchase step by step: who bid, what it cost, and what calls for a look.',
+    evaluations: 'See what was recommended and what was done',
+    evaluationsHow:
+      'Evaluations of programmes and what came of each recommendation, even those that nobody answered.',
     laboratory: 'Try what happens to pensions',
     laboratoryHow:
       'Move the contribution, the age or what the State pays, and see how long the reserve lasts.',
@@ -81,6 +87,7 @@ export default function HomePage() {
         <Door href="/resultados" title={t.results} how={t.resultsHow} />
         <Door href="/valuaciones" title={t.valuations} how={t.valuationsHow} />
         <Door href="/compras" title={t.purchases} how={t.purchasesHow} />
+        <Door href="/recomendaciones" title={t.evaluations} how={t.evaluationsHow} />
         <Door href="/laboratorio" title={t.laboratory} how={t.laboratoryHow} />
         <Door href="/ley" title={t.law} how={t.lawHow} />
         <Door href="/mi-cuenta" title={t.account} how={t.accountHow} />
