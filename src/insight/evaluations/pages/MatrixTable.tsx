@@ -89,7 +89,7 @@ export function MatrixTable({ evaluation }: { evaluation: Pick<EvaluationAnswer,
           key: 'findings',
           header: t.findings,
           cell: (one) => (
-            <span className="cluster">
+            <span className="number-links">
               {answering(one.number).map(({ number }) => (
                 <a key={number} href={`#h-${number}`} aria-label={t.finding(number)}>
                   {number}
