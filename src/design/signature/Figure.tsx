@@ -1,4 +1,4 @@
-import { type ReactNode, useId, useState } from 'react';
+import { memo, type ReactNode, useDeferredValue, useId, useMemo, useState } from 'react';
 import { Button } from '../basics/Button.tsx';
 import { Icon } from '../basics/Icon.tsx';
 import { type CsvCell, saveFile, toCsv } from '../csv.ts';
@@ -82,6 +82,8 @@ export function Figure(props: FigureProps) {
   const t = useMessages(words);
   const [open, setOpen] = useState(false);
   const Heading = `h${level}` as const;
+  // The drawing follows the hand; its table, which nobody reads in motion, comes when there is time.
+  const table = useDeferredValue(useMemo(() => ({ columns, rows }), [columns, rows]));
   const save = () =>
     saveFile(
       `${fileName}.csv`,
@@ -111,7 +113,7 @@ export function Figure(props: FigureProps) {
             {open ? t.hide : t.table}
           </Button>
           <div className="figure__table" id={`${id}table`} data-open={open ? '' : undefined}>
-            <FigureTable labelledBy={id} columns={columns} rows={rows} />
+            <FigureTable labelledBy={id} columns={table.columns} rows={table.rows} />
           </div>
         </div>
       </div>
@@ -152,7 +154,7 @@ export function Figure(props: FigureProps) {
   );
 }
 
-function FigureTable({
+const FigureTable = memo(function FigureTable({
   labelledBy,
   columns,
   rows,
@@ -201,7 +203,7 @@ function FigureTable({
       </table>
     </section>
   );
-}
+});
 
 /** A number with as many decimals as the column needs, so that they align; at most three. Years keep no thousands mark. */
 function writeCell(

@@ -1,10 +1,11 @@
-import { useCallback, useEffect, useMemo, useState } from 'react';
+import { memo, useCallback, useDeferredValue, useEffect, useMemo, useState } from 'react';
 import { Button, Figure, formatNumber, Notice, Unconfirmed, useLanguage, useMessages } from '#design';
 import type { BaseAnswer } from '../api.ts';
 import { conditionsOf, reasonsFor } from '../describe.ts';
-import { yearsOf } from '../outcome.ts';
-import { isUntouched, untouched } from '../scenario.ts';
+import { type Outcome, yearsOf } from '../outcome.ts';
+import { isUntouched, type LaboratoryScenario, untouched } from '../scenario.ts';
 import { readScenario } from '../scenarioLink.ts';
+import type { EngineWorker } from '../workers.ts';
 import { Certainty } from './Certainty.tsx';
 import { Comparison } from './Comparison.tsx';
 import { FigureDialog, type OpenFigure } from './FigureDialog.tsx';
@@ -12,9 +13,9 @@ import { keepForOffline } from './keepForOffline.ts';
 import { Levers } from './Levers.tsx';
 import { People } from './People.tsx';
 import { PublishedSection } from './PublishedSection.tsx';
-import { LineKey, ReserveChart, ReserveSpark } from './ReserveChart.tsx';
+import { LineKey, ReserveChart, type ReserveLine, ReserveSpark } from './ReserveChart.tsx';
 import { RunSection } from './RunSection.tsx';
-import { letterOf, mostScenarios, useLaboratory } from './useLaboratory.ts';
+import { type Answered, addressOf, letterOf, mostScenarios, useLaboratory } from './useLaboratory.ts';
 import { KeyFigures, Verdict } from './Verdict.tsx';
 import { words } from './words.ts';
 import { YearsSection } from './YearsSection.tsx';
@@ -71,7 +72,12 @@ export function LaboratoryView({ base }: { base: BaseAnswer }) {
     lines.findIndex((line) => line.id === letterOf(index)),
   );
   const leverTitle = (key: string) => base.levers.find((lever) => lever.key === key)?.title[language] ?? key;
-  const shown = inHand && answered ? { laboratory, answered, index } : null;
+  const moment = useMemo<Moment | null>(
+    () => answered && { answered, index, lines, lineInHand, openIn },
+    [answered, index, lines, lineInHand, openIn],
+  );
+  // The hand waits for the verdict and its drawing only; the long tables below follow when there is time.
+  const later = useDeferredValue(moment);
   return (
     <div className="lab">
       {fault && (
@@ -114,35 +120,8 @@ export function LaboratoryView({ base }: { base: BaseAnswer }) {
       <ScenarioTabs laboratory={laboratory} />
       <div className="lab__desk">
         <div className="lab__answer">
-          {shown && answered ? (
-            <>
-              <Verdict {...shown} onOpen={(name) => openIn(name, lineInHand)} />
-              <Figure
-                title={t.chart.title}
-                measure={t.chart.measure}
-                level={2}
-                chart={<ReserveChart lines={lines} pause={answered.scenarios[index]!.pause} />}
-                columns={[
-                  { key: 'year', label: t.chart.year, show: (value) => String(value) },
-                  ...lines.map((line) => ({
-                    key: line.id,
-                    label: line.label,
-                    numeric: true,
-                    show: (value: unknown) => formatNumber(Number(value) / 1e9, { language, decimals: 2 }),
-                  })),
-                ]}
-                rows={yearsOf(answered.law).map((year, step) => ({
-                  year,
-                  ...Object.fromEntries(lines.map((line) => [line.id, line.outcome.paths.reserve[step]!])),
-                }))}
-                note={t.chart.note}
-                source={t.chart.source}
-                recipe={{ command: 'npx amparo verify run manifest.json', href: '#compartir' }}
-                synthetic={{ kind: 'reconstructed', children: t.reconstructed }}
-                fileName="laboratorio-reserva"
-              />
-              <KeyFigures {...shown} onOpen={(name) => openIn(name, lineInHand)} />
-            </>
+          {moment ? (
+            <Answer base={base} moment={moment} />
           ) : (
             !failed && (
               <p className="lab-preparing" role="status">
@@ -175,27 +154,7 @@ export function LaboratoryView({ base }: { base: BaseAnswer }) {
           </section>
         )}
       </div>
-      {answered && inHand && (
-        <div className="lab__more">
-          {lines.length > 1 && (
-            <ul className="bare lab-conditions">
-              {lines.slice(1).map((line) => (
-                <li key={line.id}>
-                  <LineKey series={line.series} /> <strong>{line.label}:</strong>{' '}
-                  {conditionsOf(line.scenario, base, language).join('; ')}.
-                </li>
-              ))}
-            </ul>
-          )}
-          <Comparison lines={lines} onOpen={openIn} />
-          <People base={base} lines={lines} />
-          <YearsSection lines={lines} shown={lineInHand} onOpen={openIn} />
-          <Certainty base={base} scenario={inHand} />
-          <PublishedSection base={base} />
-          <UnconfirmedLaw base={base} />
-          <RunSection laboratory={laboratory} outcome={answered.outcomes[index]!} />
-        </div>
-      )}
+      {later && <More base={base} moment={later} engine={laboratory.engine} />}
       <FigureDialog
         open={open}
         engine={laboratory.engine}
@@ -205,6 +164,94 @@ export function LaboratoryView({ base }: { base: BaseAnswer }) {
     </div>
   );
 }
+
+/** One answer and how it is shown, all of one instant: the levers may already be ahead of it. */
+interface Moment {
+  readonly answered: Answered;
+  readonly index: number;
+  readonly lines: readonly Line[];
+  readonly lineInHand: number;
+  openIn(name: string, line: number): void;
+}
+
+type Line = ReserveLine & { readonly outcome: Outcome; readonly scenario: LaboratoryScenario };
+
+const Answer = memo(function Answer({ base, moment }: { base: BaseAnswer; moment: Moment }) {
+  const t = useMessages(words);
+  const [language] = useLanguage();
+  const { answered, index, lines, lineInHand, openIn } = moment;
+  return (
+    <>
+      <Verdict base={base} answered={answered} index={index} onOpen={(name) => openIn(name, lineInHand)} />
+      <Figure
+        title={t.chart.title}
+        measure={t.chart.measure}
+        level={2}
+        chart={<ReserveChart lines={lines} pause={answered.scenarios[index]!.pause} />}
+        columns={[
+          { key: 'year', label: t.chart.year, show: (value) => String(value) },
+          ...lines.map((line) => ({
+            key: line.id,
+            label: line.label,
+            numeric: true,
+            show: (value: unknown) => formatNumber(Number(value) / 1e9, { language, decimals: 2 }),
+          })),
+        ]}
+        rows={yearsOf(answered.law).map((year, step) => ({
+          year,
+          ...Object.fromEntries(lines.map((line) => [line.id, line.outcome.paths.reserve[step]!])),
+        }))}
+        note={t.chart.note}
+        source={t.chart.source}
+        recipe={{ command: 'npx amparo verify run manifest.json', href: '#compartir' }}
+        synthetic={{ kind: 'reconstructed', children: t.reconstructed }}
+        fileName="laboratorio-reserva"
+      />
+      <KeyFigures base={base} answered={answered} index={index} onOpen={(name) => openIn(name, lineInHand)} />
+    </>
+  );
+});
+
+const More = memo(function More({
+  base,
+  moment,
+  engine,
+}: {
+  base: BaseAnswer;
+  moment: Moment;
+  engine: EngineWorker | null;
+}) {
+  const [language] = useLanguage();
+  const { answered, index, lines, lineInHand, openIn } = moment;
+  const scenario = answered.scenarios[index]!;
+  return (
+    <div className="lab__more">
+      {lines.length > 1 && (
+        <ul className="bare lab-conditions">
+          {lines.slice(1).map((line) => (
+            <li key={line.id}>
+              <LineKey series={line.series} /> <strong>{line.label}:</strong>{' '}
+              {conditionsOf(line.scenario, base, language).join('; ')}.
+            </li>
+          ))}
+        </ul>
+      )}
+      <Comparison lines={lines} onOpen={openIn} />
+      <People base={base} lines={lines} />
+      <YearsSection lines={lines} shown={lineInHand} onOpen={openIn} />
+      <Certainty base={base} scenario={scenario} />
+      <PublishedSection base={base} />
+      <UnconfirmedLaw base={base} />
+      <RunSection
+        base={base}
+        engine={engine}
+        scenario={scenario}
+        outcome={answered.outcomes[index]!}
+        link={addressOf(answered.scenarios, base)}
+      />
+    </div>
+  );
+});
 
 function ScenarioTabs({ laboratory }: { laboratory: ReturnType<typeof useLaboratory> }) {
   const t = useMessages(words);

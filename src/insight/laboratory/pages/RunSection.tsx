@@ -1,17 +1,31 @@
 import { useState } from 'react';
 import { Button, Link, TextField, useMessages } from '#design';
+import type { BaseAnswer } from '../api.ts';
 import type { Outcome } from '../outcome.ts';
+import type { LaboratoryScenario } from '../scenario.ts';
+import type { EngineWorker } from '../workers.ts';
 import { zipFiles } from '../zipFiles.ts';
-import type { Laboratory } from './useLaboratory.ts';
 import { words } from './words.ts';
 
 /** Everything needed to share a result, to name it, and to compute it again elsewhere. */
-export function RunSection({ laboratory, outcome }: { laboratory: Laboratory; outcome: Outcome }) {
+export function RunSection({
+  base,
+  engine,
+  scenario,
+  outcome,
+  link,
+}: {
+  base: BaseAnswer;
+  engine: EngineWorker | null;
+  scenario: LaboratoryScenario;
+  /** What came of that scenario. */
+  outcome: Outcome;
+  link: string;
+}) {
   const t = useMessages(words).run;
   const [copied, setCopied] = useState(false);
   const [busy, setBusy] = useState(false);
-  const { base, engine, scenarios, active } = laboratory;
-  const address = location.origin + laboratory.link;
+  const address = location.origin + link;
   const copy = async () => {
     await navigator.clipboard.writeText(address);
     setCopied(true);
@@ -26,7 +40,7 @@ export function RunSection({ laboratory, outcome }: { laboratory: Laboratory; ou
     if (!engine) return;
     setBusy(true);
     try {
-      const { manifest, files } = await engine.ask('files', { scenario: scenarios[active]! });
+      const { manifest, files } = await engine.ask('files', { scenario });
       const url = URL.createObjectURL(new Blob([zipFiles(files)], { type: 'application/zip' }));
       const link = document.createElement('a');
       link.href = url;

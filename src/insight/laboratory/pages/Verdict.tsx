@@ -1,23 +1,23 @@
 import { useEffect, useState } from 'react';
 import { Button, formatNumber, formatPercent, useLanguage, useMessages } from '#design';
+import type { BaseAnswer } from '../api.ts';
 import { againstLaw, premiseOf, sayMillions, verdictOf } from '../describe.ts';
 import { isUntouched, type LaboratoryScenario, valueIn } from '../scenario.ts';
 import { FigureButton } from './FigureDialog.tsx';
-import type { Answered, Laboratory } from './useLaboratory.ts';
+import type { Answered } from './useLaboratory.ts';
 import { words } from './words.ts';
 
 interface Shown {
-  readonly laboratory: Laboratory;
+  readonly base: BaseAnswer;
   readonly answered: Answered;
   readonly index: number;
   readonly onOpen: (name: string) => void;
 }
 
 /** The answer in one sentence whose last word is a year. */
-export function Verdict({ laboratory, answered, index, onOpen }: Shown) {
+export function Verdict({ base, answered, index, onOpen }: Shown) {
   const t = useMessages(words);
   const [language] = useLanguage();
-  const { base } = laboratory;
   const scenario = answered.scenarios[index]!;
   const outcome = answered.outcomes[index]!;
   const last = outcome.yearBase + outcome.years;
@@ -59,7 +59,7 @@ function Spoken({ text }: { text: string }) {
 }
 
 /** Four figures under the verdict, each with what it is under the law. */
-export function KeyFigures({ laboratory, answered, index, onOpen }: Shown) {
+export function KeyFigures({ base, answered, index, onOpen }: Shown) {
   const t = useMessages(words).keyFigures;
   const [language] = useLanguage();
   const scenario: LaboratoryScenario = answered.scenarios[index]!;
@@ -70,7 +70,7 @@ export function KeyFigures({ laboratory, answered, index, onOpen }: Shown) {
   const middle = 2045;
   const rate = (value: number) => formatPercent(value, { language, decimals: 1 });
   const at = (path: Float64Array, year: number) => path[year - outcome.yearBase]!;
-  const contribution = laboratory.base.levers.find((lever) => lever.parameter === 'contribution-rate');
+  const contribution = base.levers.find((lever) => lever.parameter === 'contribution-rate');
   const figures = [
     {
       name: 'deficit',

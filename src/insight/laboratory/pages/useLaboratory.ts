@@ -22,8 +22,6 @@ export interface Laboratory {
   readonly failed: boolean;
   readonly fault: LinkFault | null;
   readonly otherInputs: boolean;
-  /** Address of the scenarios as they stand, to be shared. */
-  readonly link: string;
   change(scenario: LaboratoryScenario): void;
   choose(index: number): void;
   add(): void;
@@ -132,10 +130,11 @@ export function useLaboratory(base: BaseAnswer): Laboratory {
     });
   }, []);
 
-  return { base, ...asked, answered, engine, failed, link, change, choose, add, remove };
+  return { base, ...asked, answered, engine, failed, change, choose, add, remove };
 }
 
-function addressOf(scenarios: readonly LaboratoryScenario[], base: BaseAnswer): string {
+/** Address that shows these scenarios to whoever opens it. */
+export function addressOf(scenarios: readonly LaboratoryScenario[], base: BaseAnswer): string {
   const others = new URLSearchParams(location.search);
   others.delete('e');
   // The language is each reader's own.
