@@ -78,7 +78,7 @@ export function SourceSections({ evaluation }: { evaluation: EvaluationAnswer })
     formatNumber(value, { language, decimals: Number.isInteger(value) ? 0 : 2 });
   return (
     <>
-      <section className="flow" aria-labelledby="sumas">
+      <section className="flow">
         <h2 id="sumas">{t.sums}</h2>
         {checks.length === 0 ? (
           <p>{t.noSums}</p>
@@ -108,7 +108,7 @@ export function SourceSections({ evaluation }: { evaluation: EvaluationAnswer })
         )}
       </section>
       {source && source.discrepancies.length > 0 && (
-        <section className="flow" aria-labelledby="contradicciones">
+        <section className="flow">
           <h2 id="contradicciones">{t.contradicts}</h2>
           <p className="soft">{t.contradictsWhat}</p>
           <Table
