@@ -57,7 +57,12 @@ describe('PATSS, from its final evaluation', () => {
     ]);
     expect(agreeing.filter((one) => one.id.startsWith('balance-'))).toHaveLength(7);
     expect(agreeing.map((one) => one.id)).toEqual(
-      expect.arrayContaining(['total-rounded', 'spent-or-committed', 'percent-executed', 'module-five-balance']),
+      expect.arrayContaining([
+        'total-rounded',
+        'spent-or-committed',
+        'percent-executed',
+        'module-five-balance',
+      ]),
     );
   });
 
@@ -82,7 +87,9 @@ describe('PATSS, from its final evaluation', () => {
     expect(kinds.filter((one) => one === 'letter')).toHaveLength(5);
     expect(kinds.filter((one) => one === 'state')).toHaveLength(3);
     expect(kinds.filter((one) => one === 'count')).toHaveLength(2);
-    expect(patss.notes.contradictions.find((one) => one.id === 'letters-out-of-order')?.one.says).toContain('16051');
+    expect(patss.notes.contradictions.find((one) => one.id === 'letters-out-of-order')?.one.says).toContain(
+      '16051',
+    );
   });
 });
 
@@ -90,7 +97,9 @@ describe('EC-T1241, from its document', () => {
   const cooperation = caseOf('ec-t1241');
   it('has the budget by component and source', () => {
     const bySource = (source: string) =>
-      cooperation.design.budget.filter((one) => one.source === source).reduce((sum, one) => sum + one.cents, 0);
+      cooperation.design.budget
+        .filter((one) => one.source === source)
+        .reduce((sum, one) => sum + one.cents, 0);
     expect([bySource('BID'), bySource('Otros')]).toEqual([50_000_000, 10_000_000]);
     const of = (component: string | null) =>
       cooperation.design.budget
@@ -104,9 +113,9 @@ describe('EC-T1241, from its document', () => {
     expect(cooperation.design.reports).toHaveLength(3);
   });
   it('contradicts itself on the total alone', () => {
-    expect(cooperation.notes.sums.filter((one) => !one.agrees).map(({ id, left, right }) => [id, left, right])).toEqual([
-      ['total-of-text', 500, 600],
-    ]);
+    expect(
+      cooperation.notes.sums.filter((one) => !one.agrees).map(({ id, left, right }) => [id, left, right]),
+    ).toEqual([['total-of-text', 500, 600]]);
   });
 });
 

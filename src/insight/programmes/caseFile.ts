@@ -58,7 +58,12 @@ const file = z.strictObject({
   slug,
   name: z.string(),
   shortName: z.string(),
-  source: z.object({ title: z.string(), publisher: z.string(), date: z.coerce.string(), licence: z.string() }),
+  source: z.object({
+    title: z.string(),
+    publisher: z.string(),
+    date: z.coerce.string(),
+    licence: z.string(),
+  }),
   identity: z.object({
     code: fact,
     country: fact,
@@ -77,7 +82,9 @@ const file = z.strictObject({
       currency: z.literal('USD'),
       on: z.iso.date(),
       at,
-      lines: z.array(z.object({ id: z.string(), component: z.string().nullable(), name: z.string() }).and(column)),
+      lines: z.array(
+        z.object({ id: z.string(), component: z.string().nullable(), name: z.string() }).and(column),
+      ),
       stated: column.and(z.object({ at })),
     })
     .optional(),
@@ -88,13 +95,24 @@ const file = z.strictObject({
       at,
       sources: z.array(z.string()),
       lines: z.array(
-        z.object({ id: z.string(), component: z.string().nullable(), name: z.string(), amounts, total: z.number() }),
+        z.object({
+          id: z.string(),
+          component: z.string().nullable(),
+          name: z.string(),
+          amounts,
+          total: z.number(),
+        }),
       ),
       subtotals: z.array(z.object({ component: z.string().nullable(), amounts, total: z.number() })),
       stated: z.object({ amounts, total: z.number() }),
     })
     .optional(),
-  populations: z.object({ potential: population, target: population, served: population, unitsUsed: z.array(z.string()) }),
+  populations: z.object({
+    potential: population,
+    target: population,
+    served: population,
+    unitsUsed: z.array(z.string()),
+  }),
   equity: z.object({ genderDiagnosis: z.string().nullable(), vulnerableGroups: z.array(z.string()), at }),
   declared: z.object({
     situation: declared,
@@ -130,7 +148,13 @@ const file = z.strictObject({
   }),
   figures: z.record(z.string(), z.object({ value: z.union([z.number(), month]), at })),
   comparisons: z.array(
-    z.object({ id: z.string(), about: z.string(), left: z.string(), right: z.string(), tolerance: z.number() }),
+    z.object({
+      id: z.string(),
+      about: z.string(),
+      left: z.string(),
+      right: z.string(),
+      tolerance: z.number(),
+    }),
   ),
   contradictions: z.array(
     z.object({
@@ -181,13 +205,18 @@ export interface ProgrammeCase {
   }[];
   readonly execution: {
     readonly on: string;
-    readonly lines: readonly { readonly line: string; readonly executedCents: number; readonly committedCents: number }[];
+    readonly lines: readonly {
+      readonly line: string;
+      readonly executedCents: number;
+      readonly committedCents: number;
+    }[];
   } | null;
 }
 
 const centsOf = (amount: number, unit = 1) => Math.round(amount * unit * 100);
 const near = (left: number, right: number, tolerance: number) => Math.abs(left - right) <= tolerance + 1e-9;
-const added = (values: readonly number[]) => Math.round(values.reduce((sum, one) => sum + one, 0) * 100) / 100;
+const added = (values: readonly number[]) =>
+  Math.round(values.reduce((sum, one) => sum + one, 0) * 100) / 100;
 
 /**
  * Reads a case: its design as the check reads it, the state of its products, its budget, and its sums worked out again.
@@ -243,7 +272,7 @@ function designOf(read: File): Design {
     ...(read.end ? [objective('fin', 'end', null, read.end)] : []),
     ...(read.objective.level ? [objective('proposito', 'purpose', null, read.objective)] : []),
     ...components.flatMap((one) => [
-      objective(one.id, 'component', null, one),
+      { ...objective(one.id, 'component', null, one), title: one.name },
       ...one.activities.map((each) => objective(each.id, 'activity', one.id, each)),
     ]),
   ];
@@ -263,7 +292,11 @@ function designOf(read: File): Design {
       ends: identity.ends?.value ?? null,
       modality: identity.modality.value,
     },
-    situation: { ...base.situation, problem: situation.present ? (situation.note ?? '') : null, at: situation.at },
+    situation: {
+      ...base.situation,
+      problem: situation.present ? (situation.note ?? '') : null,
+      at: situation.at,
+    },
     populations: {
       potential: populationOf(read.populations.potential),
       target: populationOf(read.populations.target),
@@ -273,7 +306,9 @@ function designOf(read: File): Design {
     equity: { ...read.equity, measures: null },
     objectives,
     indicators: components.flatMap((one) =>
-      one.activities.flatMap((each) => (each.indicator ? [indicatorOf(each.id, each.indicator, each.at)] : [])),
+      one.activities.flatMap((each) =>
+        each.indicator ? [indicatorOf(each.id, each.indicator, each.at)] : [],
+      ),
     ),
     risks: read.risks,
     roles: read.roles,
@@ -319,7 +354,18 @@ const objective = (
   level: Objective['level'],
   parent: string | null,
   one: { readonly text: string; readonly at: string },
-): Objective => ({ id, level, parent, text: one.text, unit: null, assumptions: [], starts: null, ends: null, at: one.at });
+): Objective => ({
+  id,
+  title: null,
+  level,
+  parent,
+  text: one.text,
+  unit: null,
+  assumptions: [],
+  starts: null,
+  ends: null,
+  at: one.at,
+});
 
 const indicatorOf = (activityId: string, one: { name: string; means: string }, where: string): Indicator => ({
   id: `${activityId}-i`,
@@ -346,7 +392,12 @@ const indicatorOf = (activityId: string, one: { name: string; means: string }, w
 
 function columnSums({ budget }: File): CheckedSum[] {
   if (!budget) return [];
-  const words = { budgeted: 'lo presupuestado', executed: 'lo ejecutado', committed: 'lo comprometido', balance: 'el saldo' };
+  const words = {
+    budgeted: 'lo presupuestado',
+    executed: 'lo ejecutado',
+    committed: 'lo comprometido',
+    balance: 'el saldo',
+  };
   const columns = (['budgeted', 'executed', 'committed', 'balance'] as const).map((name) => {
     const left = added(budget.lines.map((one) => one[name]));
     const right = budget.stated[name];
@@ -386,7 +437,8 @@ function sourceSums({ budgetBySource: table, components }: File): CheckedSum[] {
     at: [table.at],
     isMonths: false,
   });
-  const nameOf = (id: string | null) => components.find((one) => one.id === id)?.name ?? 'Administración y coordinación';
+  const nameOf = (id: string | null) =>
+    components.find((one) => one.id === id)?.name ?? 'Administración y coordinación';
   return [
     ...table.lines.map((one) =>
       sum(`line-${one.id}`, `${one.name}: las fuentes suman el total`, added(one.amounts), one.total),
@@ -394,7 +446,12 @@ function sourceSums({ budgetBySource: table, components }: File): CheckedSum[] {
     ...table.subtotals.flatMap((one) => {
       const lines = table.lines.filter((line) => line.component === one.component);
       return [
-        sum(`subtotal-${one.component}`, `${nameOf(one.component)}: las líneas suman el subtotal`, added(lines.map((line) => line.total)), one.total),
+        sum(
+          `subtotal-${one.component}`,
+          `${nameOf(one.component)}: las líneas suman el subtotal`,
+          added(lines.map((line) => line.total)),
+          one.total,
+        ),
         ...one.amounts.map((amount, i) =>
           sum(
             `subtotal-${one.component}-${i}`,
@@ -405,9 +462,19 @@ function sourceSums({ budgetBySource: table, components }: File): CheckedSum[] {
         ),
       ];
     }),
-    sum('subtotals', 'Los subtotales suman el total', added(table.subtotals.map((one) => one.total)), table.stated.total),
+    sum(
+      'subtotals',
+      'Los subtotales suman el total',
+      added(table.subtotals.map((one) => one.total)),
+      table.stated.total,
+    ),
     ...table.stated.amounts.map((amount, i) =>
-      sum(`source-${i}`, `${table.sources[i]}: los subtotales suman su total`, added(table.subtotals.map((one) => one.amounts[i] ?? 0)), amount),
+      sum(
+        `source-${i}`,
+        `${table.sources[i]}: los subtotales suman su total`,
+        added(table.subtotals.map((one) => one.amounts[i] ?? 0)),
+        amount,
+      ),
     ),
   ];
 }
@@ -422,10 +489,13 @@ function comparisonsOf({ figures, comparisons }: File): CheckedSum[] {
   return comparisons.map((one) => {
     const [left, right] = [one.left, one.right].map((text) => {
       const outcome = workOut(readFormula(text), numbers);
-      if (outcome.kind !== 'value') throw new RangeError(`The comparison ${one.id} names a figure that is not there.`);
+      if (outcome.kind !== 'value')
+        throw new RangeError(`The comparison ${one.id} names a figure that is not there.`);
       return outcome.value;
     }) as [number, number];
-    const named = Object.entries(figures).filter(([name]) => new RegExp(`\\b${name}\\b`).test(`${one.left} ${one.right}`));
+    const named = Object.entries(figures).filter(([name]) =>
+      new RegExp(`\\b${name}\\b`).test(`${one.left} ${one.right}`),
+    );
     return {
       id: one.id,
       about: one.about,

@@ -7,8 +7,11 @@ import { type Design, emptyDesign } from './design.ts';
 import { soundDesign, soundGoals } from './soundDesign.ts';
 
 const caseOf = (slug: string) =>
-  readCase(readFileSync(join(import.meta.dirname, '../../../cases/programmes', slug, 'programme.yaml'), 'utf8'));
-const rulesFound = (design: Design, goals = soundGoals) => new Set(checkDesign(design, goals).map((one) => one.rule));
+  readCase(
+    readFileSync(join(import.meta.dirname, '../../../cases/programmes', slug, 'programme.yaml'), 'utf8'),
+  );
+const rulesFound = (design: Design, goals = soundGoals) =>
+  new Set(checkDesign(design, goals).map((one) => one.rule));
 
 describe('the check on the three cases finds what their evaluators found', () => {
   it.each(['patss', 'ec-t1241', 'e-045'])('%s', (slug) => {
@@ -25,7 +28,15 @@ describe('the check on the three cases finds what their evaluators found', () =>
   });
   it('does not find in EC-T1241 what it has: situation, risks, roles, reports, budget', () => {
     const found = rulesFound(caseOf('ec-t1241').design, () => ({}));
-    for (const rule of ['no-situation', 'no-risks', 'no-roles', 'no-reports', 'no-budget', 'no-indicators', 'no-vulnerable-groups'])
+    for (const rule of [
+      'no-situation',
+      'no-risks',
+      'no-roles',
+      'no-reports',
+      'no-budget',
+      'no-indicators',
+      'no-vulnerable-groups',
+    ])
       expect(found).not.toContain(rule);
   });
   it('reads E-045’s Fin as a contribution and its Propósito as a situation, and still sees two ends joined', () => {
@@ -38,22 +49,36 @@ describe('the check on the three cases finds what their evaluators found', () =>
 
 /** For each rule, the sound design with one thing spoilt: the rule finds that and is silent without it. */
 const purpose = (text: string) => objective('proposito', { text });
-const objective = (id: string, change: object) => (design: Design): Design => ({
-  ...design,
-  objectives: design.objectives.map((one) => (one.id === id ? { ...one, ...change } : one)),
-});
-const indicator = (id: string, change: object) => (design: Design): Design => ({
-  ...design,
-  indicators: design.indicators.map((one) => (one.id === id ? { ...one, ...change } : one)),
-});
-const part = (change: Partial<Design>) => (design: Design): Design => ({ ...design, ...change });
-const populations = (change: object) => (design: Design): Design => ({
-  ...design,
-  populations: { ...design.populations, ...change },
-});
+const objective =
+  (id: string, change: object) =>
+  (design: Design): Design => ({
+    ...design,
+    objectives: design.objectives.map((one) => (one.id === id ? { ...one, ...change } : one)),
+  });
+const indicator =
+  (id: string, change: object) =>
+  (design: Design): Design => ({
+    ...design,
+    indicators: design.indicators.map((one) => (one.id === id ? { ...one, ...change } : one)),
+  });
+const part =
+  (change: Partial<Design>) =>
+  (design: Design): Design => ({ ...design, ...change });
+const populations =
+  (change: object) =>
+  (design: Design): Design => ({
+    ...design,
+    populations: { ...design.populations, ...change },
+  });
 const of = (kind: 'potential' | 'target' | 'served', change: object) => (design: Design) =>
   populations({ [kind]: { ...design.populations[kind], ...change } })(design);
-const means = { name: 'Censo', owner: 'INEC', frequency: 'annual', where: 'https://inec.example', isPublic: true };
+const means = {
+  name: 'Censo',
+  owner: 'INEC',
+  frequency: 'annual',
+  where: 'https://inec.example',
+  isPublic: true,
+};
 
 const spoilt: Readonly<Record<string, (design: Design) => Design>> = {
   'no-situation': (d) => ({ ...d, situation: { ...d.situation, problem: ' ' } }),
@@ -66,10 +91,17 @@ const spoilt: Readonly<Record<string, (design: Design) => Design>> = {
   'no-theory-of-change': part({ theory: { nodes: [], links: [] } }),
   'theory-without-impact': (d) => ({
     ...d,
-    theory: { ...d.theory, nodes: d.theory.nodes.map((one) => (one.kind === 'impact' ? { ...one, kind: 'outcome' as const } : one)) },
+    theory: {
+      ...d.theory,
+      nodes: d.theory.nodes.map((one) =>
+        one.kind === 'impact' ? { ...one, kind: 'outcome' as const } : one,
+      ),
+    },
   }),
   'theory-loose-step': (d) => ({ ...d, theory: { ...d.theory, links: d.theory.links.slice(1) } }),
-  'no-evidence': part({ evidence: [{ text: 'Encaja con el diagnóstico', source: 'Estudio', shows: 'consistent' }] }),
+  'no-evidence': part({
+    evidence: [{ text: 'Encaja con el diagnóstico', source: 'Estudio', shows: 'consistent' }],
+  }),
   'no-indicators': part({ indicators: [] }),
   'no-risks': part({ risks: [] }),
   'risk-incomplete': (d) => ({ ...d, risks: d.risks.map((one) => ({ ...one, owner: null })) }),
@@ -87,13 +119,21 @@ const spoilt: Readonly<Record<string, (design: Design) => Design>> = {
     text: 'Contribuir a reducir la pobreza y vigilar el cumplimiento de la ley mediante pensiones oportunas',
   }),
   'no-purpose': (d) => ({ ...d, objectives: d.objectives.filter((one) => one.level !== 'purpose') }),
-  'many-purposes': (d) => ({ ...d, objectives: [...d.objectives, { ...d.objectives[1]!, id: 'otro-proposito' }] }),
+  'many-purposes': (d) => ({
+    ...d,
+    objectives: [...d.objectives, { ...d.objectives[1]!, id: 'otro-proposito' }],
+  }),
   'purpose-syntax': purpose('Otorgar pensiones a las personas trabajadoras independientes'),
-  'purpose-many': purpose('Las personas trabajadoras independientes acceden a una pensión y reciben atención de salud'),
+  'purpose-many': purpose(
+    'Las personas trabajadoras independientes acceden a una pensión y reciben atención de salud',
+  ),
   'purpose-without-population': purpose('Los hospitales atienden a tiempo'),
   'no-components': (d) => ({ ...d, objectives: d.objectives.filter((one) => one.level !== 'component') }),
   'component-syntax': objective('c1', { text: 'Fomentar la afiliación' }),
-  'component-without-activities': (d) => ({ ...d, objectives: d.objectives.filter((one) => one.parent !== 'c2') }),
+  'component-without-activities': (d) => ({
+    ...d,
+    objectives: d.objectives.filter((one) => one.parent !== 'c2'),
+  }),
   'activity-syntax': objective('a1', { text: 'Estrategia de comunicación, elaborada' }),
   'activity-without-component': objective('a1', { parent: null }),
   'activities-out-of-time': objective('a2', { starts: '2026-01-01', ends: '2026-02-01' }),
@@ -102,7 +142,10 @@ const spoilt: Readonly<Record<string, (design: Design) => Design>> = {
   'assumption-internal': objective('c1', {
     assumptions: [{ text: 'El programa entrega a tiempo', control: 'others' }],
   }),
-  'level-without-indicator': (d) => ({ ...d, indicators: d.indicators.filter((one) => one.objective !== 'a2') }),
+  'level-without-indicator': (d) => ({
+    ...d,
+    indicators: d.indicators.filter((one) => one.objective !== 'a2'),
+  }),
   'indicator-without-objective': indicator('i-a1', { objective: 'ninguno' }),
   'indicator-without-definition': indicator('i-fin', { definition: '' }),
   'indicator-without-formula': indicator('i-fin', { formula: '', variables: [] }),
@@ -154,7 +197,9 @@ describe('each rule, on both sides', () => {
     expect(rulesFound(spoil(soundDesign))).toContain(rule);
   });
   it('indicator-without-goals is found where goals are missing', () => {
-    expect(rulesFound(soundDesign, (id) => (id === 'i-fin' ? {} : soundGoals(id)))).toContain('indicator-without-goals');
+    expect(rulesFound(soundDesign, (id) => (id === 'i-fin' ? {} : soundGoals(id)))).toContain(
+      'indicator-without-goals',
+    );
   });
   it('no rule is without its case', () => {
     const tried = new Set([...Object.keys(spoilt), 'indicator-without-goals']);
@@ -163,7 +208,9 @@ describe('each rule, on both sides', () => {
   });
   // At the border itself nothing is wrong.
   it('target equal to potential, served equal to target, a source as frequent as the indicator: all is well', () => {
-    const design = of('served', { quantity: 400_000 })(of('target', { quantity: 400_000 })(of('potential', { quantity: 400_000 })(soundDesign)));
+    const design = of('served', { quantity: 400_000 })(
+      of('target', { quantity: 400_000 })(of('potential', { quantity: 400_000 })(soundDesign)),
+    );
     expect(checkDesign(design, soundGoals)).toEqual([]);
   });
   it('says in both languages what, why and how, with nothing left to fill', () => {

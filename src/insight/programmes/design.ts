@@ -95,6 +95,8 @@ const evidence = z
 const objective = z.object({
   id,
   level: z.enum(levels),
+  /** As it is called, where that is not what it says. */
+  title: z.string().max(200).nullable().default(null),
   /** The component that an activity serves. */
   parent: id.nullable(),
   text: words,
@@ -137,9 +139,7 @@ export const indicatorModel = z.object({
   thresholds: z.object({ green: z.number().positive(), yellow: z.number().positive() }).nullable(),
   baseline: z.object({ value: z.number(), period: z.string().max(10) }).nullable(),
   baselineWhyNot: maybeWords,
-  disaggregations: z
-    .array(z.object({ by: line, groups: z.array(line).min(2).max(40) }))
-    .max(8),
+  disaggregations: z.array(z.object({ by: line, groups: z.array(line).min(2).max(40) })).max(8),
   means: z.array(means).max(12),
   responsible: z.string().max(200),
   at: place,
@@ -158,7 +158,18 @@ const risk = z.object({
 
 const canvasNode = z.object({
   id,
-  kind: z.enum(['cause', 'problem', 'effect', 'means', 'objective', 'activity', 'output', 'outcome', 'impact', 'assumption']),
+  kind: z.enum([
+    'cause',
+    'problem',
+    'effect',
+    'means',
+    'objective',
+    'activity',
+    'output',
+    'outcome',
+    'impact',
+    'assumption',
+  ]),
   text: line,
   x: z.number().min(0).max(4_000),
   y: z.number().min(0).max(4_000),
@@ -192,7 +203,11 @@ export const partModels = {
   stakeholders: z.array(z.object({ name: line, interest: words, role: words })).max(100),
   roles: z.array(z.object({ who: line, does: words, at: place })).max(60),
   budget: z.array(budgetLine).max(400),
-  products: z.array(z.object({ id, component: id, code: z.string().max(20), name: line, due: day.nullable(), at: place })).max(400),
+  products: z
+    .array(
+      z.object({ id, component: id, code: z.string().max(20), name: line, due: day.nullable(), at: place }),
+    )
+    .max(400),
   sustainability: z.object({
     exitPlan: maybeWords,
     continues: z.array(z.object({ what: line, who: line, by: day.nullable() })).max(60),

@@ -48,7 +48,12 @@ export interface QuestionAnswered {
 }
 
 export type ProgrammeAction =
-  | { readonly kind: 'created'; readonly slug: string; readonly name: string; readonly origin: 'case' | 'desk' }
+  | {
+      readonly kind: 'created';
+      readonly slug: string;
+      readonly name: string;
+      readonly origin: 'case' | 'desk';
+    }
   | { readonly kind: 'case-noted'; readonly notes: CaseNotes }
   | PartSaved
   | { readonly kind: 'indicator-saved'; readonly indicator: Indicator }
@@ -87,7 +92,11 @@ export interface ProgrammeState {
     readonly closed: { readonly text: string; readonly on: PlainDate } | null;
   })[];
   readonly answers: readonly QuestionAnswered[];
-  readonly versions: readonly { readonly version: number; readonly on: PlainDate; readonly reason: string | null }[];
+  readonly versions: readonly {
+    readonly version: number;
+    readonly on: PlainDate;
+    readonly reason: string | null;
+  }[];
 }
 
 /** The state that a programme's actions add up to. @throws Error when the first of them did not create it. */

@@ -18,7 +18,8 @@ export interface Rule {
 }
 
 /** A rule about the whole, which holds or does not. */
-export const when = (isWrong: boolean, figures: Figures = {}): readonly Figures[] => (isWrong ? [figures] : []);
+export const when = (isWrong: boolean, figures: Figures = {}): readonly Figures[] =>
+  isWrong ? [figures] : [];
 
 /** As much of a sentence as a finding shows. */
 export const short = (text: string): string => (text.length <= 90 ? text : `${text.slice(0, 88).trimEnd()}…`);

@@ -6,6 +6,7 @@ import { type Design, emptyDesign, type Indicator, type Objective } from './desi
 const base = emptyDesign('Afiliación de personas trabajadoras independientes');
 
 const objective = (one: Pick<Objective, 'id' | 'level' | 'text'> & Partial<Objective>): Objective => ({
+  title: null,
   parent: null,
   unit: null,
   assumptions: [],
@@ -17,7 +18,8 @@ const objective = (one: Pick<Objective, 'id' | 'level' | 'text'> & Partial<Objec
 const others = (text: string) => [{ text, control: 'others' as const }];
 
 const indicator = (
-  one: Pick<Indicator, 'id' | 'objective' | 'name' | 'definition' | 'formula' | 'variables' | 'unit'> & Partial<Indicator>,
+  one: Pick<Indicator, 'id' | 'objective' | 'name' | 'definition' | 'formula' | 'variables' | 'unit'> &
+    Partial<Indicator>,
 ): Indicator => ({
   kind: 'management',
   dimension: 'efficacy',
@@ -60,7 +62,8 @@ export const soundDesign: Design = {
   },
   situation: {
     problem: 'Cuatro de cada cinco personas que trabajan por su cuenta no cotizan a la seguridad social',
-    causes: 'El aporte no sigue los ingresos, que varían; afiliarse exige varios trámites; se desconoce el beneficio.',
+    causes:
+      'El aporte no sigue los ingresos, que varían; afiliarse exige varios trámites; se desconoce el beneficio.',
     effects: 'Envejecen sin pensión y enfrentan la enfermedad con gasto propio.',
     territory: 'Sobre todo en Guayas, Manabí y Pichincha; más en el campo que en la ciudad.',
     reviewMonths: 24,
@@ -78,7 +81,8 @@ export const soundDesign: Design = {
       at: null,
     },
     target: {
-      definition: 'Personas trabajadoras independientes con ingresos sobre el salario básico y sin afiliación',
+      definition:
+        'Personas trabajadoras independientes con ingresos sobre el salario básico y sin afiliación',
       unit: 'personas',
       quantity: 400_000,
       whyNot: null,
@@ -103,7 +107,8 @@ export const soundDesign: Design = {
     genderDiagnosis:
       'Entre quienes trabajan por su cuenta cotiza el 17 % de los hombres y el 11 % de las mujeres, que además interrumpen más su trabajo por los cuidados.',
     vulnerableGroups: ['mujeres con trabajo de cuidados', 'población rural', 'personas con discapacidad'],
-    measures: 'Horarios de atención con cuidado infantil, brigadas rurales y formularios accesibles, con línea propia en el presupuesto.',
+    measures:
+      'Horarios de atención con cuidado infantil, brigadas rurales y formularios accesibles, con línea propia en el presupuesto.',
     at: null,
   },
   evidence: [
@@ -174,7 +179,10 @@ export const soundDesign: Design = {
       name: 'Personas mayores en pobreza',
       definition: 'Parte de las personas de 65 años y más cuyo ingreso está bajo la línea de pobreza.',
       formula: 'pobres / mayores * 100',
-      variables: [persons('pobres', 'Personas de 65 y más en pobreza'), persons('mayores', 'Personas de 65 y más')],
+      variables: [
+        persons('pobres', 'Personas de 65 y más en pobreza'),
+        persons('mayores', 'Personas de 65 y más'),
+      ],
       unit: '%',
       kind: 'strategic',
       relation: 'percentage',
@@ -200,7 +208,10 @@ export const soundDesign: Design = {
       name: 'Independientes que cotizan nueve meses o más',
       definition: 'Parte de la población objetivo que cotizó al menos nueve de los últimos doce meses.',
       formula: 'continuas / objetivo * 100',
-      variables: [persons('continuas', 'Personas con nueve meses o más'), persons('objetivo', 'Población objetivo')],
+      variables: [
+        persons('continuas', 'Personas con nueve meses o más'),
+        persons('objetivo', 'Población objetivo'),
+      ],
       unit: '%',
       kind: 'strategic',
       relation: 'percentage',
@@ -291,21 +302,65 @@ export const soundDesign: Design = {
     },
   ],
   roles: [
-    { who: 'Dirección de Planificación', does: 'Diseña, aprueba lo reportado y publica cada semestre', at: null },
-    { who: 'Dirección de Afiliación y Cobertura', does: 'Ejecuta los componentes y reporta cada trimestre', at: null },
+    {
+      who: 'Dirección de Planificación',
+      does: 'Diseña, aprueba lo reportado y publica cada semestre',
+      at: null,
+    },
+    {
+      who: 'Dirección de Afiliación y Cobertura',
+      does: 'Ejecuta los componentes y reporta cada trimestre',
+      at: null,
+    },
   ],
   budget: [
-    { id: 'b1', component: 'c1', source: 'Presupuesto institucional', name: 'Brigadas y capacitación', cents: 48_000_000, at: null },
-    { id: 'b2', component: 'c2', source: 'Presupuesto institucional', name: 'Validación en línea', cents: 21_500_000, at: null },
-    { id: 'b3', component: null, source: 'Presupuesto institucional', name: 'Gestión y evaluación', cents: 6_500_000, at: null },
+    {
+      id: 'b1',
+      component: 'c1',
+      source: 'Presupuesto institucional',
+      name: 'Brigadas y capacitación',
+      cents: 48_000_000,
+      at: null,
+    },
+    {
+      id: 'b2',
+      component: 'c2',
+      source: 'Presupuesto institucional',
+      name: 'Validación en línea',
+      cents: 21_500_000,
+      at: null,
+    },
+    {
+      id: 'b3',
+      component: null,
+      source: 'Presupuesto institucional',
+      name: 'Gestión y evaluación',
+      cents: 6_500_000,
+      at: null,
+    },
   ],
   products: [
-    { id: 'p1', component: 'c1', code: 'P1', name: 'Reglamento del esquema simple', due: '2026-03-31', at: null },
+    {
+      id: 'p1',
+      component: 'c1',
+      code: 'P1',
+      name: 'Reglamento del esquema simple',
+      due: '2026-03-31',
+      at: null,
+    },
     { id: 'p2', component: 'c1', code: 'P2', name: 'Brigadas en 24 provincias', due: '2026-09-30', at: null },
-    { id: 'p3', component: 'c2', code: 'P3', name: 'Formulario en línea accesible', due: '2026-06-30', at: null },
+    {
+      id: 'p3',
+      component: 'c2',
+      code: 'P3',
+      name: 'Formulario en línea accesible',
+      due: '2026-06-30',
+      at: null,
+    },
   ],
   sustainability: {
-    exitPlan: 'Desde 2028 la afiliación simple es trámite ordinario de la Dirección de Afiliación, con su presupuesto.',
+    exitPlan:
+      'Desde 2028 la afiliación simple es trámite ordinario de la Dirección de Afiliación, con su presupuesto.',
     continues: [{ what: 'Brigadas rurales', who: 'Direcciones provinciales', by: '2028-01-01' }],
   },
   alignment: [
@@ -316,7 +371,13 @@ export const soundDesign: Design = {
     },
   ],
   reports: [
-    { what: 'Informe semestral', who: 'Dirección de Planificación', every: 'semestre', due: '30 días después del cierre', at: null },
+    {
+      what: 'Informe semestral',
+      who: 'Dirección de Planificación',
+      every: 'semestre',
+      due: '30 días después del cierre',
+      at: null,
+    },
   ],
   theory: {
     nodes: [

@@ -1,0 +1,139 @@
+import { ok, type PlainDate, type Result, refuse } from '#kernel';
+import type { Indicator } from './design.ts';
+import { type Figures, groupsOf, measure } from './measure.ts';
+import { daysOf } from './periods.ts';
+
+/** One thing done to the report of an indicator in a period. */
+export interface ReportLine {
+  readonly kind: 'captured' | 'submitted' | 'returned' | 'approved' | 'reopened';
+  readonly figures: Figures | null;
+  readonly note: string;
+  readonly evidence: readonly string[];
+  readonly by: string | null;
+  /** ISO with time, UTC. */
+  readonly at: string;
+}
+
+export type ReportState = 'empty' | 'draft' | 'submitted' | 'returned' | 'approved';
+
+export interface Report {
+  readonly state: ReportState;
+  /** Of the last capture; null before the first. */
+  readonly figures: Figures | null;
+  readonly note: string;
+  readonly evidence: readonly string[];
+  /** How many times it was captured: a period may be brought up to date as often as wanted until it is approved. */
+  readonly captures: number;
+  readonly capturedBy: readonly (string | null)[];
+  /** Why it was returned or reopened the last time. */
+  readonly reason: string | null;
+}
+
+const none: Report = {
+  state: 'empty',
+  figures: null,
+  note: '',
+  evidence: [],
+  captures: 0,
+  capturedBy: [],
+  reason: null,
+};
+
+export function foldReport(lines: readonly ReportLine[]): Report {
+  return lines.reduce<Report>((report, line) => {
+    switch (line.kind) {
+      case 'captured':
+        return {
+          ...report,
+          state: report.state === 'returned' ? 'returned' : 'draft',
+          figures: line.figures,
+          note: line.note,
+          evidence: line.evidence,
+          captures: report.captures + 1,
+          capturedBy: [...report.capturedBy, line.by],
+        };
+      case 'submitted':
+        return { ...report, state: 'submitted' };
+      case 'returned':
+        return { ...report, state: 'returned', reason: line.note };
+      case 'approved':
+        return { ...report, state: 'approved', reason: null };
+      case 'reopened':
+        return { ...report, state: 'returned', reason: line.note };
+    }
+  }, none);
+}
+
+export type ReportAct =
+  | {
+      readonly act: 'capture';
+      readonly figures: Figures;
+      readonly note: string;
+      readonly evidence: readonly string[];
+    }
+  | { readonly act: 'submit' }
+  | { readonly act: 'return'; readonly reason: string }
+  | { readonly act: 'approve' }
+  | { readonly act: 'reopen'; readonly reason: string };
+
+/**
+ * What an act adds to a report. Captured figures are kept as they come; what is submitted waits for somebody else, who returns it with a
+ * reason or approves it; what is approved is locked until it is opened again with a reason.
+ */
+export function decideReport(
+  report: Report,
+  act: ReportAct,
+  scene: {
+    readonly indicator: Indicator;
+    readonly period: string;
+    readonly personId: string;
+    readonly today: PlainDate;
+  },
+): Result<Pick<ReportLine, 'kind' | 'figures' | 'note' | 'evidence'>> {
+  const { indicator, period, personId, today } = scene;
+  const line = (kind: ReportLine['kind'], note = '') => ok({ kind, figures: null, note, evidence: [] });
+  switch (act.act) {
+    case 'capture': {
+      if (report.state === 'approved') return refuse({ refusal: 'report-locked', period });
+      if (report.state === 'submitted') return refuse({ refusal: 'report-waits', period });
+      const { from } = daysOf(period);
+      if (today < from) return refuse({ refusal: 'period-not-begun', period, from });
+      const stranger = strangeFigure(indicator, act.figures);
+      if (stranger) return refuse({ refusal: 'figure-unknown', figure: stranger });
+      return ok({ kind: 'captured', figures: act.figures, note: act.note, evidence: act.evidence });
+    }
+    case 'submit': {
+      if (report.state === 'approved') return refuse({ refusal: 'report-locked', period });
+      if (report.state === 'submitted') return refuse({ refusal: 'report-waits', period });
+      if (report.figures === null) return refuse({ refusal: 'nothing-captured', period });
+      const { until } = daysOf(period);
+      if (today <= until) return refuse({ refusal: 'period-not-over', period, until });
+      if (report.evidence.length === 0) return refuse({ refusal: 'evidence-missing', period });
+      const outcome = measure(indicator, report.figures);
+      if (outcome.kind === 'missing' && !report.note.trim())
+        return refuse({ refusal: 'missing-unexplained', figures: outcome.of.join(', ') });
+      return line('submitted');
+    }
+    case 'return':
+      if (report.state !== 'submitted') return refuse({ refusal: 'report-not-waiting', period });
+      return line('returned', act.reason);
+    case 'approve':
+      if (report.state !== 'submitted') return refuse({ refusal: 'report-not-waiting', period });
+      if (report.capturedBy.includes(personId)) return refuse({ refusal: 'own-report', period });
+      return line('approved');
+    case 'reopen':
+      if (report.state !== 'approved') return refuse({ refusal: 'report-not-locked', period });
+      return line('reopened', act.reason);
+  }
+}
+
+function strangeFigure(indicator: Indicator, figures: Figures): string | null {
+  const groups = new Set(groupsOf(indicator));
+  const symbols = new Set(indicator.variables.map((one) => one.symbol));
+  for (const [group, values] of Object.entries(figures)) {
+    if (!groups.has(group)) return group;
+    const unknown = Object.keys(values).find((one) => !symbols.has(one));
+    if (unknown !== undefined) return unknown;
+  }
+  return null;
+}
