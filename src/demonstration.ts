@@ -10,6 +10,7 @@ import { findSomebodyToRate } from '#governance/quality';
 import { loadDemonstrationSortition } from '#governance/sortitions';
 import { loadDemonstrationSpaces } from '#governance/spaces';
 import { loadDemonstrationEvaluations } from '#insight/evaluations';
+import { loadDemonstrationProgrammes } from '#insight/programmes';
 import { loadReferenceValuations, openReferenceCase } from '#insight/valuations';
 import { loadLaw } from '#law/folder';
 import { findCedula, findOtherPersons, insertEmployers, insertPersons } from '#operations/registry';
@@ -149,6 +150,12 @@ async function openAccounts(db: Database): Promise<void> {
       counter: holder('counter'),
       ombudsman: holder('ombudsman'),
     },
+    now,
+  );
+  await loadDemonstrationProgrammes(
+    db,
+    join(project, 'cases', 'programmes'),
+    { planner: holder('planner'), officer: holder('programme-officer') },
     now,
   );
   await loadDemonstrationEvaluations(

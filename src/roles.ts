@@ -60,6 +60,7 @@ export const roles = {
     permissions: [
       'improvement.read',
       'audit.export',
+      'programmes.read',
       'quality.results.staff',
       'complaints.desk',
       'complaints.irregularities.handle',
@@ -169,6 +170,14 @@ export const roles = {
   'actuarial-reviewer': {
     title: { es: 'Revisión actuarial', en: 'Actuarial reviewer' },
     permissions: ['valuations.read', 'valuations.review', 'valuations.publish'],
+  },
+  planner: {
+    title: { es: 'Planificación', en: 'Planner' },
+    permissions: ['programmes.read', 'programmes.design', 'programmes.review'],
+  },
+  'programme-officer': {
+    title: { es: 'Responsable de componente', en: 'Programme officer' },
+    permissions: ['programmes.read', 'programmes.report'],
   },
   inspector: {
     title: { es: 'Inspección', en: 'Inspector' },

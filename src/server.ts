@@ -14,6 +14,7 @@ import { spacesRoom, startOverdueNotices } from '#governance/spaces';
 import { evaluationsRoom } from '#insight/evaluations';
 import { laboratoryRoom } from '#insight/laboratory';
 import { normsRoom } from '#insight/norms';
+import { programmesRoom } from '#insight/programmes';
 import { openReferenceCase, type ReferenceCase, startRunner, valuationsRoom } from '#insight/valuations';
 import type { Law } from '#law';
 import { loadLaw } from '#law/folder';
@@ -82,6 +83,7 @@ export async function openHouse(db: Database, options: HouseOptions = {}): Promi
       normsRoom({ law, zone }),
       valuationsRoom({ case: referenceCase(law) }),
       evaluationsRoom({ law }),
+      programmesRoom,
       complaintsRoom(complaints),
       laboratoryRoom({ caseFolder: join(project, 'cases', 'ecuador'), lawFolder: join(project, 'law') }),
       qualityRoom({

@@ -36,7 +36,7 @@ export function PublicHouse() {
         { label: t.footer.data, href: '/sus-datos' },
         { label: t.footer.law, href: '/ley' },
         { label: t.footer.verify, href: '/verificar' },
-        { label: t.footer.api, href: '/programas' },
+        { label: t.footer.api, href: '/interfaz' },
       ]}
       footNote={t.footNote}
     >

@@ -215,6 +215,16 @@ export const publicPages: readonly PageEntry[] = [
   },
   {
     path: '/programas',
+    title: { es: 'Programas', en: 'Programmes' },
+    load: () => import('../insight/programmes/pages/ProgrammesPage.tsx'),
+  },
+  {
+    path: '/programas/:slug',
+    title: { es: 'Programa', en: 'Programme' },
+    load: () => import('../insight/programmes/pages/ProgrammePage.tsx'),
+  },
+  {
+    path: '/interfaz',
     title: { es: 'API para programas', en: 'API for programs' },
     load: () => import('./pages/ApiPage.tsx'),
   },

@@ -25,6 +25,7 @@ const examples: Readonly<Record<string, string>> = {
   '/ley/:id': '/ley/sbu',
   '/comites/:code': '/comites/comite-usuarios-hospital',
   '/comites/:code/visita': '/comites/comite-usuarios-hospital/visita',
+  '/programas/:slug': '/programas/patss',
   '/compras/:ocid': '/compras/ocds-amparo-0001',
   '/organizaciones/:id': '/organizaciones/59e5f3d6-a8ce-8c0e-893c-f973e2ca5caf',
   '/candidaturas/:code': '/candidaturas/delegados-2023',

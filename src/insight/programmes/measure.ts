@@ -114,7 +114,7 @@ function together(
 export function attainment(direction: Indicator['direction'], value: number, goal: number): number | null {
   if (value === goal) return 1;
   if (direction === 'ascending') return goal > 0 ? value / goal : null;
-  if (direction === 'descending') return value > 0 ? goal / value : goal >= 0 ? null : null;
+  if (direction === 'descending') return value > 0 ? goal / value : null;
   return goal === 0 ? null : Math.max(0, 1 - Math.abs(value - goal) / Math.abs(goal));
 }
 

@@ -39,29 +39,29 @@ const none: Report = {
   reason: null,
 };
 
-export function foldReport(lines: readonly ReportLine[]): Report {
-  return lines.reduce<Report>((report, line) => {
-    switch (line.kind) {
-      case 'captured':
-        return {
-          ...report,
-          state: report.state === 'returned' ? 'returned' : 'draft',
-          figures: line.figures,
-          note: line.note,
-          evidence: line.evidence,
-          captures: report.captures + 1,
-          capturedBy: [...report.capturedBy, line.by],
-        };
-      case 'submitted':
-        return { ...report, state: 'submitted' };
-      case 'returned':
-        return { ...report, state: 'returned', reason: line.note };
-      case 'approved':
-        return { ...report, state: 'approved', reason: null };
-      case 'reopened':
-        return { ...report, state: 'returned', reason: line.note };
-    }
-  }, none);
+export const foldReport = (lines: readonly ReportLine[]): Report => lines.reduce(applyToReport, none);
+
+function applyToReport(report: Report, line: ReportLine): Report {
+  switch (line.kind) {
+    case 'captured':
+      return {
+        ...report,
+        state: report.state === 'returned' ? 'returned' : 'draft',
+        figures: line.figures,
+        note: line.note,
+        evidence: line.evidence,
+        captures: report.captures + 1,
+        capturedBy: [...report.capturedBy, line.by],
+      };
+    case 'submitted':
+      return { ...report, state: 'submitted' };
+    case 'returned':
+      return { ...report, state: 'returned', reason: line.note };
+    case 'approved':
+      return { ...report, state: 'approved', reason: null };
+    case 'reopened':
+      return { ...report, state: 'returned', reason: line.note };
+  }
 }
 
 export type ReportAct =

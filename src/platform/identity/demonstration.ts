@@ -41,6 +41,8 @@ export const demonstrationSignIns = [
   ),
   demonstration('electoral-officer', 'electoral', 'Secretaría electoral', 'Electoral officer'),
   demonstration('evaluator', 'evaluacion', 'Evaluación', 'Evaluator'),
+  demonstration('planner', 'planificacion', 'Planificación', 'Planner'),
+  demonstration('programme-officer', 'componente', 'Responsable de componente', 'Programme officer'),
 ] as const;
 
 function demonstration(role: string | null, word: string, es: string, en: string) {

@@ -88,6 +88,7 @@ export default function HomePage() {
         <Door href="/valuaciones" title={t.valuations} how={t.valuationsHow} />
         <Door href="/compras" title={t.purchases} how={t.purchasesHow} />
         <Door href="/recomendaciones" title={t.evaluations} how={t.evaluationsHow} />
+        <Door href="/programas" title={t.programmes} how={t.programmesHow} />
         <Door href="/laboratorio" title={t.laboratory} how={t.laboratoryHow} />
         <Door href="/ley" title={t.law} how={t.lawHow} />
         <Door href="/mi-cuenta" title={t.account} how={t.accountHow} />

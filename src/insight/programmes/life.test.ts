@@ -1,0 +1,240 @@
+import { randomUUID } from 'node:crypto';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { openSpacesHouse, type SpacesHouse, type TestPerson } from '../../../test/support/spacesHouse.ts';
+import { loadCases } from './demonstration.ts';
+import { partNames } from './design.ts';
+import { soundDesign, soundGoals } from './soundDesign.ts';
+
+const folder = join(import.meta.dirname, '../../../cases/programmes');
+let house: SpacesHouse;
+let planner: TestPerson;
+let officer: TestPerson;
+let ofComponent: TestPerson;
+beforeAll(async () => {
+  house = await openSpacesHouse();
+  planner = await house.person('Rita Planificadora', { role: 'planner' });
+  officer = await house.person('Omar Responsable', { role: 'programme-officer' });
+  ofComponent = await house.person('Carla del Dos', { role: 'programme-officer', unit: 'afiliacion/c2' });
+  await loadCases(house.db, folder, house.clock);
+});
+afterAll(() => house.close());
+
+describe('the cases, loaded', () => {
+  it('are read by everybody, with the totals of the source', async () => {
+    const { body } = await house.get(null, '/api/programmes');
+    expect(body.items.map((one: { slug: string }) => one.slug)).toEqual(['patss', 'ec-t1241', 'e-045']);
+    const patss = (await house.get(null, '/api/programmes/patss')).body;
+    // §4.4.3 of the evaluation: 2 323 564.95, 1 438 478.32, 27 321.61, 857 765.02; §4.3.1: 20 done, 2 in part, 5 not.
+    expect(patss.progress.whole).toEqual({
+      products: { total: 27, done: 20, partly: 2, notDone: 5 },
+      budgetedCents: 232_356_495,
+      executedCents: 143_847_832,
+      committedCents: 2_732_161,
+      balanceCents: 85_776_502,
+    });
+    const balances = patss.progress.lines.map((one: { balanceCents: number }) => one.balanceCents);
+    expect(balances).toEqual([46_292_914, 4_330_326, 743_135, 5_963_086, 6_321_520, 7_657_035, 14_468_486]);
+    expect(patss.notes.contradictions).toHaveLength(14);
+    expect((await house.get(null, '/api/programmes/no-existe')).status).toBe(404);
+  });
+  it('are loaded once and stay as their source has them', async () => {
+    await loadCases(house.db, folder, house.clock);
+    expect((await house.get(null, '/api/programmes')).body.items).toHaveLength(3);
+    const refused = await house.post(planner, '/api/programmes/patss/parts', { part: 'risks', value: [] });
+    expect(refused.body.refusal).toBe('case-is-fixed');
+  });
+});
+
+const url = '/api/programmes/afiliacion';
+const save = (part: string, value: unknown) => house.post(planner, `${url}/parts`, { part, value });
+const report = (indicator: string, period: string, body: object, who = officer) =>
+  house.post(who, `${url}/reports/${indicator}/${period}`, body);
+const review = (indicator: string, period: string, body: object, who = planner) =>
+  house.post(who, `${url}/reviews/${indicator}/${period}`, body);
+async function attach(who = officer, name = 'acta.txt', bytes = 'Acta firmada'): Promise<string> {
+  const id = randomUUID();
+  const { openSignIn } = await import('../../platform/identity/signInStore.ts');
+  const { token } = await openSignIn(house.db.kysely, who.accountId, {
+    method: 'test',
+    device: 'test',
+    now: house.clock,
+  });
+  const response = await house.app.inject({
+    method: 'PUT',
+    url: `${url}/evidence/${id}?name=${encodeURIComponent(name)}`,
+    headers: { cookie: `amparo=${token}`, 'content-type': 'text/csv', 'idempotency-key': randomUUID() },
+    payload: bytes,
+  });
+  return response.statusCode === 200 ? id : response.json().refusal;
+}
+
+describe('a programme of the desk', () => {
+  it('is opened by who designs, and nobody outside sees it until it is approved', async () => {
+    const opening = { slug: 'afiliacion', name: 'Afiliación de independientes' };
+    expect((await house.post(officer, '/api/programmes', opening)).status).toBe(403);
+    expect((await house.post(planner, '/api/programmes', opening)).status).toBe(201);
+    expect((await house.post(planner, '/api/programmes', opening)).body.refusal).toBe('slug-taken');
+    expect((await house.get(null, url)).status).toBe(404);
+    expect((await house.get(null, '/api/programmes-desk/afiliacion')).status).toBe(401);
+  });
+
+  it('is not approved while a finding keeps it from being so', async () => {
+    const refused = await house.post(planner, `${url}/approvals`, { act: 'approve' });
+    expect(refused.body).toMatchObject({ refusal: 'design-has-blocking', figures: { findings: 5 } });
+  });
+
+  it('is written part by part until the check is clean, and approved', async () => {
+    for (const part of partNames) expect((await save(part, soundDesign[part])).status, part).toBe(200);
+    expect((await save('risks', [{ id: 'r1' }])).status).toBe(400);
+    for (const indicator of soundDesign.indicators) {
+      expect((await house.post(planner, `${url}/indicators`, { act: 'save', indicator })).status).toBe(200);
+      const goals = { indicator: indicator.id, goals: soundGoals(indicator.id), reason: '' };
+      expect((await house.post(planner, `${url}/goals`, goals)).status, indicator.id).toBe(200);
+    }
+    const desk = (await house.get(planner, '/api/programmes-desk/afiliacion')).body;
+    expect(desk.findings).toEqual([]);
+    expect((await house.post(planner, `${url}/approvals`, { act: 'approve' })).status).toBe(200);
+    expect((await save('risks', [])).body.refusal).toBe('design-closed');
+    expect((await house.get(null, url)).body).toMatchObject({ version: 1, name: soundDesign.identity.name });
+  });
+
+  it('keeps what was approved in sight while it is opened again', async () => {
+    await house.post(planner, `${url}/approvals`, { act: 'reopen', reason: 'El Consejo pidió otro riesgo' });
+    await save('risks', []);
+    expect((await house.get(null, url)).body.design.risks).toHaveLength(1);
+    await save('risks', soundDesign.risks);
+    await house.post(planner, `${url}/approvals`, { act: 'approve' });
+    const { versions } = (await house.get(null, url)).body;
+    expect(versions).toMatchObject([
+      { version: 1, reason: 'El Consejo pidió otro riesgo' },
+      { version: 2, reason: null },
+    ]);
+  });
+
+  it('is reported with evidence, returned, reported again, approved and locked', async () => {
+    const evidence = [await attach()];
+    const figures = { 'sexo=mujeres': { nuevas: 2_100 }, 'sexo=hombres': { nuevas: 2_900 } };
+    const captured = { act: 'capture', figures, note: '', evidence };
+    expect((await report('i-c1', '2026-T1', captured, ofComponent)).body.refusal).toBe('not-your-component');
+    expect((await report('i-c1', '2026-T1', captured)).status).toBe(200);
+    expect((await report('i-c1', '2026-T1', { act: 'submit' })).status).toBe(200);
+    expect((await review('i-c1', '2026-T1', { act: 'return', reason: 'Falta el mes de marzo' })).status).toBe(
+      200,
+    );
+    const returned = (await house.get(officer, `${url}/reports/i-c1/2026-T1`)).body;
+    expect(returned).toMatchObject({ state: 'returned', reason: 'Falta el mes de marzo', mine: true });
+    await report('i-c1', '2026-T1', {
+      ...captured,
+      figures: { 'sexo=mujeres': { nuevas: 2_300 }, 'sexo=hombres': { nuevas: 3_000 } },
+    });
+    await report('i-c1', '2026-T1', { act: 'submit' });
+    // Not approved, so nobody outside sees the figure yet.
+    expect((await house.get(null, url)).body.series[2].points[0].value).toBeNull();
+    expect((await review('i-c1', '2026-T1', { act: 'approve' })).status).toBe(200);
+    expect((await report('i-c1', '2026-T1', captured)).body.refusal).toBe('report-locked');
+    const point = (await house.get(null, url)).body.series[2].points[0];
+    expect(point).toMatchObject({
+      period: '2026-T1',
+      value: 5_300,
+      goal: 5_000,
+      light: 'good',
+      groups: [
+        { group: 'sexo=mujeres', value: 2_300 },
+        { group: 'sexo=hombres', value: 3_000 },
+      ],
+    });
+  });
+
+  it('takes no file that is not what its name says, nor evidence of nobody', async () => {
+    expect(await attach(officer, 'acta.pdf', 'esto no es un PDF')).toBe('evidence-unfit');
+    expect(await attach(officer, 'virus.exe', 'MZ')).toBe('evidence-unfit');
+    const act = { act: 'capture', figures: { '': { visitas: 3 } }, note: '', evidence: [randomUUID()] };
+    expect((await report('i-a1', '2026-T1', act)).body.refusal).toBe('evidence-unknown');
+  });
+
+  it('changes a goal in the middle of the year with a reason, and never that of an approved period', async () => {
+    const set = (goals: object, reason: string) =>
+      house.post(planner, `${url}/goals`, { indicator: 'i-c1', goals, reason });
+    expect((await set({ '2026-T1': 1 }, 'Para que se vea bien')).body.refusal).toBe('goal-of-locked-period');
+    expect((await set({ '2026-T4': 16_000 }, '')).body.refusal).toBe('reason-missing');
+    expect((await set({ '2026-T5': 1 }, 'No es un período')).body.refusal).toBe('period-not-of-indicator');
+    expect((await set({ '2026-T4': 16_000 }, 'Se recortó el presupuesto')).status).toBe(200);
+    const { goals, goalHistory } = (await house.get(null, url)).body;
+    expect(goals['i-c1']).toEqual({
+      '2026-T1': 5_000,
+      '2026-T2': 10_000,
+      '2026-T3': 15_000,
+      '2026-T4': 16_000,
+    });
+    expect(goalHistory.filter((one: { indicator: string }) => one.indicator === 'i-c1')).toMatchObject([
+      { goals: { '2026-T4': 20_000 }, reason: '' },
+      { goals: { '2026-T4': 16_000 }, reason: 'Se recortó el presupuesto' },
+    ]);
+  });
+
+  it('alerts on what goes badly until something is done about it', async () => {
+    const evidence = [await attach()];
+    await report('i-a1', '2026-T2', { act: 'capture', figures: { '': { visitas: 45 } }, note: '', evidence });
+    const alerts = async () => (await house.get(planner, '/api/programmes-desk/afiliacion')).body.alerts;
+    expect(await alerts()).toMatchObject([
+      { about: 'i-a1 2026-T2', value: 45, goal: 90, light: 'bad', isAnswered: false },
+    ]);
+    const action = {
+      act: 'open',
+      about: 'i-a1 2026-T2',
+      text: 'Contratar dos brigadas más',
+      owner: 'Afiliación',
+      due: '2026-12-31',
+    };
+    expect((await house.post(planner, `${url}/correctives`, action)).status).toBe(200);
+    expect(await alerts()).toMatchObject([{ isAnswered: true }]);
+    const close = { act: 'close', number: 1, text: 'Se contrataron y ya recorren' };
+    expect((await house.post(planner, `${url}/correctives`, close)).status).toBe(200);
+    expect((await house.post(planner, `${url}/correctives`, close)).body.refusal).toBe('corrective-closed');
+  });
+
+  it('reports execution, cumulative and within the budget', async () => {
+    const execute = (on: string, executedCents: number, committedCents = 0) =>
+      house.post(officer, `${url}/executions`, {
+        on,
+        lines: [{ line: 'b1', executedCents, committedCents }],
+      });
+    expect((await execute('2026-06-30', 10_000_000)).status).toBe(200);
+    expect((await execute('2026-05-31', 11_000_000)).body.refusal).toBe('execution-before-last');
+    expect((await execute('2026-09-30', 9_000_000)).body.refusal).toBe('execution-shrinks');
+    expect((await execute('2026-09-30', 40_000_000, 8_000_001)).body.refusal).toBe('over-budget');
+    expect((await execute('2027-01-01', 12_000_000)).body.refusal).toBe('execution-in-future');
+    expect((await execute('2026-09-30', 20_000_000, 1_000_000)).status).toBe(200);
+    const { lines } = (await house.get(null, url)).body.progress;
+    expect(lines[0]).toMatchObject({
+      executedCents: 20_000_000,
+      committedCents: 1_000_000,
+      balanceCents: 27_000_000,
+    });
+    // A line that nobody reported has no execution; it is not zero.
+    expect(lines[1]).toMatchObject({ executedCents: null, balanceCents: null });
+  });
+
+  it('states products with a reason, or with evidence when they are done', async () => {
+    const state = (product: string, how: string, more: object = {}) =>
+      house.post(officer, `${url}/products`, {
+        product,
+        state: how,
+        reason: '',
+        note: '',
+        evidence: [],
+        ...more,
+      });
+    expect((await state('p1', 'not-done')).body.refusal).toBe('reason-missing');
+    expect((await state('p1', 'done')).body.refusal).toBe('evidence-missing');
+    expect((await state('p1', 'done', { evidence: [await attach()] })).status).toBe(200);
+    expect((await state('p2', 'partly', { reason: 'Faltan dos provincias' })).status).toBe(200);
+    expect((await house.get(null, url)).body.progress.whole.products).toEqual({
+      total: 3,
+      done: 1,
+      partly: 1,
+      notDone: 0,
+    });
+  });
+});

@@ -1,0 +1,77 @@
+/** Words that several pages of programmes share. */
+export const programmeWords = {
+  es: {
+    states: { done: 'Hecho', partly: 'En parte', 'not-done': 'No se hizo', none: 'Sin reportar' },
+    severities: { blocking: 'Impide aprobar', serious: 'Grave', advice: 'Consejo' },
+    levels: { end: 'Fin', purpose: 'Propósito', component: 'Componente', activity: 'Actividad' },
+    frequencies: {
+      monthly: 'cada mes',
+      quarterly: 'cada trimestre',
+      'four-monthly': 'cada cuatro meses',
+      semestral: 'cada semestre',
+      annual: 'cada año',
+      biennial: 'cada dos años',
+      triennial: 'cada tres años',
+      sexennial: 'cada seis años',
+    },
+    reportStates: {
+      empty: 'Sin reportar',
+      draft: 'Borrador',
+      submitted: 'Espera revisión',
+      returned: 'Devuelto',
+      approved: 'Aprobado',
+    },
+    lights: { good: 'Va bien', watch: 'Por vigilar', bad: 'Va mal', unknown: 'Sin juicio' },
+    whys: { missing: 'faltan datos', zeroDenominator: 'el denominador es cero' },
+    kinds: {
+      date: 'Fecha',
+      total: 'Total',
+      letter: 'Nombre, sigla o número',
+      state: 'Estado',
+      count: 'Cuenta',
+    },
+    whole: 'Total',
+    management: 'Gestión y otros',
+  },
+  en: {
+    states: { done: 'Done', partly: 'In part', 'not-done': 'Not done', none: 'Not reported' },
+    severities: { blocking: 'Keeps from approving', serious: 'Serious', advice: 'Advice' },
+    levels: { end: 'End (Fin)', purpose: 'Purpose', component: 'Component', activity: 'Activity' },
+    frequencies: {
+      monthly: 'each month',
+      quarterly: 'each quarter',
+      'four-monthly': 'every four months',
+      semestral: 'each semester',
+      annual: 'each year',
+      biennial: 'every two years',
+      triennial: 'every three years',
+      sexennial: 'every six years',
+    },
+    reportStates: {
+      empty: 'Not reported',
+      draft: 'Draft',
+      submitted: 'Waits for review',
+      returned: 'Returned',
+      approved: 'Approved',
+    },
+    lights: { good: 'On track', watch: 'To be watched', bad: 'Off track', unknown: 'No judgement' },
+    whys: { missing: 'figures are missing', zeroDenominator: 'the denominator is zero' },
+    kinds: {
+      date: 'Date',
+      total: 'Total',
+      letter: 'Name, acronym or number',
+      state: 'State',
+      count: 'Count',
+    },
+    whole: 'Total',
+    management: 'Management and other',
+  },
+};
+
+export const lightShapes = { good: 'done', watch: 'active', bad: 'attention', unknown: 'draft' } as const;
+export const productShapes = {
+  done: 'done',
+  partly: 'active',
+  'not-done': 'refused',
+  none: 'draft',
+} as const;

@@ -1,0 +1,276 @@
+import { ok, plainDate, type Result, refuse } from '#kernel';
+import type { Trx } from '#platform/database';
+import { defineRoute, type Room, type Route, type RouteContext, runCommand } from '#platform/http';
+import {
+  answerBody,
+  approvalBody,
+  correctiveBody,
+  deskItemsAnswer,
+  doneAnswer,
+  executionBody,
+  goalsBody,
+  indicatorBody,
+  newProgramme,
+  partBody,
+  productBody,
+  programmeAnswer,
+  programmesAnswer,
+  slugParams,
+} from './api.ts';
+import type { ProgrammeAct } from './decideProgramme.ts';
+import { actOnProgramme, type Doing, openProgramme } from './doing.ts';
+import type { PartSaved } from './programme.ts';
+import { programmesRefusals } from './refusals.ts';
+import { foldReport } from './report.ts';
+import { reportRoutes } from './reportRoutes.ts';
+import { findProgramme, readProgrammes, readReports } from './store.ts';
+import { programmeItem, programmeView } from './view.ts';
+
+export const tag = 'Programmes';
+
+/** Programmes managed by results: designed, checked, approved, followed, shown. */
+export const programmesRoom: Room = {
+  name: 'programmes',
+  refusals: programmesRefusals,
+  routes: [...readingRoutes(), ...designRoutes(), ...reportRoutes(command)],
+};
+
+/** Runs a command of this room as who asks. */
+export function command<Answer>(
+  { db, actor, now }: RouteContext,
+  name: string,
+  key: string,
+  body: unknown,
+  work: (doing: Doing) => Promise<Result<Answer>>,
+): Promise<Result<Answer>> {
+  return runCommand(db, actor, { name, key, body }, ({ trx, audit }) =>
+    work({ trx: trx as unknown as Trx, now: now(), personId: actor.personId, audit }),
+  );
+}
+
+function readingRoutes(): Route[] {
+  return [
+    defineRoute({
+      method: 'GET',
+      url: '/api/programmes',
+      permission: 'public',
+      tag,
+      summary: 'Cases, and programmes whose design was approved',
+      answer: programmesAnswer,
+      handle: async (_input, { db }) =>
+        ok({
+          items: (await readProgrammes(db.kysely))
+            .filter(({ state }) => state.origin === 'case' || state.version > 0)
+            .map(({ state }) => programmeItem(state)),
+        }),
+    }),
+    defineRoute({
+      method: 'GET',
+      url: '/api/programmes/:slug',
+      permission: 'public',
+      tag,
+      summary:
+        'A programme as approved: products, budget, figures approved, the check of its design, its sums',
+      params: slugParams,
+      answer: programmeAnswer,
+      handle: async ({ params }, { db }) => {
+        const found = await findProgramme(db.kysely, params.slug);
+        if (!found || (found.state.origin === 'desk' && found.state.version === 0))
+          return refuse({ refusal: 'programme-unknown' });
+        return ok(programmeView(found.state, await readReports(db.kysely, found.programmeId), false));
+      },
+    }),
+    defineRoute({
+      method: 'GET',
+      url: '/api/programmes-desk',
+      permission: 'programmes.read',
+      tag,
+      summary: 'Every programme, drafts too, with what waits for review and what was returned',
+      answer: deskItemsAnswer,
+      handle: async (_input, { db }) => {
+        const items = [];
+        for (const { state, programmeId } of await readProgrammes(db.kysely)) {
+          const states =
+            state.origin === 'case'
+              ? []
+              : (await readReports(db.kysely, programmeId)).map((one) => foldReport(one.lines).state);
+          items.push({
+            ...programmeItem(state),
+            waiting: states.filter((one) => one === 'submitted').length,
+            returned: states.filter((one) => one === 'returned').length,
+          });
+        }
+        return ok({ items });
+      },
+    }),
+    defineRoute({
+      method: 'GET',
+      url: '/api/programmes-desk/:slug',
+      permission: 'programmes.read',
+      tag,
+      summary: 'A programme as it is being written, with figures that are not approved yet',
+      params: slugParams,
+      answer: programmeAnswer,
+      handle: async ({ params }, { db }) => {
+        const found = await findProgramme(db.kysely, params.slug);
+        if (!found) return refuse({ refusal: 'programme-unknown' });
+        return ok(programmeView(found.state, await readReports(db.kysely, found.programmeId), true));
+      },
+    }),
+  ];
+}
+
+function designRoutes(): Route[] {
+  const act = (context: RouteContext, key: string, slug: string, name: string, asked: ProgrammeAct) =>
+    command(context, `programmes.${name}`, key, { slug, asked }, (doing) =>
+      actOnProgramme(slug, asked, doing),
+    );
+  return [
+    defineRoute({
+      method: 'POST',
+      url: '/api/programmes',
+      permission: 'programmes.design',
+      tag,
+      summary: 'Opens a programme: an empty page with its address',
+      body: newProgramme,
+      answer: doneAnswer,
+      status: 201,
+      handle: ({ body, key }, context) =>
+        command(context, 'programmes.open', key, body, (doing) =>
+          openProgramme({ ...body, origin: 'desk' }, [], doing),
+        ),
+    }),
+    defineRoute({
+      method: 'POST',
+      url: '/api/programmes/:slug/parts',
+      permission: 'programmes.design',
+      tag,
+      summary: 'Saves a part of the design whole: situation, populations, matrix, risks, budget, canvases…',
+      bodyLimitBytes: 2_000_000,
+      params: slugParams,
+      body: partBody,
+      answer: doneAnswer,
+      handle: ({ params, body, key }, context) =>
+        act(context, key, params.slug, 'save-part', {
+          act: 'save-part',
+          saved: { kind: 'part-saved', ...body } as PartSaved,
+        }),
+    }),
+    defineRoute({
+      method: 'POST',
+      url: '/api/programmes/:slug/indicators',
+      permission: 'programmes.design',
+      tag,
+      summary: 'Saves an indicator’s sheet, or takes it out of the design',
+      params: slugParams,
+      body: indicatorBody,
+      answer: doneAnswer,
+      handle: ({ params, body, key }, context) =>
+        act(
+          context,
+          key,
+          params.slug,
+          'indicator',
+          body.act === 'save'
+            ? { act: 'save-indicator', indicator: body.indicator }
+            : { act: 'remove-indicator', indicator: body.id, reason: body.reason },
+        ),
+    }),
+    defineRoute({
+      method: 'POST',
+      url: '/api/programmes/:slug/goals',
+      permission: 'programmes.design',
+      tag,
+      summary: 'Sets goals by period; those before stay in the history with the reason of the change',
+      params: slugParams,
+      body: goalsBody,
+      answer: doneAnswer,
+      handle: ({ params, body, key }, context) =>
+        act(context, key, params.slug, 'goals', { act: 'set-goals', ...body }),
+    }),
+    defineRoute({
+      method: 'POST',
+      url: '/api/programmes/:slug/approvals',
+      permission: 'programmes.review',
+      tag,
+      summary: 'Approves the design as a version that everybody sees, or opens it again with a reason',
+      params: slugParams,
+      body: approvalBody,
+      answer: doneAnswer,
+      handle: ({ params, body, key }, context) => act(context, key, params.slug, 'approval', body),
+    }),
+    defineRoute({
+      method: 'POST',
+      url: '/api/programmes/:slug/products',
+      permission: 'programmes.report',
+      tag,
+      summary: 'States a product as done, partly done or not done, with its reason and evidence',
+      params: slugParams,
+      body: productBody,
+      answer: doneAnswer,
+      handle: async ({ params, body, key }, context) => {
+        const found = await findProgramme(context.db.kysely, params.slug);
+        const component = found?.state.design.products.find((one) => one.id === body.product)?.component;
+        if (component && !context.may('programmes.report', `${params.slug}/${component}`))
+          return refuse({ refusal: 'not-your-component' });
+        return act(context, key, params.slug, 'product', { act: 'state-product', ...body });
+      },
+    }),
+    defineRoute({
+      method: 'POST',
+      url: '/api/programmes/:slug/executions',
+      permission: 'programmes.report',
+      tag,
+      summary: 'Reports what was executed and committed of each budget line as of a day, cumulative',
+      params: slugParams,
+      body: executionBody,
+      answer: doneAnswer,
+      handle: async ({ params, body, key }, context) =>
+        context.may('programmes.report', params.slug)
+          ? act(context, key, params.slug, 'execution', {
+              act: 'report-execution',
+              lines: body.lines,
+              on: plainDate(body.on),
+            })
+          : refuse({ refusal: 'not-your-component' }),
+    }),
+    defineRoute({
+      method: 'POST',
+      url: '/api/programmes/:slug/correctives',
+      permission: 'programmes.design',
+      tag,
+      summary: 'Opens a corrective action that answers an alert, or closes it with what was done',
+      params: slugParams,
+      body: correctiveBody,
+      answer: doneAnswer,
+      handle: ({ params, body, key }, context) =>
+        act(
+          context,
+          key,
+          params.slug,
+          'corrective',
+          body.act === 'open'
+            ? {
+                act: 'open-corrective',
+                about: body.about,
+                text: body.text,
+                owner: body.owner,
+                due: plainDate(body.due),
+              }
+            : { act: 'close-corrective', number: body.number, text: body.text },
+        ),
+    }),
+    defineRoute({
+      method: 'POST',
+      url: '/api/programmes/:slug/answers',
+      permission: 'programmes.design',
+      tag,
+      summary: 'Answers one of the thirty questions of the design evaluation that data cannot answer',
+      params: slugParams,
+      body: answerBody,
+      answer: doneAnswer,
+      handle: ({ params, body, key }, context) =>
+        act(context, key, params.slug, 'answer', { act: 'answer-question', ...body }),
+    }),
+  ];
+}

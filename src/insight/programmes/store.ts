@@ -1,0 +1,165 @@
+import { sql } from 'kysely';
+import { type Recorded, readRoom, readStream } from '#platform/actions';
+import type { Db, Trx } from '#platform/database';
+import { foldProgramme, type ProgrammeAction, type ProgrammeState } from './programme.ts';
+import type { ReportLine } from './report.ts';
+
+export const room = 'programmes';
+
+export interface ProgrammeRow {
+  readonly programmeId: string;
+  readonly slug: string;
+}
+
+export async function findProgrammeRow(db: Db, slug: string): Promise<ProgrammeRow | undefined> {
+  const { rows } = await sql<ProgrammeRow>`
+    select programme_id as "programmeId", slug from programmes.programme where slug = ${slug}`.execute(db);
+  return rows[0];
+}
+
+export async function insertProgramme(
+  trx: Trx,
+  row: ProgrammeRow & { readonly origin: 'case' | 'desk' },
+  at: Date,
+): Promise<boolean> {
+  const { numAffectedRows } = await sql`
+    insert into programmes.programme (programme_id, slug, origin, created_at)
+    values (${row.programmeId}, ${row.slug}, ${row.origin}, ${at}) on conflict (slug) do nothing`.execute(
+    trx,
+  );
+  return numAffectedRows === 1n;
+}
+
+export interface KnownProgramme extends ProgrammeRow {
+  readonly state: ProgrammeState;
+  readonly actions: readonly Recorded<ProgrammeAction>[];
+}
+
+export async function findProgramme(db: Db, slug: string): Promise<KnownProgramme | undefined> {
+  const row = await findProgrammeRow(db, slug);
+  if (!row) return undefined;
+  const actions = await readStream<ProgrammeAction>(db, { room, id: row.programmeId });
+  return { ...row, actions, state: foldProgramme(actions) };
+}
+
+/** Every programme, in the order in which they began. */
+export async function readProgrammes(db: Db): Promise<KnownProgramme[]> {
+  const streams = await readRoom<ProgrammeAction>(db, room);
+  return [...streams].map(([programmeId, actions]) => {
+    const state = foldProgramme(actions);
+    return { programmeId, slug: state.slug, actions, state };
+  });
+}
+
+export interface ReportKey {
+  readonly programmeId: string;
+  readonly indicator: string;
+  readonly period: string;
+}
+
+export async function readReport(db: Db, key: ReportKey): Promise<ReportLine[]> {
+  const { rows } = await sql<Omit<ReportLine, 'at'> & { at: Date }>`
+    select kind, figures, note, evidence, by_person as by, at from programmes.report
+    where programme_id = ${key.programmeId} and indicator = ${key.indicator} and period = ${key.period} order by seq`.execute(
+    db,
+  );
+  return rows.map((row) => ({ ...row, at: row.at.toISOString() }));
+}
+
+/** Waits until nobody else writes to this report, to the end of the transaction. */
+export async function holdReport(trx: Trx, key: ReportKey): Promise<void> {
+  const name = `programmes/${key.programmeId}/${key.indicator}/${key.period}`;
+  await sql`select pg_advisory_xact_lock(hashtextextended(${name}, 0))`.execute(trx);
+}
+
+export async function appendReportLine(
+  trx: Trx,
+  key: ReportKey,
+  seq: number,
+  line: Omit<ReportLine, 'at'>,
+  at: Date,
+): Promise<void> {
+  await sql`
+    insert into programmes.report (programme_id, indicator, period, seq, kind, figures, note, evidence, by_person, at)
+    values (${key.programmeId}, ${key.indicator}, ${key.period}, ${seq}, ${line.kind},
+            ${line.figures && JSON.stringify(line.figures)}::jsonb, ${line.note}, ${line.evidence}::uuid[], ${line.by}::uuid, ${at})
+  `.execute(trx);
+}
+
+export interface ReportNow {
+  readonly indicator: string;
+  readonly period: string;
+  readonly lines: readonly ReportLine[];
+}
+
+/** Every report of a programme, or of some of its indicators, with its lines in order. */
+export async function readReports(
+  db: Db,
+  programmeId: string,
+  indicators: readonly string[] | null = null,
+): Promise<ReportNow[]> {
+  const { rows } = await sql<Omit<ReportLine, 'at'> & { at: Date; indicator: string; period: string }>`
+    select indicator, period, kind, figures, note, evidence, by_person as by, at from programmes.report
+    where programme_id = ${programmeId} ${indicators === null ? sql`` : sql`and indicator = any(${indicators}::text[])`}
+    order by indicator, period, seq`.execute(db);
+  const reports = new Map<string, { indicator: string; period: string; lines: ReportLine[] }>();
+  for (const { indicator, period, ...line } of rows) {
+    const key = `${indicator} ${period}`;
+    const known = reports.get(key) ?? { indicator, period, lines: [] };
+    known.lines.push({ ...line, at: line.at.toISOString() });
+    reports.set(key, known);
+  }
+  return [...reports.values()];
+}
+
+export interface EvidenceRow {
+  readonly evidenceId: string;
+  readonly name: string;
+  readonly mediaType: string;
+  readonly bytesCount: number;
+  readonly sha256: string;
+}
+
+export async function insertEvidence(
+  trx: Trx,
+  one: {
+    readonly evidenceId: string;
+    readonly programmeId: string;
+    readonly name: string;
+    readonly mediaType: string;
+    readonly bytes: Buffer;
+    readonly sha256: Buffer;
+    readonly by: string | null;
+  },
+  at: Date,
+): Promise<void> {
+  await sql`
+    insert into programmes.evidence (evidence_id, programme_id, name, media_type, bytes, sha256, by_person, received_at)
+    values (${one.evidenceId}, ${one.programmeId}, ${one.name}, ${one.mediaType}, ${one.bytes}, ${one.sha256}, ${one.by}::uuid, ${at})
+    on conflict (evidence_id) do nothing`.execute(trx);
+}
+
+/** What is known of files of one programme; those of others are not found. */
+export async function findEvidence(
+  db: Db,
+  programmeId: string,
+  ids: readonly string[],
+): Promise<EvidenceRow[]> {
+  if (ids.length === 0) return [];
+  const { rows } = await sql<EvidenceRow>`
+    select evidence_id as "evidenceId", name, media_type as "mediaType", length(bytes) as "bytesCount", encode(sha256, 'hex') as sha256
+    from programmes.evidence where programme_id = ${programmeId} and evidence_id = any(${ids}::uuid[])
+    order by received_at, evidence_id`.execute(db);
+  return rows;
+}
+
+export async function readEvidenceFile(
+  db: Db,
+  programmeId: string,
+  evidenceId: string,
+): Promise<{ readonly name: string; readonly mediaType: string; readonly bytes: Buffer } | undefined> {
+  const { rows } = await sql<{ name: string; mediaType: string; bytes: Buffer }>`
+    select name, media_type as "mediaType", bytes from programmes.evidence
+    where programme_id = ${programmeId} and evidence_id = ${evidenceId}`.execute(db);
+  return rows[0];
+}
