@@ -393,17 +393,17 @@ const indicatorOf = (activityId: string, one: { name: string; means: string }, w
 function columnSums({ budget }: File): CheckedSum[] {
   if (!budget) return [];
   const words = {
-    budgeted: 'lo presupuestado',
-    executed: 'lo ejecutado',
-    committed: 'lo comprometido',
-    balance: 'el saldo',
+    budgeted: 'de lo presupuestado',
+    executed: 'de lo ejecutado',
+    committed: 'de lo comprometido',
+    balance: 'del saldo',
   };
   const columns = (['budgeted', 'executed', 'committed', 'balance'] as const).map((name) => {
     const left = added(budget.lines.map((one) => one[name]));
     const right = budget.stated[name];
     return {
       id: `column-${name}`,
-      about: `La suma de ${words[name]} por componente es el total`,
+      about: `La suma ${words[name]} por componente es el total`,
       left,
       right,
       agrees: near(left, right, 0.005),

@@ -15,6 +15,8 @@ const words = {
     complain: 'Reclamar o denunciar',
     complainHow:
       'También sugerir o preguntar. Con respuesta razonada, plazo a la vista y protección para quien denuncia.',
+    programmes: 'Siga los programas',
+    programmesHow: 'Qué se propuso cada uno, qué entregó, cuánto gastó y qué le falta a su diseño.',
     purchases: 'Vea en qué se compra',
     purchasesHow: 'Cada compra paso a paso, con quién ofertó, cuánto costó y qué llama la atención.',
     evaluations: 'Ver qué se recomendó y qué se hizo',
@@ -49,6 +51,8 @@ const words = {
     complain: 'Complain or report',
     complainHow:
       'Or suggest, or ask. With a reasoned answer, a term in sight and protection for who reports.',
+    programmes: 'Follow the programmes',
+    programmesHow: 'What each set out to do, what it delivered, what it spent, and what its design lacks.',
     purchases: 'See what is bought',
     purchasesHow: 'Each purchase step by step: who bid, what it cost, and what calls for a look.',
     evaluations: 'See what was recommended and what was done',

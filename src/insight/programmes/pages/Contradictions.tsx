@@ -21,7 +21,7 @@ const words = {
     kind: 'Clase',
     one: 'Un lugar dice',
     other: 'Otro lugar dice',
-    months: (n: number) => (n === 1 ? '1 mes' : `${n} meses`),
+    months: (n: string): string => (n === '1' ? '1 mes' : `${n} meses`),
   },
   en: {
     title: 'What the source says in two ways',
@@ -41,7 +41,7 @@ const words = {
     kind: 'Kind',
     one: 'One place says',
     other: 'Another place says',
-    months: (n: number) => (n === 1 ? '1 month' : `${n} months`),
+    months: (n: string): string => (n === '1' ? '1 month' : `${n} months`),
   },
 };
 
@@ -58,7 +58,7 @@ export function Contradictions({ notes }: { notes: NonNullable<ProgrammeAnswer['
     one.isMonths && value > 1_200
       ? `${Math.floor((value - 1) / 12)}-${String(((value - 1) % 12) + 1).padStart(2, '0')}`
       : one.isMonths
-        ? t.months(value)
+        ? t.months(number(value))
         : number(value);
   const bad = notes.sums.filter((one) => !one.agrees);
   return (
@@ -109,7 +109,11 @@ export function Contradictions({ notes }: { notes: NonNullable<ProgrammeAnswer['
             header: t.difference,
             numeric: true,
             cell: (row) =>
-              row.agrees ? '—' : row.isMonths ? t.months(row.left - row.right) : number(row.left - row.right),
+              row.agrees
+                ? '—'
+                : row.isMonths
+                  ? t.months(number(row.left - row.right))
+                  : number(row.left - row.right),
             plain: (row) => row.left - row.right,
           },
           {
