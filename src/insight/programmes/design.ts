@@ -179,7 +179,6 @@ const canvas = z.object({
   links: z.array(z.object({ from: id, to: id, why: z.string().max(400) })).max(400),
 });
 export type Canvas = z.infer<typeof canvas>;
-export type CanvasNode = z.infer<typeof canvasNode>;
 
 const budgetLine = z.object({
   id,
@@ -189,7 +188,6 @@ const budgetLine = z.object({
   cents: z.number().int().nonnegative(),
   at: place,
 });
-export type BudgetLine = z.infer<typeof budgetLine>;
 
 /** Each part of a design, as one form saves it. */
 export const partModels = {

@@ -1,4 +1,4 @@
-import { addPeriods, firstDayOf, lastDayOf, type PlainDate, period, periodsBetween } from '#kernel';
+import { addPeriods, firstDayOf, lastDayOf, type PlainDate, period } from '#kernel';
 import type { Frequency } from './design.ts';
 
 const months: Readonly<Record<Frequency, number>> = {
@@ -73,7 +73,3 @@ export function daysOf(written: string): { readonly from: PlainDate; readonly un
   const start = period(`${year}-${String(first).padStart(2, '0')}`);
   return { from: firstDayOf(start), until: lastDayOf(addPeriods(start, length - 1)) };
 }
-
-/** Months of a programme, both included. */
-export const monthsBetween = (starts: string, ends: string): number =>
-  periodsBetween(period(starts), period(ends)) + 1;

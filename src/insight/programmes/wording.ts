@@ -34,8 +34,6 @@ const notInfinitives = new Set([
   'curricular',
 ]);
 
-export const startsWithInfinitive = (text: string): boolean => isInfinitive(wordsOf(text)[0] ?? '');
-
 /** Fin: «Contribuir a … mediante (a través de) …». */
 export const isEndSentence = (text: string): boolean =>
   /^contribuir a(l)? /.test(foldText(text)) && /( mediante | a traves de )/.test(foldText(text));
