@@ -14,7 +14,7 @@ export interface AssumptionEntry {
   /** Least and greatest that a laboratory offers. */
   readonly range: readonly [number, number];
   readonly title: { readonly es: string; readonly en: string };
-  readonly source: string;
+  readonly source: { readonly es: string; readonly en: string };
 }
 
 export interface StudyEntry {

@@ -14,7 +14,7 @@ export interface PublishedFigure {
   readonly unit: 'usd-million' | 'percent' | 'year' | 'ratio' | 'persons';
   readonly judged: 'tolerance' | 'shown';
   readonly allowed?: number | 'pv-1' | 'pv-2';
-  readonly source: string;
+  readonly source: { readonly es: string; readonly en: string };
 }
 
 /** A row of the public table: never without its difference. */

@@ -77,7 +77,12 @@ describe('a run', () => {
       2,
     );
     expect(traceFigure(done.valuation, 'stateDue', 2025, inputs.document.assumptions).assumptions).toEqual([
-      { name: 'state-share', value: 0.4, mark: 'published', source: 'LSS 237; law pensions.state-share' },
+      {
+        name: 'state-share',
+        value: 0.4,
+        mark: 'published',
+        source: { es: 'LSS 237; ley pensions.state-share', en: 'LSS 237; law pensions.state-share' },
+      },
     ]);
     expect(() => traceFigure(done.valuation, 'happiness', 2025, {})).toThrow(
       /No yearly figure is called “happiness”/,

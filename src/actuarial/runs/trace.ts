@@ -316,7 +316,7 @@ export interface Traced {
     readonly name: string;
     readonly value: number;
     readonly mark: string;
-    readonly source: string;
+    readonly source: { readonly es: string; readonly en: string };
   }[];
   readonly tables: readonly string[];
   readonly sources: readonly string[];
@@ -352,7 +352,7 @@ export function traceFigure(
       name: one,
       value: valuation.inputs.resolved[one]![t]!,
       mark: entries[one]?.mark ?? 'policy',
-      source: entries[one]?.source ?? '',
+      source: entries[one]?.source ?? { es: '', en: '' },
     })),
     tables: of.tables,
     sources: of.sources,

@@ -40,7 +40,7 @@ const offeredLever = lever.extend({
   least: z.number(),
   most: z.number(),
   mark: z.enum(['published', 'reconstructed', 'calibrated', 'policy']),
-  source: z.string(),
+  source: z.object({ es: z.string(), en: z.string() }),
 });
 
 export const baseAnswer = z.object({

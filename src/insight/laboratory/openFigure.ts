@@ -21,7 +21,7 @@ export interface OpenedFigure {
     readonly title: { readonly es: string; readonly en: string };
     readonly value: number;
     readonly mark: string;
-    readonly source: string;
+    readonly source: { readonly es: string; readonly en: string };
   }[];
   readonly tables: readonly string[];
   readonly sources: readonly string[];
@@ -103,7 +103,10 @@ function openYearly(
       ...one,
       title: entries[one.name]?.title ?? { es: one.name, en: one.name },
       // A study may give its own value in place of the case's common one.
-      source: study.assumptions[one.name] === undefined ? one.source : `${one.source} · ${study.id}`,
+      source:
+        study.assumptions[one.name] === undefined
+          ? one.source
+          : { es: `${one.source.es} · ${study.id}`, en: `${one.source.en} · ${study.id}` },
     })),
     tables: traced.tables,
     sources: traced.sources,

@@ -235,7 +235,7 @@ export const resultAnswer = z.object({
       difference: z.number(),
       tolerance: nullableNumber,
       within: z.boolean().nullable(),
-      source: z.string(),
+      source: z.object({ es: z.string(), en: z.string() }),
     }),
   ),
   note: z.array(

@@ -277,7 +277,7 @@ function assumptionsOf(subject: WholeSubject, say: Say): string[][] {
       `${Math.abs(value) >= 1000 ? say.whole(value) : say.decimal(value, 4)}${varies ? ' →' : ''}`,
       markWords[language][entry.mark],
       // What a study says in place of the case comes from that study.
-      study?.assumptions[name] === undefined ? entry.source : study.title[language],
+      study?.assumptions[name] === undefined ? entry.source[language] : study.title[language],
     ];
   });
 }

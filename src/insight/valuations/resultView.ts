@@ -102,7 +102,7 @@ function publishedRows(on: ReferenceCase, tables: RunTables): ResultAnswer['publ
     difference: Number(cells.difference),
     tolerance: cells.tolerance ? Number(cells.tolerance) : null,
     within: cells.within === '' ? null : cells.within === 'yes',
-    source: byId.get(cells.id!)?.source ?? '',
+    source: byId.get(cells.id!)?.source ?? { es: '', en: '' },
   }));
 }
 

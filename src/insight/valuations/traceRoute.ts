@@ -59,7 +59,7 @@ export function traceRoute(
           ...one,
           title: document.assumptions[one.name]?.title[language] ?? one.name,
           // What a study says in place of the case comes from that study.
-          source: study?.assumptions[one.name] === undefined ? one.source : study.title[language],
+          source: study?.assumptions[one.name] === undefined ? one.source[language] : study.title[language],
         })),
         tables: [...traced.tables],
         sources: [...traced.sources],

@@ -446,7 +446,7 @@ describe('runs', () => {
       call('GET', `/api/valuations/1/trace?figure=${figure}&year=${year}`, anonymous);
     const due = (await trace('stateDue', 2025)).json();
     expect(due.assumptions).toMatchObject([
-      { name: 'state-share', value: 0.4, mark: 'published', source: 'LSS 237; law pensions.state-share' },
+      { name: 'state-share', value: 0.4, mark: 'published', source: 'LSS 237; ley pensions.state-share' },
     ]);
     expect(due.formula).toBe('parte del Estado × pensiones');
     expect(due.value / due.figures[0].value).toBeCloseTo(0.4, 12);

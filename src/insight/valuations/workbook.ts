@@ -314,7 +314,7 @@ function publishedSheet({ result, language }: WholeSubject): SheetSpec {
     formula(`D${top + i}-C${top + i}`, row.difference),
     row.tolerance,
     row.within === null ? texts.shownOnly : row.within ? texts.within : texts.outside,
-    row.source,
+    row.source[language],
   ]);
   const note: SheetCell[][] = result.note.map((row, i) => {
     const at = top + rows.length + i;

@@ -179,7 +179,7 @@ function Opened({ figure, onStep }: { figure: OpenedFigure; onStep: (name: strin
                     {marks[one.mark] ?? one.mark}
                   </span>
                   <span className="ledger__source">
-                    {t.where}: {one.source}
+                    {t.where}: {one.source[language]}
                   </span>
                 </span>
                 <span className="ledger__value">

@@ -95,7 +95,7 @@ function LeverSlider({
       hint={`${lever.help[language]} ${lever.dated ? t.sinceMark(scenario.since) : t.wholePeriod}`}
       mark={
         notPublished ? (
-          <Unconfirmed what={`${t.marksMean[lever.mark]} ${lever.source}.`}>
+          <Unconfirmed what={`${t.marksMean[lever.mark]} ${lever.source[language]}.`}>
             {t.marks[lever.mark]}
           </Unconfirmed>
         ) : undefined

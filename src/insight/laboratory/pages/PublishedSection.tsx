@@ -99,7 +99,12 @@ export function PublishedSection({ base }: { base: BaseAnswer }) {
               ),
               plain: (row) => (row.within === undefined ? t.shown : row.within ? t.within : t.outside),
             },
-            { key: 'source', header: t.source, cell: (row) => row.source, plain: (row) => row.source },
+            {
+              key: 'source',
+              header: t.source,
+              cell: (row) => row.source[language],
+              plain: (row) => row.source[language],
+            },
           ]}
         />
       )}

@@ -78,8 +78,8 @@ export function PublishedTable({ rows, caption }: { rows: readonly Row[]; captio
         {
           key: 'source',
           header: t.source,
-          cell: (row) => <small>{row.source}</small>,
-          plain: (row) => row.source,
+          cell: (row) => <small>{row.source[language]}</small>,
+          plain: (row) => row.source[language],
         },
       ]}
     />
