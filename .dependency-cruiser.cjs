@@ -23,6 +23,7 @@ const sideDoors = {
   'platform/actions': ['platform/database', 'platform/audit'],
   'governance/candidacies': ['governance/organisations'],
   'governance/sortitions': ['governance/candidacies'],
+  'governance/elections': ['governance/candidacies', 'governance/sortitions'],
   'governance/improvement': ['governance/quality'],
   'platform/documents': ['platform/database', 'platform/audit', 'platform/http'],
   'governance/committees': ['governance/spaces', 'governance/quality'],

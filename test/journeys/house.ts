@@ -66,8 +66,15 @@ async function separateComplaints(): Promise<ComplaintsRoomOptions> {
 export type Who = (typeof demonstrationSignIns)[number]['role'];
 
 /** Signs in as a person does, by keyboard. */
-export async function signIn(page: Page, house: LivedInHouse, who: Who): Promise<void> {
-  const one = demonstrationSignIns.find((account) => account.role === who);
+export async function signIn(
+  page: Page,
+  house: LivedInHouse,
+  who: Who | { readonly login: string; readonly password: string },
+): Promise<void> {
+  const one =
+    who !== null && typeof who === 'object'
+      ? who
+      : demonstrationSignIns.find((account) => account.role === who);
   if (!one) throw new Error(`No demonstration sign-in has the role ${who}`);
   await page.goto(`${house.url}/ingresar`);
   await page.getByLabel('Cédula o correo electrónico').focus();

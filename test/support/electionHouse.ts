@@ -40,6 +40,7 @@ export function electionFacts(code: string, now: Date): ElectionFacts {
     uuid: 'TestE1ection23',
     title: 'Elección de prueba',
     description: 'Una elección para las pruebas.',
+    call: null,
     contests: [
       {
         title: 'Comisión',

@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { listOrganisations } from '#governance/organisations';
 import { readRoom, readStream } from '#platform/actions';
 import type { Db } from '#platform/database';
 import { type CallAction, type CallState, type Candidate, foldCall, type Sex } from './call.ts';
@@ -19,6 +20,9 @@ export interface AgreedCandidate {
   readonly personId: string;
   readonly alternateId: string;
   readonly name: string;
+  readonly sex: Sex;
+  readonly alternate: string;
+  readonly organisation: string;
   readonly side: Candidate['side'];
   readonly commission: Candidate['commission'];
 }
@@ -34,15 +38,19 @@ export async function agreedCandidates(
   const chosen = call.candidates.filter((one) => candidates.includes(one.candidate));
   const persons = await readPersons(
     db,
-    chosen.map((one) => one.personId),
+    chosen.flatMap((one) => [one.personId, one.alternateId]),
   );
-  return chosen.map(({ candidate, personId, alternateId, side, commission }) => ({
+  const organisations = new Map((await listOrganisations(db)).map(({ id, state }) => [id, state.facts.name]));
+  return chosen.map(({ candidate, personId, alternateId, organisationId, sex, side, commission }) => ({
     candidate,
     personId,
     alternateId,
-    name: persons.get(personId)?.name ?? '',
+    sex,
     side,
     commission,
+    name: persons.get(personId)?.name ?? '',
+    alternate: persons.get(alternateId)?.name ?? '',
+    organisation: organisations.get(organisationId) ?? '',
   }));
 }
 

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { electionPhases, sides } from './election.ts';
+import { groupKinds } from './participation.ts';
 
 // The contract of this room: routes parse and answer with it, pages take their types from it.
 
@@ -37,7 +38,6 @@ const facts = {
   code: z.string().regex(/^[a-z0-9][a-z0-9-]{1,59}$/),
   title: line(200),
   description: line(2000),
-  contests: z.array(contest).min(1).max(6),
   opensAt: z.iso.datetime(),
   closesAt: z.iso.datetime(),
   trustees: z
@@ -49,15 +49,39 @@ const facts = {
   termMonths: z.number().int().min(1).max(120),
 };
 
+const contests = z.array(contest).min(1).max(6);
+
 export const draftBody = z.strictObject({
   ...facts,
-  voters: z.array(z.string().min(5).max(40)).min(1).max(40_000),
+  /** Where candidates and roll come from: a call with its public draw, or written here. */
+  from: z.discriminatedUnion('kind', [
+    z.strictObject({ kind: z.literal('call'), call: line(60) }),
+    z.strictObject({
+      kind: z.literal('written'),
+      contests,
+      voters: z.array(z.string().min(5).max(40)).min(1).max(40_000),
+    }),
+  ]),
   linkHashes: z
     .array(z.string().regex(/^[0-9a-f]{64}$/))
     .min(2)
     .max(16),
 });
 export const draftAnswer = z.object({ code: z.string() });
+
+export const callsAnswer = z.object({
+  items: z.array(
+    z.object({
+      code: z.string(),
+      title: z.string(),
+      voteFrom: z.string(),
+      voteUntil: z.string(),
+      candidates: count,
+      voters: count,
+    }),
+  ),
+});
+export type CallsAnswer = z.infer<typeof callsAnswer>;
 
 export const electionItem = z.object({
   code: z.string(),
@@ -80,6 +104,17 @@ const placed = z.object({
 });
 export const electionAnswer = z.object({
   ...facts,
+  contests,
+  call: z.object({ code: z.string(), rollRoot: z.string(), drawnSha256: z.string() }).nullable(),
+  /** By province, sector and sex, where the roll was drawn; none before voting opens. */
+  participation: z.array(
+    z.object({
+      kind: z.enum(groupKinds),
+      group: z.string(),
+      voters: count,
+      authorized: z.object({ least: count, most: count }).nullable(),
+    }),
+  ),
   uuid: z.string(),
   synthetic: z.boolean(),
   specimen: z.string().nullable(),

@@ -89,6 +89,8 @@ export async function record(
 export interface NewElection {
   readonly facts: Omit<ElectionFacts, 'uuid'> & { readonly uuid?: string };
   readonly voters: readonly string[];
+  /** The group of each voter, where a draw names it. */
+  readonly strata?: ReadonlyMap<string, string>;
   /** Hashes of the links' secrets in hexadecimal: the authority's, then each trustee's by its place. */
   readonly linkHashes: readonly string[];
 }
@@ -100,7 +102,7 @@ export const linkHash = (secret: string): Buffer =>
 /** Drafts an election: its facts, its roll, its keys, and the link of each who takes part in its preparation. */
 export async function draftElection(
   trx: Trx,
-  { facts: given, voters, linkHashes }: NewElection,
+  { facts: given, voters, strata, linkHashes }: NewElection,
   doing: Doing,
 ): Promise<Result<{ readonly electionId: string }>> {
   const { law, now } = doing;
@@ -119,7 +121,12 @@ export async function draftElection(
   await insertRights(
     trx,
     electionId,
-    persons.map((personId, i) => ({ personId, number: i + 1, bucket: Math.floor(i / policy.rightsBucket) })),
+    persons.map((personId, i) => ({
+      personId,
+      number: i + 1,
+      bucket: Math.floor(i / policy.rightsBucket),
+      stratum: strata?.get(personId) ?? null,
+    })),
   );
   await insertLinks(
     trx,

@@ -1,4 +1,3 @@
-import { writeFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { verifyElection } from '#ballots';
 import { loadLaw } from '#law/folder';
@@ -14,10 +13,8 @@ describe('the elections of the demonstration', () => {
   beforeAll(async () => {
     const { appUrl } = await testDatabase();
     db = openDatabase({ url: appUrl });
-    const begun = performance.now();
     const voters = Array.from({ length: 24 }, () => crypto.randomUUID());
     await loadDemonstrationElections(db, loadLaw('law'), { voters }, new Date('2026-11-23T15:00:00Z'));
-    console.log(`the demonstration's elections load in ${Math.round(performance.now() - begun)} ms`);
   });
   afterAll(() => db.close());
 
@@ -46,7 +43,6 @@ describe('the elections of the demonstration', () => {
     expect(report.result).toEqual(state.result);
     expect(state.seats?.map((one) => one.contest)).toEqual([0, 0, 0, 1, 1, 1]);
     expect(state.trustees.map((one) => one.decrypted)).toEqual([true, true, true, false, true]);
-    if (process.env.KEEP_ARCHIVE) writeFileSync(process.env.KEEP_ARCHIVE, bytes);
   });
 
   it('has one that is open, with ballots and no result', async () => {

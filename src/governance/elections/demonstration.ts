@@ -201,6 +201,7 @@ export async function loadDemonstrationElections(
     return new Date(`${day}T${String(hour).padStart(2, '0')}:00:00Z`);
   };
   const common = {
+    call: null,
     contests: demonstrationContests,
     trustees: demonstrationTrustees,
     threshold: 3,

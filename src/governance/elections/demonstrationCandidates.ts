@@ -125,7 +125,7 @@ export const demonstrationContests: readonly Contest[] = [
 ];
 
 export const demonstrationTrustees = [
-  { name: 'Tribunal electoral de la institución (obligatorio)', mandatory: true },
+  { name: 'Tribunal electoral de la institución', mandatory: true },
   { name: 'Federación Sintética de Trabajadores del Austro', mandatory: false },
   { name: 'Cámara Sintética de Comercio del Litoral', mandatory: false },
   { name: 'Federación Sintética de Jubilados', mandatory: false },

@@ -29,11 +29,20 @@ export interface Contest {
   readonly rule: SeatRule;
 }
 
+/** The call and the public draw from which a vote takes its candidates and its roll. */
+export interface CallOrigin {
+  readonly code: string;
+  readonly rollRoot: string;
+  readonly drawnSha256: string;
+}
+
 export interface ElectionFacts {
   readonly code: string;
   readonly uuid: string;
   readonly title: string;
   readonly description: string;
+  /** Null where candidates and roll were given by hand. */
+  readonly call: CallOrigin | null;
   readonly contests: readonly Contest[];
   readonly opensAt: string;
   readonly closesAt: string;

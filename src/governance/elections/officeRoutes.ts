@@ -1,8 +1,10 @@
-import { ok, type Result, refuse, unreachable } from '#kernel';
+import type { z } from 'zod';
+import { dateAt, ok, type Result, refuse, unreachable } from '#kernel';
 import type { Trx } from '#platform/database';
 import { defineRoute, type Route, type RouteContext, runCommand } from '#platform/http';
 import {
   answerBody,
+  callsAnswer,
   codeParams,
   credentialsBody,
   decryptionBody,
@@ -25,7 +27,8 @@ import {
   type OpenedElection,
   openVoting,
 } from './command.ts';
-import { foldElection } from './election.ts';
+import { type CallOrigin, foldElection } from './election.ts';
+import { type CallMaterial, listReadyCalls, readCallMaterial } from './fromCall.ts';
 import type { ElectionsRoomOptions } from './options.ts';
 import { findElection, findPersonsByDocument, findPlaceOfLink, listVoters, readActions } from './store.ts';
 import {
@@ -71,7 +74,31 @@ export function officeRoutes({ law }: ElectionsRoomOptions): Route[] {
       return work(trx, opened, place, doing);
     });
 
+  /** Candidates and roll, from the call or as they were written. */
+  const materialOf = async (
+    trx: Trx,
+    from: z.infer<typeof draftBody>['from'],
+    now: Date,
+  ): Promise<Result<Omit<CallMaterial, 'origin'> & { readonly origin: CallOrigin | null }>> => {
+    if (from.kind === 'call') return readCallMaterial(trx, law, from.call, dateAt(now.getTime()));
+    const persons = await findPersonsByDocument(trx, from.voters);
+    const missing = persons.indexOf(undefined);
+    if (missing >= 0) return refuse({ refusal: 'voter-unknown', line: missing + 1 });
+    const voters = persons.flatMap((one) => one ?? []);
+    return ok({ origin: null, contests: from.contests, voters, strata: new Map() });
+  };
+
   return [
+    defineRoute({
+      method: 'GET',
+      url: '/api/election-calls',
+      permission: 'elections.manage',
+      tag,
+      summary:
+        'Calls whose candidates are agreed and whose college is drawn: what a vote may be prepared from',
+      answer: callsAnswer,
+      handle: async (_input, { db }) => ok({ items: await listReadyCalls(db.kysely) }),
+    }),
     defineRoute({
       method: 'POST',
       url: '/api/elections',
@@ -86,14 +113,16 @@ export function officeRoutes({ law }: ElectionsRoomOptions): Route[] {
       handle: ({ body, key }, { db, actor, now }) =>
         runCommand(db, actor, { name: 'elections.draft', key, body }, async ({ trx: scope, audit }) => {
           const trx = scope as Trx;
-          const { voters: documents, linkHashes, ...facts } = body;
-          const persons = await findPersonsByDocument(trx, documents);
-          const missing = persons.indexOf(undefined);
-          if (missing >= 0) return refuse({ refusal: 'voter-unknown', line: missing + 1 });
-          const voters = persons.flatMap((one) => one ?? []);
+          const { from, linkHashes, ...facts } = body;
+          const material = await materialOf(trx, from, now());
+          if (!material.ok) return material;
+          const { origin, contests, voters, strata } = material.value;
           const drafted = await draftElection(
             trx,
-            { facts: { ...facts, synthetic: false, specimen: null }, voters, linkHashes },
+            {
+              facts: { ...facts, contests, call: origin, synthetic: false, specimen: null },
+              ...{ voters, strata, linkHashes },
+            },
             { by: actor.personId, law, now: now(), audit },
           );
           return drafted.ok ? ok({ code: facts.code }) : drafted;

@@ -10,6 +10,7 @@ export interface ElectionsPolicy {
   readonly disputeAnswerWorkingDays: number;
   readonly lotThrowsLeast: number;
   readonly trusteesLeast: number;
+  readonly participation: { readonly groupLeast: number; readonly step: number };
 }
 
 /** @throws LawGap when the date is before the policy began. */
@@ -23,5 +24,6 @@ export function electionsPolicyOn(law: Law, date: PlainDate): ElectionsPolicy {
     disputeAnswerWorkingDays: read('dispute-answer-working-days'),
     lotThrowsLeast: read('lot-throws-least'),
     trusteesLeast: read('trustees-least'),
+    participation: { groupLeast: read('participation-group-least'), step: read('participation-step') },
   };
 }

@@ -29,10 +29,12 @@ import { holdAndRead } from './command.ts';
 import { foldElection } from './election.ts';
 import { isBlindable, signBlinded } from './electionKeys.ts';
 import type { ElectionsRoomOptions } from './options.ts';
+import { participationOf } from './participation.ts';
 import { electionsPolicyOn } from './policy.ts';
 import { electionsRefusals } from './refusals.ts';
 import {
   authorizeOnce,
+  countByStratum,
   findElection,
   findRight,
   listCredentials,
@@ -90,8 +92,10 @@ export function publicRoutes({ law }: ElectionsRoomOptions): Route[] {
         if (!row) return refuse({ refusal: 'election-unknown' });
         const state = foldElection(await readActions(db.kysely, row.electionId));
         const counts = await countBoard(db.kysely, row.electionId);
+        const { participation } = electionsPolicyOn(law, dateAt(now().getTime()));
+        const strata = state.fingerprint === null ? [] : await countByStratum(db.kysely, row.electionId);
         return ok(
-          electionView(state, counts, now(), {
+          electionView(state, counts, participationOf(strata, participation), now(), {
             manage: may('elections.manage'),
             answer: may('elections.disputes'),
           }),

@@ -33,6 +33,22 @@ export const electionsRefusals: RefusalTexts = {
     ['El padrón no cabe en un solo archivo', 'Divídalo en varias elecciones; sus resultados se suman.'],
     ['The roll does not fit one archive', 'Divide it in several elections; their results are summed.'],
   ),
+  'candidates-not-agreed': said(
+    409,
+    [
+      'Las candidaturas de esa convocatoria todavía no se acuerdan',
+      'Espere el acuerdo del comité consultivo.',
+    ],
+    [
+      'The candidates of that call are not agreed yet',
+      'Wait for the agreement of the consultative committee.',
+    ],
+  ),
+  'college-not-drawn': said(
+    409,
+    ['El colegio electoral de esa convocatoria todavía no se sortea', 'Termine antes el sorteo público.'],
+    ['The electoral college of that call is not drawn yet', 'Finish the public draw first.'],
+  ),
   'voter-unknown': said(
     422,
     ['Un documento del padrón no consta en el registro', 'Corrija esa línea; nada se guardó.'],

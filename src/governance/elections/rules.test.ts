@@ -11,6 +11,7 @@ import {
   stepOf,
 } from './election.ts';
 import { isBlindable, makeElectionKeys, signBlinded } from './electionKeys.ts';
+import { participationOf } from './participation.ts';
 import { giveSeats } from './seats.ts';
 
 describe('the right to cast, signed blindly', () => {
@@ -89,12 +90,32 @@ describe('seats', () => {
   });
 });
 
+describe('participation by group', () => {
+  it('sums the strata of a draw, keeps silent on small groups and never moves by one person', () => {
+    const counts = [
+      { stratum: 'Azuay,general,mujer', voters: 20, authorized: 9 },
+      { stratum: 'Azuay,general,hombre', voters: 15, authorized: 5 },
+      { stratum: 'Azuay,campesino,mujer', voters: 4, authorized: 4 },
+      { stratum: 'Carchi,general,hombre', voters: 29, authorized: 28 },
+    ];
+    expect(participationOf(counts, { groupLeast: 30, step: 5 })).toEqual([
+      { kind: 'province', group: 'Azuay', voters: 39, authorized: { least: 15, most: 19 } },
+      { kind: 'province', group: 'Carchi', voters: 29, authorized: null },
+      { kind: 'sector', group: 'campesino', voters: 4, authorized: null },
+      { kind: 'sector', group: 'general', voters: 64, authorized: { least: 40, most: 44 } },
+      { kind: 'sex', group: 'hombre', voters: 44, authorized: { least: 30, most: 34 } },
+      { kind: 'sex', group: 'mujer', voters: 24, authorized: null },
+    ]);
+  });
+});
+
 describe('the life of an election', () => {
   const facts: ElectionFacts = {
     code: 'prueba',
     uuid: 'TestE1ection23',
     title: 'Prueba',
     description: 'Prueba',
+    call: null,
     contests: [first],
     opensAt: '2026-11-20T13:00:00.000Z',
     closesAt: '2026-11-27T13:00:00.000Z',
@@ -180,6 +201,7 @@ describe('the life of an election', () => {
       disputeAnswerWorkingDays: 3,
       lotThrowsLeast: 20,
       trusteesLeast: 3,
+      participation: { groupLeast: 30, step: 5 },
     };
     expect(findDraftFlaw(facts, 3, policy)).toBeUndefined();
     expect(findDraftFlaw(facts, 11, policy)).toEqual({ refusal: 'too-many-voters', voters: 11, most: 10 });

@@ -4,6 +4,7 @@ import { canonicalJson } from '#kernel';
 import type { AuditEntry } from '#platform/audit';
 import type { Db, Trx } from '#platform/database';
 import type { ElectionAction, Recorded } from './election.ts';
+import type { StratumCount } from './participation.ts';
 
 export interface ElectionRow {
   readonly electionId: string;
@@ -113,13 +114,28 @@ export async function findPersonsByDocument(
 export async function insertRights(
   trx: Trx,
   electionId: string,
-  rights: readonly { readonly personId: string; readonly number: number; readonly bucket: number }[],
+  rights: readonly {
+    readonly personId: string;
+    readonly number: number;
+    readonly bucket: number;
+    readonly stratum: string | null;
+  }[],
 ): Promise<void> {
   await sql`
-    insert into elections.voter_right (election_id, person_id, number, bucket)
-    select ${electionId}::uuid, r."personId", r.number, r.bucket
-    from jsonb_to_recordset(${JSON.stringify(rights)}::jsonb) as r("personId" uuid, number integer, bucket integer)
+    insert into elections.voter_right (election_id, person_id, number, bucket, stratum)
+    select ${electionId}::uuid, r."personId", r.number, r.bucket, r.stratum
+    from jsonb_to_recordset(${JSON.stringify(rights)}::jsonb)
+      as r("personId" uuid, number integer, bucket integer, stratum text)
   `.execute(trx);
+}
+
+/** How many of each group are on the roll and asked for their right; empty where no draw named groups. */
+export async function countByStratum(db: Db, electionId: string): Promise<StratumCount[]> {
+  const { rows } = await sql<StratumCount>`
+    select stratum, count(*)::int as voters, count(blinded)::int as authorized from elections.voter_right
+    where election_id = ${electionId} and stratum is not null group by stratum
+  `.execute(db);
+  return rows;
 }
 
 export interface VoterLine {

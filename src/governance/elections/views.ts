@@ -9,6 +9,7 @@ import {
   stepOf,
   type TrusteeState,
 } from './election.ts';
+import type { GroupParticipation } from './participation.ts';
 import { giveSeats } from './seats.ts';
 
 /** How many pieces of the ceremony a trustee has given, and of how many. */
@@ -24,6 +25,7 @@ function progressOf(one: TrusteeState): { done: number; of: number } {
 export function electionView(
   state: ElectionState,
   counts: BoardCounts,
+  participation: readonly GroupParticipation[],
   now: Date,
   may: { readonly manage: boolean; readonly answer: boolean },
 ): z.infer<typeof electionAnswer> {
@@ -54,6 +56,8 @@ export function electionView(
     ...facts,
     contests: facts.contests.map((one) => ({ ...one, candidates: [...one.candidates] })),
     trustees: [...facts.trustees],
+    call: facts.call,
+    participation: [...participation],
     phase: state.phase,
     final: isFinal(state, now),
     now: now.toISOString(),

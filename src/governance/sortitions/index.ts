@@ -2,4 +2,4 @@ export { loadDemonstrationSortition } from './demonstration.ts';
 export { sortitionsPermissions } from './permissions.ts';
 export type { CollegeVoter, StratumResult } from './roll.ts';
 export { sortitionsRoom } from './routes.ts';
-export { type College, findCollege } from './store.ts';
+export { type College, findCollege, findCollegeSize } from './store.ts';

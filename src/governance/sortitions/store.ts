@@ -9,6 +9,11 @@ export async function findSortition(db: Db, code: string): Promise<SortitionStat
   return foldSortition(await readStream<SortitionAction>(db, { room, id: code }));
 }
 
+/** How many were drawn for a call; nothing until they were. */
+export async function findCollegeSize(db: Db, code: string): Promise<number | undefined> {
+  return (await findSortition(db, code)).drawn?.count;
+}
+
 export interface College {
   /** The call's code, which is the election's. */
   readonly electionId: string;

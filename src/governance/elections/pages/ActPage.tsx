@@ -1,4 +1,4 @@
-import { DocumentSheet, EmptyState, PageHead, Synthetic, useLanguage, useMessages } from '#design';
+import { DocumentSheet, EmptyState, PageHead, useLanguage, useMessages } from '#design';
 import { dateAt, formatDate } from '#kernel';
 import { ElectionRead } from './ElectionRead.tsx';
 import { ResultView } from './ResultView.tsx';
@@ -71,7 +71,6 @@ export default function ActPage({ params }: { params: Readonly<Record<string, st
         return (
           <div className="flow">
             <PageHead kicker={election.title} title={t.title} />
-            {election.synthetic && <Synthetic />}
             <DocumentSheet
               institution={t.institution}
               title={t.act}
@@ -86,7 +85,7 @@ export default function ActPage({ params }: { params: Readonly<Record<string, st
               <p>{t.box(election.ballots, election.voted, election.voters)}</p>
               <p>{t.decrypted(names(true))}</p>
               {names(false) && <p>{t.absent(names(false))}</p>}
-              <ResultView election={election} />
+              <ResultView election={election} bars={false} />
               <p>{t.rule}</p>
               {election.phase === 'proclaimed' ? (
                 <>

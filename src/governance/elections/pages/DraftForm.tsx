@@ -5,15 +5,23 @@ import {
   Notice,
   newKey,
   ProblemNotice,
+  Select,
   TextArea,
   TextField,
   useAction,
+  useLoaded,
   useMessages,
 } from '#design';
+import type { CallsAnswer } from '../api.ts';
 import { linesOf, makeLink, readContest } from './readDraft.ts';
 
 const words = {
   es: {
+    source: 'De dónde salen candidaturas y padrón',
+    written: 'Los escribo aquí',
+    fromCall: (title: string) => `De la convocatoria: ${title}`,
+    taken: (candidates: number, voters: number) =>
+      `${candidates} candidaturas acordadas y un colegio sorteado de ${voters} personas. Puestos, equilibrio y paridad son los de la convocatoria; el orden en la papeleta sale del sorteo.`,
     title: 'Nombre de la elección',
     code: 'Nombre corto para la dirección',
     codeHint: 'Minúsculas, cifras y guiones.',
@@ -41,6 +49,11 @@ const words = {
     authorityLink: 'Autoridad de credenciales',
   },
   en: {
+    source: 'Where candidates and roll come from',
+    written: 'I write them here',
+    fromCall: (title: string) => `From the call: ${title}`,
+    taken: (candidates: number, voters: number) =>
+      `${candidates} agreed candidates and a drawn college of ${voters} persons. Seats, balance and parity are those of the call; the order on the ballot comes out of the draw.`,
     title: 'Name of the election',
     code: 'Short name for the address',
     codeHint: 'Lower case, digits and hyphens.',
@@ -90,13 +103,15 @@ export interface GivenLink {
   readonly address: string;
 }
 
-/** Drafts an election of one contest; the secrets of the links are made here and only their hashes are sent. */
+/** Drafts an election from a call, or of one contest written here; the secrets of the links are made here and only their hashes are sent. */
 export function DraftForm({ onDrafted }: { onDrafted: (code: string) => void }) {
   const t = useMessages(words);
   const [texts, setTexts] = useState<Texts>(empty);
   const [numbers, setNumbers] = useState<Figures>(figures);
   const [wrong, setWrong] = useState<number | null>(null);
   const [links, setLinks] = useState<readonly GivenLink[] | null>(null);
+  const [offered] = useLoaded<CallsAnswer>('/api/election-calls');
+  const [source, setSource] = useState<CallsAnswer['items'][number] | null>(null);
   const [key] = useState(newKey);
   const [problem, busy, act] = useAction();
   const text = (name: keyof Texts) => ({
@@ -111,15 +126,34 @@ export function DraftForm({ onDrafted }: { onDrafted: (code: string) => void }) 
     value: numbers[name],
     onValue: (value: string) => setNumbers((before) => ({ ...before, [name]: value })),
   });
-  const go = async () => {
-    const n = (name: keyof Figures) => Number(numbers[name]);
+  const n = (name: keyof Figures) => Number(numbers[name]);
+  /** What is written in this form; nothing while a line of it is not as it must be. */
+  const readWritten = () => {
     const read = readContest({ title: texts.contest, lines: texts.candidates }, 'c', {
       seats: n('seats'),
       sideMost: { employers: n('employers'), workers: n('workers') },
       sameSexMost: n('sex'),
     });
     setWrong('wrongLine' in read ? read.wrongLine : null);
-    if ('wrongLine' in read) return;
+    return 'wrongLine' in read
+      ? undefined
+      : { kind: 'written', contests: [read.contest], voters: linesOf(texts.voters) };
+  };
+  const choose = (code: string) => {
+    const call = offered.state === 'ready' && offered.value.items.find((one) => one.code === code);
+    setSource(call || null);
+    if (call)
+      setTexts((before) => ({
+        ...before,
+        title: before.title || call.title,
+        code: before.code || call.code,
+        opens: before.opens || `${call.voteFrom}T08:00`,
+        closes: before.closes || `${call.voteUntil}T17:00`,
+      }));
+  };
+  const go = async () => {
+    const from = source ? { kind: 'call', call: source.code } : readWritten();
+    if (!from) return;
     const trustees = [
       { name: texts.mandatory, mandatory: true },
       ...linesOf(texts.trustees).map((name) => ({ name, mandatory: false })),
@@ -129,18 +163,12 @@ export function DraftForm({ onDrafted }: { onDrafted: (code: string) => void }) 
     await ask('/api/elections', {
       key,
       body: {
-        title,
-        code,
-        description,
-        authority,
-        trustees,
-        contests: [read.contest],
+        ...{ title, code, description, authority, trustees, from },
         // Wall clock of the mainland.
         opensAt: new Date(`${texts.opens}:00-05:00`).toISOString(),
         closesAt: new Date(`${texts.closes}:00-05:00`).toISOString(),
         threshold: n('threshold'),
         termMonths: n('term'),
-        voters: linesOf(texts.voters),
         linkHashes: made.map(({ hash }) => hash),
       },
     });
@@ -182,30 +210,52 @@ export function DraftForm({ onDrafted }: { onDrafted: (code: string) => void }) 
         void act(go);
       }}
     >
+      <Select
+        name="origen"
+        label={t.source}
+        width="full"
+        value={source?.code ?? ''}
+        onValue={choose}
+        options={[
+          { value: '', label: t.written },
+          ...(offered.state === 'ready'
+            ? offered.value.items.map(({ code, title }) => ({ value: code, label: t.fromCall(title) }))
+            : []),
+        ]}
+      />
+      {source && <Notice>{t.taken(source.candidates, source.voters)}</Notice>}
       <TextField {...text('title')} required />
       <TextField {...text('code')} hint={t.codeHint} required pattern="[a-z0-9][a-z0-9\-]{1,59}" />
-      <TextArea {...text('description')} required />
-      <TextField {...text('contest')} required />
-      <TextArea
-        {...text('candidates')}
-        hint={t.candidatesHint}
-        error={wrong === null ? undefined : t.wrong(wrong)}
-        required
-      />
-      <div className="cluster">
-        <TextField {...figure('seats')} inputMode="numeric" width="xs" />
-        <TextField {...figure('employers')} inputMode="numeric" width="xs" />
-        <TextField {...figure('workers')} inputMode="numeric" width="xs" />
-        <TextField {...figure('sex')} inputMode="numeric" width="xs" />
+      <TextArea {...text('description')} rows={3} required />
+      {!source && (
+        <>
+          <TextField {...text('contest')} required />
+          <TextArea
+            {...text('candidates')}
+            hint={t.candidatesHint}
+            error={wrong === null ? undefined : t.wrong(wrong)}
+            required
+          />
+          <div className="draft-figures">
+            <TextField {...figure('seats')} inputMode="numeric" width="xs" />
+            <TextField {...figure('employers')} inputMode="numeric" width="xs" />
+            <TextField {...figure('workers')} inputMode="numeric" width="xs" />
+            <TextField {...figure('sex')} inputMode="numeric" width="xs" />
+          </div>
+          <TextArea {...text('voters')} required />
+        </>
+      )}
+      <div className="draft-figures">
+        <TextField {...text('opens')} type="datetime-local" required />
+        <TextField {...text('closes')} type="datetime-local" required />
       </div>
-      <TextField {...text('opens')} type="datetime-local" required />
-      <TextField {...text('closes')} type="datetime-local" required />
       <TextField {...text('mandatory')} required />
       <TextArea {...text('trustees')} required />
-      <TextField {...figure('threshold')} inputMode="numeric" width="xs" />
+      <div className="draft-figures">
+        <TextField {...figure('threshold')} inputMode="numeric" width="xs" />
+        <TextField {...figure('term')} inputMode="numeric" width="xs" />
+      </div>
       <TextField {...text('authority')} required />
-      <TextField {...figure('term')} inputMode="numeric" width="xs" />
-      <TextArea {...text('voters')} required />
       {problem !== undefined && <ProblemNotice problem={problem} />}
       <Button look="primary" type="submit" busy={busy}>
         {t.go}

@@ -12,6 +12,7 @@ import {
   ProblemNotice,
   StateChip,
   Synthetic,
+  Table,
   TextArea,
   useAction,
   useLanguage,
@@ -53,6 +54,21 @@ const words = {
     alternate: 'Alterna o alterno',
     seats: (n: number, e: number, w: number, s: number) =>
       `${n} puestos para quienes tengan más votos: hasta ${e} de empleadores y ${w} de trabajadores, y no más de ${s} personas del mismo sexo. Los empates que deciden un puesto se sortean con dados en público.`,
+    origin: 'De dónde salen candidaturas y padrón',
+    originWhat: 'Nadie los escribió de nuevo: el servidor los tomó de la convocatoria y del sorteo público.',
+    originCall: 'Ver la convocatoria y sus candidaturas',
+    originDraw: 'Ver y comprobar el sorteo',
+    originHash: 'Huella de la lista sorteada',
+    order: 'El orden en la papeleta salió del mismo sorteo.',
+    groups: 'Participación por grupo',
+    groupsWhat:
+      'Personas que ya pidieron su autorización para votar. Lo que se deposita no dice de qué grupo es. Las cifras van por tramos, y de los grupos pequeños no se dicen.',
+    group: 'Grupo',
+    roll: 'Padrón',
+    asked: 'Pidieron votar',
+    between: (a: number, b: number) => `entre ${a} y ${b}`,
+    hidden: 'grupo pequeño',
+    kinds: { province: 'Provincia', sector: 'Sector', sex: 'Sexo' },
     result: 'Resultado',
     disputes: 'Impugnaciones',
     until: (when: string) => `Se reciben hasta ${when}.`,
@@ -97,6 +113,21 @@ const words = {
     alternate: 'Alternate',
     seats: (n: number, e: number, w: number, s: number) =>
       `${n} seats for the most voted: up to ${e} of employers and ${w} of workers, and no more than ${s} of one sex. Ties that decide a seat are drawn with dice in public.`,
+    origin: 'Where candidates and roll come from',
+    originWhat: 'Nobody typed them again: the server took them from the call and from the public draw.',
+    originCall: 'See the call and its candidates',
+    originDraw: 'See and check the draw',
+    originHash: 'Hash of the list that was drawn',
+    order: 'The order on the ballot came out of the same draw.',
+    groups: 'Participation by group',
+    groupsWhat:
+      'Persons who asked for their authorization to vote. What is cast does not say of which group it is. Figures go in steps, and of small groups none is said.',
+    group: 'Group',
+    roll: 'Roll',
+    asked: 'Asked to vote',
+    between: (a: number, b: number) => `between ${a} and ${b}`,
+    hidden: 'small group',
+    kinds: { province: 'Province', sector: 'Sector', sex: 'Sex' },
     result: 'Result',
     disputes: 'Disputes',
     until: (when: string) => `They are taken until ${when}.`,
@@ -133,7 +164,7 @@ function ElectionView({ election, again }: { election: ElectionAnswer; again: ()
   const voting = election.phase !== 'drafted' && election.phase !== 'keys' && election.phase !== 'ready';
   const { threshold, trusteeStates } = election;
   return (
-    <div className="flow">
+    <div className="flow election-page">
       <PageHead title={election.title} lede={election.description} />
       <p className="election-marks">
         <StateChip shape={phaseShape[election.phase]}>{w.phase[election.phase]}</StateChip>
@@ -141,7 +172,11 @@ function ElectionView({ election, again }: { election: ElectionAnswer; again: ()
       {election.synthetic && <Synthetic>{t.synthetic}</Synthetic>}
       {election.final && <Notice tone="good">{t.final}</Notice>}
       <p className="actions">
-        {election.phase === 'open' && <Link href={`${home}/votar`}>{t.vote}</Link>}
+        {election.phase === 'open' && (
+          <Link look="button" href={`${home}/votar`}>
+            {t.vote}
+          </Link>
+        )}
         {voting && <Link href={`${home}/urna`}>{t.board}</Link>}
         {voting && <Link href={`/elecciones/verificar?eleccion=${election.code}`}>{t.verify}</Link>}
         {election.placed && <Link href={`${home}/acta`}>{t.act}</Link>}
@@ -217,6 +252,8 @@ function ElectionView({ election, again }: { election: ElectionAnswer; again: ()
           ))}
         </section>
       )}
+      <Origin election={election} />
+      <Participation election={election} />
       <section className="flow">
         <h2>{t.trustees}</h2>
         <p className="measure">
@@ -245,6 +282,68 @@ function ElectionView({ election, again }: { election: ElectionAnswer; again: ()
       </section>
       {election.disputesUntil && <Disputes election={election} again={again} />}
     </div>
+  );
+}
+
+function Origin({ election: { call } }: { election: ElectionAnswer }) {
+  const t = useMessages(words);
+  if (!call) return null;
+  return (
+    <section className="flow">
+      <h2>{t.origin}</h2>
+      <p className="measure">
+        {t.originWhat} {t.order}
+      </p>
+      <p className="cluster">
+        <Link href={`/candidaturas/${call.code}`}>{t.originCall}</Link>
+        <Link href={`/sorteos/${call.code}`}>{t.originDraw}</Link>
+      </p>
+      <p className="soft">
+        {t.originHash}: <code className="slip">{call.drawnSha256}</code>
+      </p>
+    </section>
+  );
+}
+
+function Participation({ election: { participation } }: { election: ElectionAnswer }) {
+  const t = useMessages(words);
+  if (participation.length === 0) return null;
+  const saidOf = (known: (typeof participation)[number]['authorized']) =>
+    known === null ? t.hidden : t.between(known.least, known.most);
+  return (
+    <section className="flow">
+      <h2>{t.groups}</h2>
+      <p className="measure">{t.groupsWhat}</p>
+      <Table
+        caption={t.groups}
+        captionHidden
+        columns={[
+          {
+            key: 'group',
+            header: t.group,
+            cell: (one) => `${t.kinds[one.kind]}: ${one.group}`,
+            rowHeader: true,
+          },
+          {
+            key: 'roll',
+            header: t.roll,
+            cell: (one) => one.voters,
+            numeric: true,
+            sortBy: (one) => one.voters,
+          },
+          {
+            key: 'asked',
+            header: t.asked,
+            cell: (one) => saidOf(one.authorized),
+            plain: (one) => saidOf(one.authorized),
+            numeric: true,
+          },
+        ]}
+        rows={participation}
+        rowKey={(one) => `${one.kind} ${one.group}`}
+        stack
+      />
+    </section>
   );
 }
 

@@ -21,6 +21,7 @@ const words = {
     lede: 'El voto es secreto y cualquiera puede comprobar el resultado, sin confiar en la institución ni en este servidor.',
     opens: (when: string) => `Abre: ${when}`,
     closes: (when: string) => `Cierra: ${when}`,
+    closed: (when: string) => `Cerró: ${when}`,
     took: (percent: string, n: number) => `Participación: ${percent} de ${n}`,
     vote: 'Votar',
     none: 'Todavía no hay elecciones',
@@ -32,6 +33,7 @@ const words = {
     lede: 'The vote is secret and anyone can check the result, trusting neither the institution nor this server.',
     opens: (when: string) => `Opens: ${when}`,
     closes: (when: string) => `Closes: ${when}`,
+    closed: (when: string) => `Closed: ${when}`,
     took: (percent: string, n: number) => `Turnout: ${percent} of ${n}`,
     vote: 'Vote',
     none: 'There are no elections yet',
@@ -49,6 +51,9 @@ export const phaseShape: Record<ElectionsAnswer['items'][number]['phase'], State
   tallied: 'done',
   proclaimed: 'done',
 };
+
+const isPreparing = (phase: ElectionsAnswer['items'][number]['phase']): boolean =>
+  phase === 'drafted' || phase === 'keys' || phase === 'ready';
 
 /** Every election, the latest first. */
 export default function ElectionsPage() {
@@ -79,7 +84,9 @@ export default function ElectionsPage() {
                     <span>
                       {one.phase === 'open'
                         ? t.closes(formatInstant(one.closesAt, language))
-                        : t.opens(formatInstant(one.opensAt, language))}
+                        : isPreparing(one.phase)
+                          ? t.opens(formatInstant(one.opensAt, language))
+                          : t.closed(formatInstant(one.closesAt, language))}
                     </span>
                     {one.voted > 0 && (
                       <span>

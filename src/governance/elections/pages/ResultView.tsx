@@ -16,7 +16,14 @@ const words = {
 };
 
 /** Votes of each contest in the order in which seats were given, with what became of each candidate. */
-export function ResultView({ election }: { election: ElectionAnswer }) {
+export function ResultView({
+  election,
+  bars = true,
+}: {
+  election: ElectionAnswer;
+  /** False on paper, where figures are enough. */
+  bars?: boolean;
+}) {
   const t = useMessages(words);
   const w = useMessages(electionWords);
   const tied = (election.equals?.length ?? 0) > 0;
@@ -29,7 +36,7 @@ export function ResultView({ election }: { election: ElectionAnswer }) {
         return (
           <section key={contest.title} className="flow">
             <h3>{contest.title}</h3>
-            <ol className="bare flow">
+            <ol className="bare result-list">
               {placed.map((one) => {
                 const candidate = contest.candidates.find(({ id }) => id === one.id)!;
                 return (
@@ -37,7 +44,7 @@ export function ResultView({ election }: { election: ElectionAnswer }) {
                     <div className="votes-bar__line">
                       <strong>{candidate.name}</strong>
                       <span className="tabular">{w.votes(one.votes)}</span>
-                      <meter aria-label={candidate.name} min={0} max={most} value={one.votes} />
+                      {bars && <meter aria-label={candidate.name} min={0} max={most} value={one.votes} />}
                     </div>
                     <span className="election-marks">
                       <span>
