@@ -16,6 +16,16 @@ export const deskDuties = {
     title: { es: 'Casos', en: 'Cases' },
     permission: 'complaints.desk',
   },
+  pastCases: {
+    path: '/escritorio/pasados',
+    title: { es: 'Casos del pasado', en: 'Cases of the past' },
+    permission: 'complaints.imports.write',
+  },
+  ombudsman: {
+    path: '/escritorio/defensoria',
+    title: { es: 'Defensoría', en: 'Ombudsman' },
+    permission: 'complaints.ombudsman',
+  },
   files: {
     path: '/escritorio/archivos',
     title: { es: 'Archivos', en: 'Files' },

@@ -99,6 +99,21 @@ export const publicPages: readonly PageEntry[] = [
     load: () => import('../governance/complaints/pages/OverduePage.tsx'),
   },
   {
+    path: '/reclamos/cifras',
+    title: { es: 'Cómo se responde', en: 'How cases are answered' },
+    load: () => import('../governance/complaints/pages/FiguresPage.tsx'),
+  },
+  {
+    path: '/reclamos/informes',
+    title: { es: 'Informes de la Defensoría', en: 'The ombudsman’s reports' },
+    load: () => import('../governance/complaints/pages/ReportsPage.tsx'),
+  },
+  {
+    path: '/reclamos/informes/:year',
+    title: { es: 'Informe de la Defensoría', en: 'The ombudsman’s report' },
+    load: () => import('../governance/complaints/pages/ReportPage.tsx'),
+  },
+  {
     path: '/comites',
     title: { es: 'Comités de usuarios', en: 'User committees' },
     load: () => import('../governance/committees/pages/CommitteesPage.tsx'),

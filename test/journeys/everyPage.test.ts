@@ -1,6 +1,7 @@
 import { gzipSync } from 'node:zlib';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { addMonths, dateAt } from '#kernel';
 import { demonstrationSignIns } from '#platform/identity';
 import { roles } from '../../src/roles.ts';
 import { deskPages } from '../../src/web/deskPages.ts';
@@ -29,6 +30,7 @@ const examples: Readonly<Record<string, string>> = {
   '/compras/:ocid': '/compras/ocds-amparo-0001',
   '/organizaciones/:id': '/organizaciones/59e5f3d6-a8ce-8c0e-893c-f973e2ca5caf',
   '/candidaturas/:code': '/candidaturas/delegados-2023',
+  '/reclamos/informes/:year': `/reclamos/informes/${addMonths(dateAt(Date.now()), -3).slice(0, 4)}`,
   '/sorteos/:code': '/sorteos/delegados-2023',
   '/que-cambio/:code': '/que-cambio/turnos-de-emergencia-visibles-mientras-se-espera',
   '/participacion/:code': '/participacion/mesa-cobro-de-pensiones',

@@ -84,9 +84,9 @@ export function projectionOf(state: CaseState, rules: Rules, today: PlainDate, p
   };
 }
 
-export async function placeOf(trx: Trx, unit: string | null, now: Date): Promise<Place> {
+export async function placeOf(trx: Trx, room: Rules, unit: string | null, now: Date): Promise<Place> {
   if (unit === null) return {};
-  const canton = (await cantonsOfUnits(trx, now.getTime())).get(unit);
+  const canton = (await cantonsOfUnits(trx, room, now.getTime())).get(unit);
   return canton === undefined ? {} : { canton };
 }
 
@@ -142,7 +142,7 @@ export async function actOn(trx: Trx, rules: Rules, act: Act): Promise<Result<Ca
   const files = act.files ?? [];
   if ((await attachFiles(trx, act.caseId, seq, files)) !== new Set(files).size)
     return refuse({ refusal: 'file-unknown' });
-  const place = await placeOf(trx, next.value.unit, act.now);
+  const place = await placeOf(trx, rules, next.value.unit, act.now);
   await writeNow(trx, act.caseId, next.value, projectionOf(next.value, rules, today, place));
   return next;
 }

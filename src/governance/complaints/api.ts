@@ -256,11 +256,19 @@ export const overdueAnswer = z.object({
     z.object({
       unit: z.string().nullable(),
       title,
-      open: z.number().int().nullable().describe('Null: some, but fewer than `smallest`'),
+      open: z.number().int().nullable().describe('Null: fewer than `smallest`'),
+      openOn: day.describe(
+        'Since when this count is shown: it is renewed once it differs by `smallest` or more',
+      ),
       overdue: z.number().int().nullable(),
-      longestDays: z.number().int().nullable().describe('Working days past the last day, of the latest case'),
-      answeredInTime: z.number().nullable().describe('Share of those answered in the last twelve months'),
-      answered: z.number().int().nullable(),
+      overdueOn: day,
+      longestDays: z
+        .number()
+        .int()
+        .nullable()
+        .describe(
+          'Working days past the last day, of the latest case, where at least `smallest` are overdue',
+        ),
     }),
   ),
   comments: z.array(z.object({ on: day, unit: z.string().nullable(), body: z.string() })),

@@ -34,7 +34,7 @@ export async function caseViewOf(
   const [actions, files] = await Promise.all([readActions(db, row.caseId), readAttachments(db, row.caseId)]);
   const state = foldCase(actions.map(foldable));
   const today = dateAt(now.getTime());
-  const place = await placeOf(db as Parameters<typeof placeOf>[0], state.unit, now);
+  const place = await placeOf(db as Parameters<typeof placeOf>[0], options, state.unit, now);
   const policy = complaintsPolicyOn(options.law, state.termFrom);
   const asksHer = state.phase === 'waiting' || state.phase === 'answered';
   const duty = houseDutyOf(state, options, today, place);

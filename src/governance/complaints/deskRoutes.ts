@@ -337,7 +337,12 @@ export function deskRoutes(options: ComplaintsRoomOptions): Route[] {
   ];
 
   async function daysLeft(context: RouteContext, dueOn: PlainDate, unit: string | null, today: PlainDate) {
-    const place = await placeOf(context.db.kysely as Parameters<typeof placeOf>[0], unit, context.now());
+    const place = await placeOf(
+      context.db.kysely as Parameters<typeof placeOf>[0],
+      options,
+      unit,
+      context.now(),
+    );
     return options.calendar.workingDaysBetween(today, dueOn, place);
   }
 

@@ -5,8 +5,10 @@ import { recordEntries } from '#platform/audit';
 import { type Database, transaction } from '#platform/database';
 import { actOn, houseDutyOf, isDue, placeOf, projectionOf } from './act.ts';
 import { foldCase } from './case.ts';
+import { publishFigures } from './figures/store.ts';
 import { sweepFiles } from './fileShelf.ts';
 import type { ComplaintsRoomOptions } from './options.ts';
+import { renewOverdue } from './overdue.ts';
 import { foldable, readActions, writeNow } from './store.ts';
 
 const system = { kind: 'system', id: null, onBehalfOf: null } as const;
@@ -53,7 +55,7 @@ async function attendOnce(
     const found = rows[0];
     if (!found) return null;
     let state = foldCase((await readActions(trx, caseId)).map(foldable));
-    const place = await placeOf(trx, state.unit, now);
+    const place = await placeOf(trx, options, state.unit, now);
     let taken = 0;
     for (; taken < dutiesAtMost; taken += 1) {
       const duty = houseDutyOf(state, options, today, place);
@@ -97,7 +99,8 @@ export async function sumUpConfidentialDays(db: Database, now: Date): Promise<nu
         order by a.case_id, a.seq) as rows
       from complaints.action a join complaints.case_file f using (case_id)
       where f.confidential and a.by_party = 'person' and a.on_day < ${today}
-        and not exists (select from complaints.confidential_day d where d.day = a.on_day)
+        -- Days are summed up in order and nothing is added to one that is over.
+        and a.on_day > coalesce((select max(d.day) from complaints.confidential_day d), '-infinity'::date)
       group by a.on_day order by a.on_day
     `.execute(trx);
     for (const { day, rows: lines } of rows) {
@@ -118,7 +121,10 @@ export async function sumUpConfidentialDays(db: Database, now: Date): Promise<nu
   });
 }
 
-/** Looks every minute at what falls due, and every hour at days that are over and files that belong to no case. */
+/**
+ * Looks every minute at what falls due, and every hour at days and quarters that are over, at what is shown of the overdue, and at
+ * files that belong to no case.
+ */
 export function startEscalation(options: {
   readonly db: Database;
   readonly room: ComplaintsRoomOptions;
@@ -135,6 +141,8 @@ export function startEscalation(options: {
       await escalateOnce(options.db, options.room, options.now());
       if (turns++ % 60 === 0) {
         await sumUpConfidentialDays(options.db, options.now());
+        await renewOverdue(options.db, options.room, options.now());
+        await publishFigures(options.db, options.room, options.now());
         await sweepFiles(options.db, options.room.shelf, new Date());
       }
     } catch (error) {

@@ -1,10 +1,10 @@
 import { randomInt, randomUUID } from 'node:crypto';
 import type { z } from 'zod';
 import { dateAt, ok, type PlainDate, type Result, refuse } from '#kernel';
-import { readCatalogue } from '#operations/services';
 import type { Trx } from '#platform/database';
 import { placeOf, projectionOf, startOfDay } from './act.ts';
 import type { FilingAnswer, filingBody } from './api.ts';
+import { knowsPlaces } from './cantons.ts';
 import { type CaseAction, type CaseKind, foldCase } from './case.ts';
 import { deadlineOf } from './deadline.ts';
 import type { ComplaintsRoomOptions } from './options.ts';
@@ -68,11 +68,9 @@ export async function receiveCase(
   const known = await findCase(trx, { receiptHash });
   if (known) return ok(await answerOf(trx, options, known.caseId, known.number, now));
 
-  const catalogue = await readCatalogue(trx);
-  const facility = catalogue.facilities.find((one) => one.code === filing.facility);
-  if (filing.facility && !facility) return refuse({ refusal: 'place-unknown' });
-  if (filing.service && !catalogue.services.some((one) => one.code === filing.service))
-    return refuse({ refusal: 'service-unknown' });
+  const places = await knowsPlaces(trx, options, now.getTime(), filing);
+  if (!places.facility) return refuse({ refusal: 'place-unknown' });
+  if (!places.service) return refuse({ refusal: 'service-unknown' });
   let linkedCase: string | null = null;
   if (filing.linkedCode) {
     const code = normalReceiptCode(filing.linkedCode);
@@ -142,7 +140,7 @@ export async function receiveCase(
     );
   }
   const state = foldCase([action]);
-  const place = await placeOf(trx, state.unit, now);
+  const place = await placeOf(trx, options, state.unit, now);
   await writeNow(trx, caseId, state, projectionOf(state, options, today, place));
   return ok(await answerOf(trx, options, caseId, number, now));
 }
@@ -156,7 +154,7 @@ async function answerOf(
 ): Promise<FilingAnswer> {
   // The answer of a repeated filing tells of its reception, whatever happened since.
   const state = foldCase((await readActions(trx, caseId)).slice(0, 1).map(foldable));
-  const place = await placeOf(trx, state.unit, now);
+  const place = await placeOf(trx, options, state.unit, now);
   const termDays = termDaysOf(options.law, state);
   const { due } = deadlineOf(state, termDays, options.calendar, state.receivedOn, place);
   return { caseId, number, receivedOn: state.receivedOn, dueOn: due, termDays };

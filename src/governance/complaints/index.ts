@@ -1,4 +1,5 @@
 export { escalateOnce, startEscalation } from './escalation.ts';
+export { publishFigures } from './figures/store.ts';
 export type { FileShelf } from './fileShelf.ts';
 export {
   type CaseForGrouping,
@@ -12,6 +13,7 @@ export {
 } from './forImprovement.ts';
 export { type ComplaintsKeys, complaintsKeysAt } from './keys.ts';
 export type { ComplaintsRoomOptions } from './options.ts';
+export { renewOverdue } from './overdue.ts';
 export { complaintsPermissions } from './permissions.ts';
 export { complaintsRoom } from './routes.ts';
 export { loadSyntheticCases } from './synthetic.ts';

@@ -236,4 +236,31 @@ export const complaintsRefusals: RefusalTexts = {
       'The file needs at least reference, kind, received and text. Nothing was loaded.',
     ],
   ),
+  'no-figures-yet': says(
+    404,
+    ['Todavía no hay cifras publicadas de ese período', 'Cada trimestre se publica cuando termina.'],
+    ['No figures of that period are published yet', 'Each quarter is published when it is over.'],
+  ),
+  'no-report-yet': says(
+    404,
+    [
+      'Todavía no hay informe de ese año',
+      'La Defensoría lo publica con las cifras de los trimestres que terminaron.',
+    ],
+    [
+      'There is no report of that year yet',
+      'The ombudsman publishes it with the figures of the quarters that are over.',
+    ],
+  ),
+  'document-not-here': says(
+    503,
+    [
+      'Este servidor no puede hacer el PDF',
+      'Lea el informe en la página, que dice lo mismo y se puede imprimir.',
+    ],
+    [
+      'This server cannot make the PDF',
+      'Read the report on the page, which says the same and can be printed.',
+    ],
+  ),
 };

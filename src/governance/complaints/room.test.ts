@@ -15,6 +15,7 @@ import {
 import { roles } from '../../roles.ts';
 import { type CaseKind, caseKinds, foldCase, rules } from './case.ts';
 import { escalateOnce } from './escalation.ts';
+import { renewOverdue } from './overdue.ts';
 import { foldable, readActions } from './store.ts';
 import { partyOn } from './whoMay.ts';
 
@@ -306,17 +307,26 @@ describe('what is late', () => {
     const seen = await house.call('GET', `/api/complaints/mine/${late.caseId}`, { actor: her });
     expect(seen.body.actions.filter((action: { shown: boolean }) => action.shown)).toHaveLength(4);
 
-    const overdue = await house.call('GET', '/api/complaints/overdue');
-    const unit = overdue.body.units.find((row: { unit: string }) => row.unit === 'HO-0901-02');
-    expect(unit).toMatchObject({
-      open: 6,
-      overdue: 6,
-      longestDays: 11,
-      answered: null,
-      answeredInTime: null,
-    });
+    await renewOverdue(house.db, house.room, house.clock);
+    const shown = async () => {
+      const { body } = await house.call('GET', '/api/complaints/overdue');
+      return body.units.find((row: { unit: string }) => row.unit === 'HO-0901-02');
+    };
+    expect(await shown()).toMatchObject({ open: 6, overdue: 6, overdueOn: '2026-04-08', longestDays: 11 });
     const csv = await house.call('GET', '/api/complaints/overdue.csv');
-    expect(csv.text).toContain('2026-04-08;HO-0901-02;Hospital Los Ceibos;6;6;11;1-4;');
+    expect(csv.text).toContain('2026-04-08;HO-0901-02;Hospital Los Ceibos;6;6;2026-04-08;2026-04-08;11');
+
+    // One answered, one more that came: whoever compares one day with the next learns of neither, until it is five.
+    const day = async (instant: string, cases: number) => {
+      at(instant);
+      for (let i = 0; i < cases; i += 1) await fileCase(house, person(), { facility: 'HO-0901-02' });
+      await renewOverdue(house.db, house.room, house.clock);
+      return (await shown()).open;
+    };
+    expect(await day('2026-04-09T15:00:00Z', 1)).toBe(6);
+    expect(await day('2026-04-10T15:00:00Z', 3)).toBe(6);
+    expect(await day('2026-04-13T15:00:00Z', 1)).toBe(11);
+    expect((await shown()).overdueOn).toBe('2026-04-08');
   });
 });
 

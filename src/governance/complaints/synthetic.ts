@@ -1,18 +1,30 @@
 import { sql } from 'kysely';
-import { addDays, dateAt, laterOf, type PlainDate, type Random, randomFromSeed } from '#kernel';
+import {
+  addDays,
+  addMonths,
+  dateAt,
+  daysBetween,
+  laterOf,
+  type PlainDate,
+  plainDate,
+  type Random,
+  randomFromSeed,
+} from '#kernel';
 import { type Catalogue, readCatalogue } from '#operations/services';
 import { type Database, transaction } from '#platform/database';
 import { houseDutyOf, isDue, startOfDay } from './act.ts';
 import { insertWholeCases, type WholeCase } from './bulk.ts';
 import { type CaseAction, type CaseKind, foldCase, type Seriousness } from './case.ts';
+import { publishReport } from './figures/report.ts';
+import { publishFigures } from './figures/store.ts';
 import type { ComplaintsRoomOptions } from './options.ts';
-import { answers, comment, published, type Story, stories } from './syntheticWords.ts';
+import { renewOverdue } from './overdue.ts';
+import { answers, comment, published, reportWords, type Story, stories } from './syntheticWords.ts';
 
 const alphabet = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
-const daysBack = 240;
 
 /**
- * Made-up cases of the synthetic institution: received over eight months, most of them answered, some contested, some late.
+ * Made-up cases of the synthetic institution: received over six to nine months, most of them answered, some contested, some late.
  *
  * @param persons whose cases they are; the first one has several, so that her account is not empty.
  * @returns how many were written; none where there are some already.
@@ -28,17 +40,24 @@ export async function loadSyntheticCases(
     readonly seed?: number;
   },
 ): Promise<number> {
-  const { now, count = 260, seed = 20_261_121 } = options;
+  const { now, count = 600, seed = 20_261_121 } = options;
   const { rows } = await sql`select from complaints.case_file limit 1`.execute(db.kysely);
   if (rows.length > 0) return 0;
   const random = randomFromSeed(seed).split('complaints');
   const catalogue = await readCatalogue(db.kysely);
   const today = dateAt(now.getTime());
+  // From the beginning of a quarter, so that each that is published is whole: six to nine months.
+  const quarter = Math.ceil(Number(today.slice(5, 7)) / 3);
+  const begun = addMonths(
+    plainDate(`${today.slice(0, 4)}-${String(quarter * 3 - 2).padStart(2, '0')}-01`),
+    -6,
+  );
+  const daysBack = daysBetween(begun, today) + 1;
   const cases = Array.from({ length: count }, (_, index) =>
-    syntheticCase(random, room, catalogue, { ...options, today, index }),
+    syntheticCase(random, room, catalogue, { ...options, today, index, daysBack }),
   );
   const cantons = new Map(catalogue.facilities.map((one) => [one.code, one.canton]));
-  return transaction(db, async (trx) => {
+  const written = await transaction(db, async (trx) => {
     for (const [index, one] of published.entries())
       await sql`
         insert into complaints.published_answer (answer_id, kind, service, question, answer, norm, published_on)
@@ -51,6 +70,10 @@ export async function loadSyntheticCases(
       canton: unit === null ? undefined : cantons.get(unit),
     }));
   });
+  await renewOverdue(db, room, now);
+  const last = (await publishFigures(db, room, now)).at(-1);
+  if (last) await publishReport(db, db.kysely, { ...reportWords, year: Number(last.slice(0, 4)) }, null, now);
+  return written;
 }
 
 function pick<T>(random: Random, from: readonly T[]): T {
@@ -71,6 +94,7 @@ function syntheticCase(
     readonly facility: string;
     readonly today: PlainDate;
     readonly index: number;
+    readonly daysBack: number;
   },
 ): WholeCase {
   const story: Story = pick(random, stories);
@@ -82,8 +106,8 @@ function syntheticCase(
   const facility = atHome
     ? options.facility
     : pick(random, hospitals.length > 0 && random.integer(8) > 0 ? hospitals.slice(0, 6) : fitting).code;
-  // Four in ten came within the last weeks, so that the desk has what to do.
-  const age = random.integer(10) < 4 ? random.integer(26) : 26 + random.integer(daysBack - 26);
+  // Three in ten came within the last weeks, so that the desk has what to do.
+  const age = random.integer(10) < 3 ? random.integer(26) : 26 + random.integer(options.daysBack - 26);
   const receivedOn = addDays(today, -age);
   const confidential = story.kind === 'irregularity';
   const ofFirst = index % 40 === 1 && !confidential;

@@ -272,3 +272,15 @@ export const published: readonly {
 
 export const comment =
   'Desde la Defensoría vemos que la mitad de los casos vencidos son de citas con especialista y de medicinas que faltan. Pedimos a las unidades que digan una fecha en cada respuesta: una respuesta sin fecha vuelve como caso no aceptado.';
+
+/** What the ombudsman of the synthetic institution says of the year. */
+export const reportWords = {
+  foreword: `Este año las personas escribieron sobre todo por la espera y por las citas que cambian sin aviso. La mayoría de las respuestas llegó a tiempo; donde no llegó, casi siempre faltó alguien que contestara y no una razón.
+
+La Defensoría acompañó a quienes no tienen correo ni teléfono propio: vinieron a la ventanilla, contaron lo que pasó y recibieron su código en un papel.`,
+  recommendations: `Avisar por mensaje y por llamada todo cambio de cita, también las de laboratorio.
+
+Que cada hospital nombre a quien responde los casos cuando la persona encargada está de vacaciones.
+
+Publicar en la sala de espera el orden de atención y por qué alguien pasa antes.`,
+};

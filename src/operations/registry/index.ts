@@ -9,3 +9,4 @@ export {
   syntheticPersonCount,
   syntheticPersons,
 } from './synthetic.ts';
+export { readTraits, type Traits } from './traits.ts';

@@ -7,14 +7,10 @@ import {
   EmptyState,
   LoadedView,
   Notice,
-  type Problem,
-  ProblemNotice,
   QueueList,
-  Refused,
   Select,
   StateChip,
   showToast,
-  TextArea,
   useFilters,
   useLoaded,
   useMessages,
@@ -27,6 +23,7 @@ import { CaseHead, CaseStory, stateOf } from './CaseStory.tsx';
 import { caseWords, phaseShapes } from './caseWords.ts';
 import { deskWords } from './deskWords.ts';
 import { IdentityForm } from './IdentityForm.tsx';
+import { PublishForm } from './PublishForm.tsx';
 
 interface QueuePage {
   readonly items: QueueItemView[];
@@ -39,7 +36,6 @@ export default function CasesPage() {
   const t = useMessages(deskWords);
   const words = useMessages(caseWords);
   const [filters, setFilters] = useFilters();
-  const [me] = useLoaded<{ permissions: readonly string[] }>('/api/me');
   const show = filters.get('ver') ?? 'open';
   const query = new URLSearchParams({ show, limit: '100' });
   if (filters.get('tipo')) query.set('kind', filters.get('tipo')!);
@@ -56,7 +52,6 @@ export default function CasesPage() {
     choose(next?.caseId ?? null);
     again();
   };
-  const permissions = me.state === 'ready' ? me.value.permissions : [];
   return (
     <>
       <h1 className="visually-hidden">{t.title}</h1>
@@ -121,10 +116,7 @@ export default function CasesPage() {
         {chosen ? (
           <OpenCase key={chosen} caseId={chosen} onActed={() => goOn(chosen)} onChanged={again} />
         ) : (
-          <>
-            <EmptyState title={left === 0 && items.length === 0 ? t.none : t.pick}>{t.pickWhat}</EmptyState>
-            {permissions.includes('complaints.ombudsman') && <CommentForm />}
-          </>
+          <EmptyState title={left === 0 && items.length === 0 ? t.none : t.pick}>{t.pickWhat}</EmptyState>
         )}
       </Desk>
     </>
@@ -217,6 +209,9 @@ function OpenCase({
                 }}
               />
             )}
+            {view.party === 'official' && state.kind !== 'irregularity' && state.answers > 0 && (
+              <PublishForm view={view} />
+            )}
             {view.party === 'custodian' && view.identity === 'sealed' && (
               <IdentityForm caseId={caseId} version={state.version} onOpened={again} />
             )}
@@ -249,52 +244,4 @@ function Said({ view }: { view: CaseView }) {
       )}
     </blockquote>
   ));
-}
-
-function CommentForm() {
-  const t = useMessages(deskWords);
-  const [body, setBody] = useState('');
-  const [busy, setBusy] = useState(false);
-  const [problem, setProblem] = useState<Problem | null | undefined>();
-  const send = async () => {
-    if (busy || body.trim().length < 10) return;
-    setBusy(true);
-    setProblem(undefined);
-    try {
-      await ask('/api/complaints/comments', { body: { body: body.trim() } });
-      setBody('');
-      showToast(t.commentDone);
-    } catch (error) {
-      setProblem(error instanceof Refused ? error.problem : null);
-    } finally {
-      setBusy(false);
-    }
-  };
-  return (
-    <form
-      className="flow"
-      noValidate
-      onSubmit={(event) => {
-        event.preventDefault();
-        void send();
-      }}
-    >
-      <h2>{t.comment}</h2>
-      {problem !== undefined && <ProblemNotice problem={problem} />}
-      <TextArea
-        name="comentario"
-        label={t.commentText}
-        hint={t.commentHint}
-        rows={4}
-        maxCharacters={4000}
-        value={body}
-        onValue={setBody}
-      />
-      <div className="actions">
-        <Button type="submit" look="secondary" busy={busy}>
-          {t.publish}
-        </Button>
-      </div>
-    </form>
-  );
 }

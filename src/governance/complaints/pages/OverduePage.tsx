@@ -2,7 +2,6 @@ import {
   EmptyState,
   formatDateShort,
   formatNumber,
-  formatPercent,
   Link,
   LoadedView,
   PageHead,
@@ -24,14 +23,15 @@ const words = {
     overdue: 'Vencidos',
     longest: 'El más atrasado',
     days: 'días hábiles',
-    answered: 'Respondidos en 12 meses',
-    inTime: 'A tiempo',
-    few: (most: number) => `de 1 a ${most}`,
+    since: 'Vencidos al',
+    few: (most: number) => `${most} o menos`,
     none: 'Todavía no hay casos',
     noneWhat: 'Cuando se presente el primero, aquí se verá cuántos hay por unidad y cuántos vencieron.',
     download: 'Descargar en CSV',
     comments: 'Lo que dice la Defensoría',
-    note: 'Un número menor que 5 se muestra como «de 1 a 4», para que no se pueda adivinar de quién es un caso. El tiempo en que se espera a la persona no cuenta.',
+    note: 'Un número menor que 5 se muestra como «4 o menos», y una cifra se renueva cuando varía en 5 o más: así nadie adivina de quién es un caso comparando un día con otro. El tiempo en que se espera a la persona no cuenta.',
+    figures: 'Cuánto se responde a tiempo y en cuántos días',
+    reports: 'Los informes de la Defensoría',
     file: 'Presentar un caso',
   },
   en: {
@@ -43,15 +43,16 @@ const words = {
     overdue: 'Overdue',
     longest: 'The latest',
     days: 'working days',
-    answered: 'Answered in 12 months',
-    inTime: 'In time',
-    few: (most: number) => `1 to ${most}`,
+    since: 'Overdue on',
+    few: (most: number) => `${most} or fewer`,
     none: 'There are no cases yet',
     noneWhat:
       'When the first is filed, this will show how many there are in each unit and how many are overdue.',
     download: 'Download as CSV',
     comments: 'What the ombudsman says',
-    note: 'A number under 5 shows as “1 to 4”, so that nobody can guess whose case it is. Time spent waiting for the person does not count.',
+    note: 'A number under 5 shows as “4 or fewer”, and a figure is renewed once it differs by 5 or more: so nobody guesses whose case it is by comparing one day with another. Time spent waiting for the person does not count.',
+    figures: 'How much is answered in time and in how many days',
+    reports: 'The ombudsman’s reports',
     file: 'File a case',
   },
 };
@@ -68,8 +69,7 @@ export default function OverduePage() {
         {(answer) => {
           const number = (value: number | null) =>
             value === null ? t.few(answer.smallest - 1) : formatNumber(value, { language });
-          // Some, but few, comes after every number and before none.
-          const rank = (value: number | null) => value ?? 1;
+          const rank = (value: number | null) => value ?? 0;
           return (
             <>
               <p>
@@ -116,21 +116,10 @@ export default function OverduePage() {
                     sortBy: (row) => rank(row.open),
                   },
                   {
-                    key: 'answered',
-                    header: t.answered,
-                    numeric: true,
-                    cell: (row) => number(row.answered),
-                    sortBy: (row) => rank(row.answered),
-                  },
-                  {
-                    key: 'inTime',
-                    header: t.inTime,
-                    numeric: true,
-                    cell: (row) =>
-                      row.answeredInTime === null
-                        ? '–'
-                        : formatPercent(row.answeredInTime, { language, decimals: 0 }),
-                    sortBy: (row) => row.answeredInTime,
+                    key: 'since',
+                    header: t.since,
+                    cell: (row) => formatDateShort(plainDate(row.overdueOn), language),
+                    sortBy: (row) => row.overdueOn,
                   },
                 ]}
               />
@@ -146,7 +135,13 @@ export default function OverduePage() {
                   ))}
                 </section>
               )}
-              <p>
+              <p className="cluster">
+                <Link href="/reclamos/cifras" look="action">
+                  {t.figures}
+                </Link>
+                <Link href="/reclamos/informes" look="action">
+                  {t.reports}
+                </Link>
                 <Link href="/reclamos" look="action">
                   {t.file}
                 </Link>
