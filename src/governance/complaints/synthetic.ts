@@ -40,7 +40,7 @@ export async function loadSyntheticCases(
     readonly seed?: number;
   },
 ): Promise<number> {
-  const { now, count = 600, seed = 20_261_121 } = options;
+  const { now, count = 450, seed = 20_261_121 } = options;
   const { rows } = await sql`select from complaints.case_file limit 1`.execute(db.kysely);
   if (rows.length > 0) return 0;
   const random = randomFromSeed(seed).split('complaints');
