@@ -6,6 +6,7 @@ import { loadDemonstrationElections } from '#governance/elections';
 import { loadDemonstrationChanges } from '#governance/improvement';
 import { loadDemonstrationOrganisations } from '#governance/organisations';
 import { loadSyntheticProcurement } from '#governance/oversight';
+import { loadDemonstrationGroups } from '#governance/oversightGroups';
 import { findSomebodyToRate } from '#governance/quality';
 import { loadDemonstrationSortition } from '#governance/sortitions';
 import { loadDemonstrationSpaces } from '#governance/spaces';
@@ -163,6 +164,18 @@ async function openAccounts(db: Database): Promise<void> {
     law,
     join(project, 'cases', 'programmes'),
     { director: holder('director'), evaluator: holder('evaluator'), auditor: holder('auditor') },
+    now,
+  );
+  await loadDemonstrationGroups(
+    db,
+    law,
+    {
+      affiliate: affiliate.personId,
+      manager,
+      director,
+      officer: holder('procurement-officer'),
+      others: others.slice(officials.length).map((one) => one.personId),
+    },
     now,
   );
   await loadElection(db, now, {

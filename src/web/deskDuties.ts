@@ -51,6 +51,11 @@ export const deskDuties = {
     title: { es: 'Respuestas', en: 'Replies' },
     permission: 'spaces.reply',
   },
+  oversightGroups: {
+    path: '/escritorio/veedurias',
+    title: { es: 'Veedurías', en: 'Oversight groups' },
+    permission: 'oversightGroups.desk',
+  },
   persons: {
     path: '/escritorio/personas',
     title: { es: 'Personas', en: 'Persons' },

@@ -22,6 +22,10 @@ export const deskPages: readonly DeskPageEntry[] = [
   { ...deskDuties.committees, load: () => import('../governance/committees/pages/AnswersPage.tsx') },
   { ...deskDuties.changes, load: () => import('../governance/improvement/pages/DeskChangesPage.tsx') },
   { ...deskDuties.replies, load: () => import('../governance/spaces/pages/RepliesPage.tsx') },
+  {
+    ...deskDuties.oversightGroups,
+    load: () => import('../governance/oversightGroups/pages/WaitingPage.tsx'),
+  },
   { ...deskDuties.duplicates, load: () => import('../operations/registry/pages/DuplicatesPage.tsx') },
   { ...deskDuties.disputes, load: () => import('../governance/elections/pages/ElectionsDeskPage.tsx') },
   { ...deskDuties.elections, load: () => import('../governance/elections/pages/ElectionsDeskPage.tsx') },

@@ -219,6 +219,31 @@ export const publicPages: readonly PageEntry[] = [
     load: () => import('../governance/oversight/pages/ProcessPage.tsx'),
   },
   {
+    path: '/veedurias',
+    title: { es: 'Veedurías', en: 'Oversight groups' },
+    load: () => import('../governance/oversightGroups/pages/GroupsPage.tsx'),
+  },
+  {
+    path: '/veedurias/proponer',
+    title: { es: 'Proponer una veeduría', en: 'Propose an oversight group' },
+    load: () => import('../governance/oversightGroups/pages/ProposePage.tsx'),
+  },
+  {
+    path: '/veedurias/abrir-caso',
+    title: { es: 'Abrir un caso', en: 'Open a case' },
+    load: () => import('../governance/oversightGroups/pages/OpenCasePage.tsx'),
+  },
+  {
+    path: '/veedurias/credencial/:card',
+    title: { es: 'Credencial de veeduría', en: 'Card of an oversight group' },
+    load: () => import('../governance/oversightGroups/pages/CardPage.tsx'),
+  },
+  {
+    path: '/veedurias/:code',
+    title: { es: 'Veeduría', en: 'Oversight group' },
+    load: () => import('../governance/oversightGroups/pages/GroupPage.tsx'),
+  },
+  {
     path: '/laboratorio',
     title: { es: 'Laboratorio de pensiones', en: 'Pension laboratory' },
     load: () => import('../insight/laboratory/pages/LaboratoryPage.tsx'),

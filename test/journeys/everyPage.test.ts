@@ -28,6 +28,8 @@ const examples: Readonly<Record<string, string>> = {
   '/comites/:code/visita': '/comites/comite-usuarios-hospital/visita',
   '/programas/:slug': '/programas/patss',
   '/compras/:ocid': '/compras/ocds-amparo-0001',
+  '/veedurias/:code': '/veedurias/veeduria-insumos-hospitalarios',
+  '/veedurias/credencial/:card': '/veedurias/credencial/0000-0000-0000-0000',
   '/organizaciones/:id': '/organizaciones/59e5f3d6-a8ce-8c0e-893c-f973e2ca5caf',
   '/candidaturas/:code': '/candidaturas/delegados-2023',
   '/reclamos/informes/:year': `/reclamos/informes/${addMonths(dateAt(Date.now()), -3).slice(0, 4)}`,

@@ -16,6 +16,8 @@ const line = (max: number) => z.string().trim().min(3).max(max);
 const text = z.string().trim().min(10, 'Write at least ten characters').max(4000);
 const number = z.number().int().min(1).max(10_000);
 const code = z.string().regex(/^[a-z0-9][a-z0-9-]{1,59}$/);
+/** Addresses under /veedurias that are pages of their own. */
+const taken = ['proponer', 'abrir-caso', 'credencial'];
 const party = z.string().trim().min(3).max(200);
 const kind = z.enum(kinds);
 const severity = z.enum(severities);
@@ -29,7 +31,7 @@ export const reportParams = z.strictObject({ code, number: z.coerce.number().int
 export const doneAnswer = z.strictObject({ seq: z.number() });
 
 export const callBody = z.strictObject({
-  code,
+  code: code.refine((one) => !taken.includes(one), 'Choose another short name'),
   title: line(160),
   kind,
   technical: z.boolean(),
@@ -400,6 +402,7 @@ export const groupAnswer = z.strictObject({
           number: z.number(),
           what: z.string(),
           due: z.string(),
+          late: z.boolean(),
           done: z.strictObject({ text: z.string(), on: z.string() }).nullable(),
         }),
       ),
@@ -471,6 +474,7 @@ export const aboutAnswer = z.strictObject({
 export type AboutAnswer = z.infer<typeof aboutAnswer>;
 
 export const waitingAnswer = z.strictObject({
+  mayManage: z.boolean(),
   items: z.array(
     z.strictObject({
       id: z.string(),

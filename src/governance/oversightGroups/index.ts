@@ -1,3 +1,4 @@
+export { loadDemonstrationGroups } from './demonstration.ts';
 export {
   listFindings,
   listReports,

@@ -166,7 +166,10 @@ function readingRoutes({ law }: OversightGroupsOptions): Route[] {
           ),
         );
         const when = (one: { due: string | null }) => one.due ?? '9999';
-        return ok({ items: items.sort((a, b) => (when(a) < when(b) ? -1 : when(a) > when(b) ? 1 : 0)) });
+        return ok({
+          mayManage,
+          items: items.sort((a, b) => (when(a) < when(b) ? -1 : when(a) > when(b) ? 1 : 0)),
+        });
       },
     }),
     defineRoute({

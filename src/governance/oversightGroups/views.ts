@@ -139,7 +139,10 @@ export function groupView(state: GroupState, viewer: GroupViewer, scenery: Group
     plan: state.plan && {
       text: state.plan.text,
       on: state.plan.on,
-      activities: state.plan.activities.map((one) => ({ ...one })),
+      activities: state.plan.activities.map((one) => ({
+        ...one,
+        late: one.done === null && one.due < today,
+      })),
     },
     cases: state.cases.map((one) => ({
       number: one.number,

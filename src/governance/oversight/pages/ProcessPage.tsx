@@ -52,6 +52,10 @@ const words = {
     } as Record<string, string>,
     documents: 'Documentos',
     download: 'Descargar este proceso (JSON)',
+    groups: 'Veedurías que la observan',
+    noGroups: 'Ninguna veeduría ha abierto un caso sobre esta compra.',
+    openCase: 'Abrir un caso en una veeduría',
+    openFor: (name: string) => `Abrir un caso en una veeduría por la alerta: ${name}`,
   },
   en: {
     back: 'All purchases',
@@ -87,6 +91,10 @@ const words = {
     } as Record<string, string>,
     documents: 'Documents',
     download: 'Download this process (JSON)',
+    groups: 'Oversight groups that observe it',
+    noGroups: 'No oversight group has opened a case about this purchase.',
+    openCase: 'Open a case in an oversight group',
+    openFor: (name: string) => `Open a case in an oversight group because of the flag: ${name}`,
   },
 };
 
@@ -181,12 +189,19 @@ export default function ProcessPage() {
                       <Badge>
                         {flag}
                         {value !== 1 && ` · ${formatNumber(value, { language, decimals: 3 })}`}
-                      </Badge>
+                      </Badge>{' '}
+                      <a
+                        href={`/veedurias/abrir-caso?${new URLSearchParams({ compra: ocid, alerta: flag })}`}
+                        aria-label={t.openFor(w.flags[flag]?.name ?? flag)}
+                      >
+                        {t.openCase}
+                      </a>
                     </li>
                   ))}
                 </ul>
               </Notice>
             )}
+            <Observed ocid={ocid} />
             {bids.length > 0 && (
               <Table
                 caption={t.bids}
@@ -258,6 +273,37 @@ export default function ProcessPage() {
         );
       }}
     </LoadedView>
+  );
+}
+
+/** The cases that oversight groups opened about this purchase; their room tells them by its address. */
+function Observed({ ocid }: { ocid: string }) {
+  const t = useMessages(words);
+  const [loaded, again] = useLoaded<{
+    items: readonly { code: string; group: string; case: number; title: string }[];
+  }>(`/api/oversight-groups-about?${new URLSearchParams({ ocid })}`);
+  return (
+    <section aria-labelledby="observada">
+      <h2 id="observada">{t.groups}</h2>
+      <LoadedView loaded={loaded} again={again}>
+        {({ items }) =>
+          items.length === 0 ? (
+            <p>{t.noGroups}</p>
+          ) : (
+            <ul>
+              {items.map((one) => (
+                <li key={`${one.code}${one.case}`}>
+                  <a href={`/veedurias/${one.code}?ver=casos#caso-${one.case}`}>{one.title}</a> ({one.group})
+                </li>
+              ))}
+            </ul>
+          )
+        }
+      </LoadedView>
+      <p>
+        <a href={`/veedurias/abrir-caso?${new URLSearchParams({ compra: ocid })}`}>{t.openCase}</a>
+      </p>
+    </section>
   );
 }
 

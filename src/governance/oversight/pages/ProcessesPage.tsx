@@ -45,6 +45,8 @@ const words = {
     buys: (n: number) => (n === 1 ? 'compra en 1 proceso' : `compra en ${n} procesos`),
     sells: (n: number) => (n === 1 ? 'ganó 1 proceso' : `ganó ${n} procesos`),
     list: 'Compras',
+    openCase: 'Abrir un caso en una veeduría',
+    groups: 'Veedurías: quiénes observan las compras',
   },
   en: {
     title: 'Procurement in plain sight',
@@ -70,6 +72,8 @@ const words = {
     buys: (n: number) => (n === 1 ? 'buys in 1 process' : `buys in ${n} processes`),
     sells: (n: number) => (n === 1 ? 'won 1 process' : `won ${n} processes`),
     list: 'Purchases',
+    openCase: 'Open a case in an oversight group',
+    groups: 'Oversight groups: who observes purchases',
   },
 };
 
@@ -99,6 +103,9 @@ export default function ProcessesPage() {
   return (
     <div className="flow">
       <PageHead title={t.title} lede={t.lede} />
+      <p>
+        <a href="/veedurias">{t.groups}</a>
+      </p>
       <form className="process-filters" onSubmit={search} noValidate>
         <TextField
           name="busca"
@@ -251,6 +258,9 @@ function Party({ id, onClear }: { id: string; onClear: () => void }) {
                 <Badge tone="attention">{w.flags[one.flag]?.name ?? one.flag}</Badge> {w.flags[one.flag]?.why}
               </p>
             ))}
+            <p>
+              <a href={`/veedurias/abrir-caso?${new URLSearchParams({ parte: id })}`}>{t.openCase}</a>
+            </p>
             <div className="actions">
               <Button look="quiet" onClick={onClear}>
                 {t.clear}

@@ -1,0 +1,71 @@
+import { kindNames } from '../kindNames.ts';
+
+/** What both languages call the things of an oversight group. */
+export const groupWords = {
+  es: {
+    home: 'Inicio',
+    groups: 'Veedurías',
+    kind: kindNames.es,
+    phase: {
+      proposed: 'Iniciativa por admitir',
+      refused: 'Iniciativa no admitida',
+      registering: 'Inscripción abierta',
+      preparing: 'En preparación',
+      working: 'En marcha',
+      expired: 'Plazo terminado, falta el informe',
+      reported: 'Con informe final',
+      closed: 'Cerrada',
+      cancelled: 'Cancelada',
+    },
+    level: {
+      office: 'la oficina que tiene los documentos',
+      direction: 'la Dirección General',
+      board: 'el Consejo Directivo',
+    },
+    severity: { low: 'Gravedad baja', medium: 'Gravedad media', high: 'Gravedad alta' },
+    position: { accepts: 'Acepta', partly: 'Acepta en parte', rejects: 'No acepta' },
+    outcome: {
+      delivered: 'Entrega lo pedido',
+      partly: 'Entrega una parte',
+      denied: 'Niega el pedido',
+      'not-held': 'Dice que no lo tiene',
+    },
+    short: 'Escriba al menos diez letras.',
+    case: 'Caso',
+    noCase: 'Ninguno en particular',
+    send: 'Enviar',
+  },
+  en: {
+    home: 'Home',
+    groups: 'Oversight groups',
+    kind: kindNames.en,
+    phase: {
+      proposed: 'Initiative to be admitted',
+      refused: 'Initiative not admitted',
+      registering: 'Registration open',
+      preparing: 'Being formed',
+      working: 'At work',
+      expired: 'Term over, report due',
+      reported: 'With its final report',
+      closed: 'Closed',
+      cancelled: 'Cancelled',
+    },
+    level: {
+      office: 'the office that holds the documents',
+      direction: 'the Director General',
+      board: 'the Board',
+    },
+    severity: { low: 'Low severity', medium: 'Medium severity', high: 'High severity' },
+    position: { accepts: 'Accepts', partly: 'Accepts in part', rejects: 'Does not accept' },
+    outcome: {
+      delivered: 'Hands over what was asked',
+      partly: 'Hands over a part',
+      denied: 'Denies the request',
+      'not-held': 'Says that it does not hold it',
+    },
+    short: 'Write at least ten letters.',
+    case: 'Case',
+    noCase: 'None in particular',
+    send: 'Send',
+  },
+};
