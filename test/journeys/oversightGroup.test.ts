@@ -250,5 +250,5 @@ describeWithBrowser('an oversight group', ({ newPage }) => {
     await stranger.getByRole('link', { name: 'Una sola oferta', exact: true }).waitFor();
     await expectAccessible(stranger);
     for (const page of [ana, luis, director, stranger]) await page.context().close();
-  }, 240_000);
+  }, 420_000);
 });
