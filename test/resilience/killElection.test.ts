@@ -82,7 +82,8 @@ async function prepare(db: Database, count: number): Promise<Sent[]> {
   });
 }
 
-async function expectBoard(port: number, all: readonly Sent[]): Promise<void> {
+/** @returns how many ballots stand on the board. */
+async function expectBoard(port: number, all: readonly Sent[]): Promise<number> {
   const answer = await fetch(`http://127.0.0.1:${port}/api/elections/${code}/archive.bel`);
   const report = await verifyElection(new Uint8Array(await answer.arrayBuffer()));
   expect(report.checks.filter((one) => one.status === 'failed')).toEqual([]);
@@ -99,16 +100,20 @@ async function expectBoard(port: number, all: readonly Sent[]): Promise<void> {
     const receipt = JSON.parse(said) as { tracker: string; height: number; event: string };
     expect(byTracker.get(receipt.tracker)).toMatchObject({ height: receipt.height, hash: receipt.event });
   }
+  expect(byTracker.size).toBe(items.length);
+  return items.length;
 }
 
 it(`kill -9 at ${rounds} random moments of casting: a ballot with a receipt is on the board, and the board holds`, {
-  timeout: 240_000,
+  timeout: 600_000,
 }, async () => {
   const random = randomFromSeed(20_261_121).split('kill election');
   let server = await start();
   const db = openDatabase({ url: server.appUrl });
   const all = await prepare(db, rounds * perRound);
   await db.close();
+  let receiptsBeforeKills = 0;
+  let cutOff = 0;
   for (let round = 0; round < rounds; round += 1) {
     const mine = all.slice(round * perRound, (round + 1) * perRound);
     let next = 0;
@@ -117,12 +122,13 @@ it(`kill -9 at ${rounds} random moments of casting: a ballot with a receipt is o
         try {
           await cast(server.port, mine[i]!);
         } catch {
+          cutOff += 1;
           return;
         }
       }
     });
     const answersBefore = 2 + random.integer(20);
-    const patience = performance.now() + 8_000;
+    const patience = performance.now() + 60_000;
     while (mine.filter((one) => one.answer !== null).length < answersBefore && performance.now() < patience)
       await sleep(2);
     await sleep(random.integer(25));
@@ -130,12 +136,21 @@ it(`kill -9 at ${rounds} random moments of casting: a ballot with a receipt is o
     child!.kill('SIGKILL');
     await exited;
     await Promise.all(stream);
+    const received = mine.filter((one) => one.answer !== null).length;
+    expect(received).toBeLessThan(perRound);
+    receiptsBeforeKills += received;
     server = await start();
-    await expectBoard(server.port, all);
+    // Whole ballots only: those with a receipt, and at most the few that were under way when the server died.
+    const standing = await expectBoard(server.port, all);
+    expect(standing).toBeGreaterThanOrEqual(round * perRound + received);
+    expect(standing).toBeLessThanOrEqual(round * perRound + received + underWay);
     for (const one of mine) expect(await cast(server.port, one)).toBe(200);
   }
-  await expectBoard(server.port, all);
+  expect(await expectBoard(server.port, all)).toBe(rounds * perRound);
   expect(all.every((one) => one.answer !== null)).toBe(true);
+  // The kills fell while ballots were being cast: some had their receipt, and others were cut off.
+  expect(receiptsBeforeKills).toBeGreaterThanOrEqual(rounds);
+  expect(cutOff).toBeGreaterThanOrEqual(rounds);
   const stopped = once(child!, 'exit');
   child!.kill('SIGTERM');
   await stopped;
@@ -162,7 +177,7 @@ it('two servers cast at once on one board: one chain, each ballot once', async (
   // Both get every ballot, so that each is sent twice at about the same moment.
   const statuses = await Promise.all(all.flatMap((one) => servers.map(({ port }) => cast(port, one))));
   expect(new Set(statuses)).toEqual(new Set([200]));
-  await expectBoard(servers[0]!.port, all);
+  expect(await expectBoard(servers[0]!.port, all)).toBe(40);
   const { rows } = await db.pool.query(
     "select count(*)::int as n from elections.event where type = 'Ballot'",
   );

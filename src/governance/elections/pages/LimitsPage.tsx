@@ -31,7 +31,7 @@ const words = {
       ],
       [
         'Que quien opera el servidor mire en el momento',
-        'No queda escrito quién depositó cada papeleta ni cuándo. Pero quien vigile el servidor en vivo podría ver llegar, una tras otra y desde la misma conexión, su autorización y su papeleta. Autorizar un día y votar otro, o desde otra conexión, lo evita.',
+        'No queda escrito quién depositó cada papeleta ni cuándo. Pero la casa guarda cuándo inició sesión cada persona y la urna guarda su orden: si todos inician sesión y votan de una vez, los dos órdenes se parecen. Y quien vigile el servidor en vivo podría ver llegar, una tras otra, su autorización y su papeleta. Autorizar un día y votar otro, o desde otra conexión, lo evita.',
       ],
       [
         'Que el servidor entregue una página falsa',
@@ -69,7 +69,7 @@ const words = {
       ],
       [
         'The operator of the server watching at the moment',
-        'It is written nowhere who cast each ballot or when. But who watches the server live could see your authorization and your ballot arrive one after the other from the same connection. Authorizing one day and voting another, or from another connection, prevents it.',
+        'It is written nowhere who cast each ballot or when. But the house keeps when each person signed in and the box keeps its order: where everybody signs in and votes in one go, both orders are alike. And who watches the server live could see your authorization and your ballot arrive one after the other. Authorizing one day and voting another, or from another connection, prevents it.',
       ],
       [
         'The server giving a false page',
