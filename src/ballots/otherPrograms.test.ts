@@ -184,9 +184,12 @@ describe.skipIf(!beleniosTool)(
       expect(verify(folder).status).not.toBe(0);
     });
 
-    it('makes archives that we accept, with the result of its votes', async () => {
+    /** An election made with the tool alone, whose trustees are those that `ceremony` makes. */
+    async function madeByTool(
+      ceremony: (tool: (args: readonly string[], input?: string) => string, folder: string) => Trustees,
+    ) {
       const folder = mkdtempSync(join(workFolder, 'tool-'));
-      const tool = (args: string[], input = '') =>
+      const tool = (args: readonly string[], input = '') =>
         execFileSync('belenios-tool', args, {
           cwd: folder,
           input,
@@ -201,8 +204,7 @@ describe.skipIf(!beleniosTool)(
         parseCredentials(readFileSync(join(folder, inFolder('.privcreds')), 'utf8')),
       );
       writeFileSync(join(folder, 'public_creds.json'), readFileSync(join(folder, inFolder('.pubcreds'))));
-      tool(['setup', 'generate-trustee-key', '--group', 'BELENIOS-2048']);
-      writeFileSync(join(folder, 'public_keys.jsons'), readFileSync(join(folder, inFolder('.pubkey'))));
+      const { decrypt } = ceremony(tool, folder);
       tool(['setup', 'make-trustees']);
       const template = { description: 'D', name: 'N', questions: [boxes.value, plain.value] };
       writeFileSync(join(folder, 'template.json'), JSON.stringify(template));
@@ -232,27 +234,97 @@ describe.skipIf(!beleniosTool)(
       });
       tool(['archive', 'add-event', '--type=EndBallots']);
       tool(['archive', 'add-event', '--type=EncryptedTally'], tool(['election', 'compute-encrypted-tally']));
-      const decryption = tool([
-        'election',
-        'decrypt',
-        '--privkey',
-        inFolder('.privkey'),
-        '--trustee-id',
-        '1',
-      ]);
-      tool(['archive', 'add-event', '--type=PartialDecryption'], decryption);
+      for (const args of decrypt)
+        tool(['archive', 'add-event', '--type=PartialDecryption'], tool(['election', ...args]));
       tool(['archive', 'add-event', '--type=Result'], tool(['election', 'compute-result']));
-      const report = await verifyElection(readFileSync(join(folder, `${uuid}.bel`)), {
-        groups: nativeGroups,
+      return verifyElection(readFileSync(join(folder, `${uuid}.bel`)), { groups: nativeGroups });
+    }
+    /** The arguments with which each trustee that is there decrypts. */
+    interface Trustees {
+      readonly decrypt: readonly (readonly string[])[];
+    }
+    /** A mandatory trustee, the first one. */
+    const mandatory = (tool: (args: readonly string[]) => string, folder: string): readonly string[] => {
+      tool(['setup', 'generate-trustee-key', '--group', 'BELENIOS-2048']);
+      const named = (ending: string) => readdirSync(folder).find((name) => name.endsWith(ending))!;
+      writeFileSync(join(folder, 'public_keys.jsons'), readFileSync(join(folder, named('.pubkey'))));
+      return ['decrypt', '--privkey', named('.privkey'), '--trustee-id', '1'];
+    };
+    const accepted = {
+      verdict: 'accepted',
+      stage: 'finished',
+      result: [
+        [1, 2, 1, 0],
+        [2, 1],
+      ],
+    };
+
+    it('makes archives that we accept, with the result of its votes', async () => {
+      const report = await madeByTool((tool, folder) => ({ decrypt: [mandatory(tool, folder)] }));
+      expect(report).toMatchObject(accepted);
+    });
+
+    // Release 2.0 wrote certificates that do not say which ceremony they are for, and no signature of each trustee on all of it; both are
+    // in the formats of 3.3.0. Archives with a ceremony by that release are among the oracles, and are accepted.
+    it('makes threshold ceremonies of an older form, which we reject for their format and nothing else', async () => {
+      const report = await madeByTool((tool, folder) => {
+        const own = mandatory(tool, folder);
+        const certs = ['--certs', 'certs.jsons', '--threshold', '2'];
+        const step = (number: number, args: readonly string[] = [], input = '') =>
+          tool(
+            [
+              'setup',
+              'generate-trustee-key-threshold',
+              '--group',
+              'BELENIOS-2048',
+              '--step',
+              `${number}`,
+              ...args,
+            ],
+            input,
+          );
+        const read = (name: string) => readFileSync(join(folder, name), 'utf8');
+        for (let trustee = 0; trustee < 3; trustee += 1) step(1);
+        const names = readdirSync(folder)
+          .filter((name) => name.endsWith('.cert'))
+          .map((name) => name.slice(0, -'.cert'.length))
+          .sort();
+        expect(names).toHaveLength(3);
+        const join3 = (textOf: (name: string) => string) => names.map(textOf).join('');
+        writeFileSync(
+          join(folder, 'certs.jsons'),
+          join3((name) => read(`${name}.cert`)),
+        );
+        step(2, certs);
+        writeFileSync(
+          join(folder, 'polynomials.jsons'),
+          join3((name) => step(3, [...certs, '--key', `${name}.key`])),
+        );
+        const polynomials = [...certs, '--polynomials', 'polynomials.jsons'];
+        step(4, polynomials);
+        const shares = join3((name) => step(5, [...certs, '--key', `${name}.key`], read(`${name}.vinput`)));
+        writeFileSync(join(folder, 'threshold.json'), step(6, polynomials, shares));
+        // The second of the ceremony is lost.
+        const decrypts = [0, 2].map((place) => [
+          'decrypt-threshold',
+          '--key',
+          `${names[place]}.key`,
+          '--decryption-key',
+          `${names[place]}.dkey`,
+          '--trustee-id',
+          `${place + 2}`,
+        ]);
+        return { decrypt: [own, ...decrypts] };
       });
-      expect(report).toMatchObject({
-        verdict: 'accepted',
-        stage: 'finished',
-        result: [
-          [1, 2, 1, 0],
-          [2, 1],
-        ],
-      });
+      expect(report.verdict).toBe('rejected');
+      expect(report.checks.filter(({ status }) => status === 'failed')).toEqual([
+        {
+          check: 'format',
+          status: 'failed',
+          failures: 1,
+          details: ['trustees[1] is not an object whose next field is signatures'],
+        },
+      ]);
     });
   },
 );
