@@ -6,7 +6,7 @@ import { type Database, transaction } from '#platform/database';
 import { actOn, houseDutyOf, isDue, placeOf, projectionOf } from './act.ts';
 import { foldCase } from './case.ts';
 import { publishFigures } from './figures/store.ts';
-import { sweepFiles } from './fileShelf.ts';
+import { reshelveFiles, sweepFiles } from './fileShelf.ts';
 import type { ComplaintsRoomOptions } from './options.ts';
 import { renewOverdue } from './overdue.ts';
 import { foldable, readActions, writeNow } from './store.ts';
@@ -143,6 +143,7 @@ export function startEscalation(options: {
         await sumUpConfidentialDays(options.db, options.now());
         await renewOverdue(options.db, options.room, options.now());
         await publishFigures(options.db, options.room, options.now());
+        await reshelveFiles(options.db, options.room.shelf, options.now());
         await sweepFiles(options.db, options.room.shelf, new Date());
       }
     } catch (error) {

@@ -1,9 +1,10 @@
 import { createHash, randomBytes } from 'node:crypto';
-import { mkdir, open, readdir, readFile, rename, rm, stat, utimes } from 'node:fs/promises';
+import { constants, mkdir, open, readdir, rename, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { sql } from 'kysely';
-import { isUuid, ok, type Result, refuse } from '#kernel';
+import { addDays, dateAt, isUuid, ok, type PlainDate, type Result, refuse } from '#kernel';
 import { type Database, transaction } from '#platform/database';
+import { startOfDay } from './act.ts';
 import type { ComplaintsKeys } from './keys.ts';
 import { type FileMedia, mediaOf, stripMetadata } from './stripMetadata.ts';
 
@@ -54,17 +55,7 @@ export async function keepFile(
   if (!plain) return refuse({ refusal: 'file-broken' });
   const sha256 = createHash('sha256').update(plain).digest();
   await mkdir(shelf.folder, { recursive: true, mode: 0o700 });
-  const path = join(shelf.folder, file.fileId);
-  const fresh = `${path}.${randomBytes(6).toString('hex')}.new`;
-  const handle = await open(fresh, 'wx', 0o600);
-  try {
-    await handle.writeFile(shelf.keys.seal(`file ${file.fileId}`, plain));
-    await handle.sync();
-  } finally {
-    await handle.close();
-  }
-  await rename(fresh, path);
-  await utimes(path, file.day, file.day);
+  await putWhole(shelf, file.fileId, shelf.keys.seal(`file ${file.fileId}`, plain), file.day);
   await syncFolder(shelf.folder);
   const name = (file.name ?? `archivo.${endings[media]}`).slice(0, 120);
   await sql`
@@ -73,6 +64,21 @@ export async function keepFile(
     on conflict (file_id) do nothing
   `.execute(db.kysely);
   return ok({ fileId: file.fileId, media, bytes: plain.length, name });
+}
+
+/** Writes beside, forces to the disk, and only then gives the file its name: whoever looks finds all of it or nothing. */
+async function putWhole(shelf: FileShelf, fileId: string, content: Buffer, time: Date): Promise<void> {
+  const path = join(shelf.folder, fileId);
+  const fresh = `${path}.${randomBytes(6).toString('hex')}.new`;
+  const handle = await open(fresh, 'wx', 0o600);
+  try {
+    await handle.writeFile(content);
+    await handle.utimes(time, time);
+    await handle.sync();
+  } finally {
+    await handle.close();
+  }
+  await rename(fresh, path);
 }
 
 /** A name given to a file lasts through a crash only once its folder has been forced to the disk. */
@@ -94,7 +100,51 @@ async function findFile(db: Database, fileId: string): Promise<StoredFile | unde
 
 /** The file's content. @throws Error when it was changed on the disk, or is not there. */
 export async function readKeptFile(shelf: FileShelf, fileId: string): Promise<Buffer> {
-  return shelf.keys.unseal(`file ${fileId}`, await readFile(join(shelf.folder, fileId)));
+  return shelf.keys.unseal(`file ${fileId}`, await readQuietly(join(shelf.folder, fileId)));
+}
+
+/** Reads without leaving the hour of the reading on the disk, where the system can. */
+async function readQuietly(path: string): Promise<Buffer> {
+  const handle = await open(path, constants.O_RDONLY | (constants.O_NOATIME ?? 0)).catch(
+    (error: { code?: string }) => {
+      // Only the owner of a file may ask for it.
+      if (error.code !== 'EPERM') throw error;
+      return open(path, constants.O_RDONLY);
+    },
+  );
+  try {
+    return await handle.readFile();
+  } finally {
+    await handle.close();
+  }
+}
+
+const shelvedMs = 3_600_000;
+
+/**
+ * Writes the files of days that are over anew, in an order of chance. The disk keeps by itself when a file was made and its entry
+ * changed, and nobody can set that: after this it is the hour of the whole day's files and no longer that of one sender. A file
+ * that was done has its times an hour into its day.
+ *
+ * @returns how many were written.
+ */
+export async function reshelveFiles(db: Database, shelf: FileShelf, now: Date): Promise<number> {
+  const today = dateAt(now.getTime());
+  const { rows } = await sql<{ fileId: string; day: PlainDate }>`
+    select file_id as "fileId", stored_on as day from complaints.stored_file
+    where stored_on < ${today} and stored_on >= ${addDays(today, -8)} order by gen_random_uuid()
+  `.execute(db.kysely);
+  let written = 0;
+  for (const { fileId, day } of rows) {
+    const path = join(shelf.folder, fileId);
+    const shelved = new Date(startOfDay(day).getTime() + shelvedMs);
+    const facts = await stat(path).catch(() => null);
+    if (!facts || facts.mtimeMs === shelved.getTime()) continue;
+    await putWhole(shelf, fileId, await readQuietly(path), shelved);
+    written += 1;
+  }
+  if (written > 0) await syncFolder(shelf.folder);
+  return written;
 }
 
 /**
