@@ -13,6 +13,7 @@ import { openDatabase } from '#platform/database';
 import { readKeptFile, sweepFiles } from '../../src/governance/complaints/fileShelf.ts';
 import { newReceiptCode } from '../../src/governance/complaints/receiptCode.ts';
 
+const official = randomUUID();
 const rounds = 6;
 const perRound = 60;
 const underWay = 6;
@@ -28,11 +29,16 @@ afterAll(async () => {
 interface Sent {
   readonly code: string;
   readonly fileId: string;
-  readonly keys: readonly [string, string];
+  readonly keys: readonly [string, string, string];
+  /** A file that is sent and that no case ever takes. */
+  readonly looseId: string;
   /** What the server answered to each step; null where it died first. */
+  loose: boolean;
   file: boolean;
   number: string | null;
   added: boolean;
+  /** By an official, with what she wrote. */
+  classified: boolean;
 }
 
 async function start(): Promise<{ port: number; appUrl: string }> {
@@ -52,10 +58,10 @@ const content = (one: Sent) => `Documento del caso ${one.code}\n${'renglón\n'.r
 /** A file, the case that takes it, and something added: each step answered or not, sent again under the same keys. */
 async function send(port: number, one: Sent): Promise<void> {
   const base = `http://127.0.0.1:${port}/api/complaints`;
-  const post = (path: string, key: string, body: object) =>
+  const post = (path: string, key: string, body: object, more: Record<string, string> = {}) =>
     fetch(base + path, {
       method: 'POST',
-      headers: { 'content-type': 'application/json', 'idempotency-key': key },
+      headers: { 'content-type': 'application/json', 'idempotency-key': key, ...more },
       body: JSON.stringify(body),
     });
   const kept = await fetch(`${base}/files/${one.fileId}`, {
@@ -65,6 +71,13 @@ async function send(port: number, one: Sent): Promise<void> {
   });
   expect(kept.status).toBe(200);
   one.file = true;
+  const loose = await fetch(`${base}/files/${one.looseId}`, {
+    method: 'PUT',
+    headers: { 'content-type': 'application/octet-stream' },
+    body: content(one),
+  });
+  expect(loose.status).toBe(200);
+  one.loose = true;
   const filed = await post('/cases', one.keys[0], {
     kind: 'complaint',
     subject: 'waiting',
@@ -74,7 +87,7 @@ async function send(port: number, one: Sent): Promise<void> {
     given: { name: 'Persona inventada', contact: '' },
     files: [one.fileId],
   });
-  const { number } = (await filed.json()) as { number: string };
+  const { number, caseId } = (await filed.json()) as { number: string; caseId: string };
   expect(filed.status).toBe(201);
   if (one.number !== null) expect(number).toBe(one.number);
   one.number = number;
@@ -85,6 +98,15 @@ async function send(port: number, one: Sent): Promise<void> {
   });
   expect(added.status).toBe(200);
   one.added = true;
+  // The second version, whoever sends it again: the same command is not another one.
+  const classified = await post(
+    `/cases/${caseId}/actions`,
+    one.keys[2],
+    { version: 2, action: { kind: 'classified', caseKind: 'complaint', seriousness: 'serious' } },
+    { 'x-test-official': official },
+  );
+  expect(classified.status).toBe(200);
+  one.classified = true;
 }
 
 it(`kill -9 at ${rounds} random moments while cases and files come in: what was answered is there once, no file lost, none orphan`, {
@@ -97,7 +119,10 @@ it(`kill -9 at ${rounds} random moments while cases and files come in: what was 
     (): Sent => ({
       code: newReceiptCode(),
       fileId: randomUUID(),
-      keys: [randomUUID(), randomUUID()],
+      looseId: randomUUID(),
+      keys: [randomUUID(), randomUUID(), randomUUID()],
+      loose: false,
+      classified: false,
       file: false,
       number: null,
       added: false,
@@ -127,8 +152,8 @@ it(`kill -9 at ${rounds} random moments while cases and files come in: what was 
     server = await start();
     // Who heard nothing and who did both send again: nothing may be there twice.
     const again = [
-      ...mine.filter((one) => !one.added).slice(0, 8),
-      ...mine.filter((one) => one.added).slice(-5),
+      ...mine.filter((one) => !one.classified).slice(0, 8),
+      ...mine.filter((one) => one.classified).slice(-5),
     ];
     for (const one of again) await send(server.port, one);
   }
@@ -141,6 +166,9 @@ it(`kill -9 at ${rounds} random moments while cases and files come in: what was 
     const { rows } = await db.pool.query(
       `select f.number, (select count(*) from complaints.action a where a.case_id = f.case_id and a.kind = 'received') as received,
               (select count(*) from complaints.action a where a.case_id = f.case_id and a.kind = 'added') as added,
+              (select count(*) from complaints.action a where a.case_id = f.case_id and a.kind = 'classified') as classified,
+              (select n.version from complaints.case_now n where n.case_id = f.case_id) as version,
+              (select max(a.seq) from complaints.action a where a.case_id = f.case_id) as actions,
               (select array_agg(t.file_id::text) from complaints.attachment t where t.case_id = f.case_id) as files
        from complaints.case_file f where f.receipt_hash = $1`,
       [keys.receiptHash(one.code.replaceAll('-', ''))],
@@ -150,9 +178,20 @@ it(`kill -9 at ${rounds} random moments while cases and files come in: what was 
     // What was answered is there exactly once; what was not answered is there once or not at all.
     if (one.added) expect(rows[0].added).toBe(1);
     else expect(rows[0].added).toBeLessThanOrEqual(1);
+    if (one.classified) expect(rows[0].classified).toBe(1);
+    else expect(rows[0].classified).toBeLessThanOrEqual(1);
+    expect(rows[0].version).toBe(rows[0].actions);
     expect((await readKeptFile(shelf, one.fileId)).toString()).toBe(content(one));
   }
   const known = await db.pool.query('select file_id from complaints.stored_file order by 1');
+  // Whoever was told that a file is kept finds it whole, though no case took it.
+  const knownIds = new Set(known.rows.map((row) => row.file_id));
+  for (const one of all) {
+    if (one.file) expect(knownIds).toContain(one.fileId);
+    if (!one.loose) continue;
+    expect(knownIds).toContain(one.looseId);
+    expect((await readKeptFile(shelf, one.looseId)).toString()).toBe(content(one));
+  }
   await sweepFiles(db, shelf, new Date(Date.now() + 10_000), 1_000);
   expect((await readdir(shelf.folder)).sort()).toEqual(known.rows.map((row) => row.file_id));
   const { rows } = await db.pool.query(

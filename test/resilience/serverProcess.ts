@@ -7,7 +7,8 @@ import { loadLaw } from '#law/folder';
 import { servicesRoom } from '#operations/services';
 import { signingKeyAt, startSequencer } from '#platform/audit';
 import { migrate, openDatabase, startEmbedded } from '#platform/database';
-import { buildHttp } from '#platform/http';
+import { anonymous, buildHttp } from '#platform/http';
+import { roles } from '../../src/roles.ts';
 
 /**
  * A whole server in a process that a test can kill: embedded database on a data folder, migrations, rooms, HTTP. It says its
@@ -47,7 +48,14 @@ const app = await buildHttp({
       evaluationsPerMinute: 1_000_000,
     }),
   ],
-  roles: {},
+  roles,
+  // Who says that she is an official is one here: this process stands only while a test asks it.
+  actorOf: async ({ headers }) => {
+    const accountId = headers['x-test-official'];
+    if (typeof accountId !== 'string') return anonymous;
+    const offices = [{ role: 'complaints-officer', unit: null }];
+    return { ...anonymous, kind: 'person', accountId, personId: accountId, offices };
+  },
   version: 'test',
   perMinute: 1_000_000,
 });

@@ -19,15 +19,15 @@ export interface WholeCase extends Omit<NewCase, 'receiptHash' | 'onBehalf' | 'l
   }[];
 }
 
-/** @returns how many were written; those whose reference or number was here already are left out whole. */
+/** @returns the cases that were written; those whose reference or number was here already are left out whole. */
 export async function insertWholeCases(
   trx: Trx,
   rules: Pick<ComplaintsRoomOptions, 'law' | 'calendar'>,
   cases: readonly WholeCase[],
   today: PlainDate,
   placeOfUnit: (unit: string | null) => Place,
-): Promise<number> {
-  if (cases.length === 0) return 0;
+): Promise<ReadonlySet<string>> {
+  if (cases.length === 0) return new Set();
   const files = cases.map((one) => ({
     case_id: one.caseId,
     number: one.number,
@@ -101,5 +101,5 @@ export async function insertWholeCases(
       as r(case_id uuid, version integer, kind text, phase text, seriousness text, unit text, level integer, closing text, term_from date,
         term_ended_on date, due_on date, look_on date, met boolean, answers integer, contests integer, reopenings integer, last_on date)
   `.execute(trx);
-  return kept.length;
+  return written;
 }

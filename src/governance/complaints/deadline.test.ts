@@ -43,6 +43,52 @@ const golden: readonly Golden[] = [
     days: 3,
     due: '2024-11-07',
   },
+  { what: 'carnival 2027: 8 and 9 February', received: '2027-02-04', days: 3, due: '2027-02-11' },
+  { what: 'Good Friday 2027: 26 March', received: '2027-03-24', days: 3, due: '2027-03-30' },
+  {
+    what: '10 August 2024, a Saturday, kept on Friday 9',
+    received: '2024-08-07',
+    days: 3,
+    due: '2024-08-13',
+  },
+  {
+    what: '10 August 2023, a Thursday, kept on Friday 11',
+    received: '2023-08-09',
+    days: 3,
+    due: '2023-08-15',
+  },
+  {
+    what: '9 October 2025, a Thursday, kept on Friday 10',
+    received: '2025-10-08',
+    days: 3,
+    due: '2025-10-14',
+  },
+  {
+    what: 'work suspended by decree on 18 and 19 April 2024: the term rests',
+    received: '2024-04-16',
+    days: 3,
+    due: '2024-04-23',
+  },
+  {
+    what: 'a pause that ends within the days suspended by decree',
+    received: '2024-04-15',
+    days: 3,
+    pauses: [['2024-04-16', '2024-04-19']],
+    today: '2024-04-22',
+    due: '2024-04-23',
+    waited: 1,
+    used: 2,
+  },
+  {
+    what: 'a pause from one year into the next, over Christmas and 1 January',
+    received: '2026-12-21',
+    days: 5,
+    pauses: [['2026-12-23', '2027-01-04']],
+    today: '2027-01-05',
+    due: '2027-01-07',
+    waited: 6,
+    used: 3,
+  },
   { what: 'Christmas 2026', received: '2026-12-23', days: 3, due: '2026-12-29' },
   {
     what: 'the end of 2026: Christmas and 1 January, both Fridays',
@@ -191,6 +237,33 @@ values:
     expect(termDaysOf(newLaw, contested)).toBe(10);
     expect(deadlineOf(contested, 10, calendar, day('2026-04-22')).due).toBe('2026-05-07');
     expect(answerDaysOn(newLaw, day('2026-04-01'), 'complaint', 'serious')).toBe(5);
+  });
+
+  it('gives a case that is reopened the term of the day on which it is, and so escalates it by that day’s law', () => {
+    const closed = [
+      received,
+      classified,
+      on('answered', 'official', '2026-04-09'),
+      on('accepted', 'person', '2026-04-10'),
+      on('reopened', 'person', '2026-04-13'),
+    ];
+    const reopened = foldCase(closed);
+    expect(termDaysOf(newLaw, reopened)).toBe(10);
+    // Ten working days from Monday 13 April 2026 end on Monday 27; under the old law fifteen would end on Tuesday 5 May.
+    expect(projectionOf(reopened, { law: newLaw, calendar }, day('2026-04-13'), {}).dueOn).toBe('2026-04-27');
+    expect(projectionOf(reopened, { law, calendar }, day('2026-04-13'), {}).dueOn).toBe('2026-05-05');
+  });
+
+  it('does not lengthen or shorten a term that runs while the person is waited for when the law changes', () => {
+    const waited = foldCase([
+      received,
+      on('classified', 'official', '2026-03-30', { caseKind: 'complaint', seriousness: 'urgent' }),
+      on('informationAsked', 'official', '2026-03-31'),
+      on('added', 'person', '2026-04-06'),
+    ]);
+    // Three days of the old law: 31 March, then 7 and 8 April, since 1, 2 and 6 April were the person's and Friday 3 is Good Friday.
+    expect(termDaysOf(newLaw, waited)).toBe(3);
+    expect(projectionOf(waited, { law: newLaw, calendar }, day('2026-04-06'), {}).dueOn).toBe('2026-04-08');
   });
 
   it('counts a graver case by the term of its gravity, from the day it was received', () => {

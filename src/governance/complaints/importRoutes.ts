@@ -1,18 +1,14 @@
-import { createHash, randomUUID } from 'node:crypto';
+import { createHash } from 'node:crypto';
 import type { Readable } from 'node:stream';
-import { sql } from 'kysely';
 import { dateAt, foldText, ok, refuse } from '#kernel';
 import { type Catalogue, readCatalogue } from '#operations/services';
 import { recordEntries } from '#platform/audit';
 import { transaction } from '#platform/database';
 import { auditActor, defineRoute, type Route } from '#platform/http';
-import { startOfDay } from './act.ts';
 import { importParams, importQuery, importReport } from './api.ts';
-import { insertWholeCases, type WholeCase } from './bulk.ts';
-import type { CaseAction } from './case.ts';
-import { newCaseNumber } from './filing.ts';
-import { type PastCase, readHistory, sayLineProblem } from './historyFile.ts';
+import { readHistory, sayLineProblem } from './historyFile.ts';
 import type { ComplaintsRoomOptions } from './options.ts';
+import { insertPastCases, knownReferences, pastCase } from './pastCases.ts';
 import { everywhere } from './whoMay.ts';
 
 const bytesMax = 64 * 1024 * 1024;
@@ -48,11 +44,11 @@ export function importRoutes(options: ComplaintsRoomOptions): Route[] {
         const catalogue = await readCatalogue(db.kysely);
         const file = readHistory(content, { today, ...lookups(catalogue) });
         if (!file) return refuse({ refusal: 'history-columns-missing' });
-        const { rows } = await sql<{ reference: string }>`
-          select reference from complaints.case_file
-          where origin = ${params.origin} and reference = any(${file.good.map((one) => one.reference)}::text[])
-        `.execute(db.kysely);
-        const known = new Set(rows.map((row) => row.reference));
+        const known = await knownReferences(
+          db.kysely,
+          params.origin,
+          file.good.map((one) => one.reference),
+        );
         const fresh = file.good.filter((one) => !known.has(one.reference));
         let loaded = 0;
         if (query.load === 'yes') {
@@ -63,10 +59,10 @@ export function importRoutes(options: ComplaintsRoomOptions): Route[] {
           loaded = await transaction(db, async (trx) => {
             let written = 0;
             for (let from = 0; from < fresh.length; from += casesAtOnce)
-              written += await insertWholeCases(
+              written += await insertPastCases(
                 trx,
                 options,
-                fresh.slice(from, from + casesAtOnce).map((one) => wholeCase(one, params.origin)),
+                fresh.slice(from, from + casesAtOnce).map((one) => pastCase(one, params.origin)),
                 today,
                 placeOfUnit,
               );
@@ -112,47 +108,5 @@ function lookups(catalogue: Catalogue) {
   return {
     service: finder(catalogue.services.map((one) => [one.code, [one.code, one.title.es, one.title.en]])),
     facility: finder(catalogue.facilities.map((one) => [one.code, [one.code, one.name]])),
-  };
-}
-
-/** A past case as actions: received, classified the same day, and if it was answered, answered and closed. */
-function wholeCase(past: PastCase, origin: string): WholeCase {
-  const received: CaseAction = {
-    kind: 'received',
-    by: 'person',
-    on: past.receivedOn,
-    caseKind: past.kind,
-    unit: past.facility,
-  };
-  const classified: CaseAction = {
-    kind: 'classified',
-    by: 'official',
-    on: past.receivedOn,
-    caseKind: past.kind,
-    seriousness: 'ordinary',
-  };
-  const ended: CaseAction[] = past.answeredOn
-    ? [
-        { kind: 'answered', by: 'official', on: past.answeredOn },
-        { kind: 'closed', by: 'system', on: past.answeredOn, closing: 'silence' },
-      ]
-    : [];
-  return {
-    caseId: randomUUID(),
-    number: newCaseNumber(past.receivedOn),
-    kind: past.kind,
-    channel: 'file',
-    service: past.service,
-    facility: past.facility,
-    subject: past.subject,
-    personId: null,
-    confidential: past.kind === 'irregularity',
-    receivedAt: startOfDay(past.receivedOn),
-    origin,
-    reference: past.reference,
-    actions: [received, classified, ...ended].map((action, index) => ({
-      action,
-      body: index === 0 ? past.text : null,
-    })),
   };
 }

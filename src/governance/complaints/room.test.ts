@@ -1,5 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { plainDate } from '#kernel';
+import { transaction } from '#platform/database';
 import {
   act,
   type ComplaintsHouse,
@@ -16,6 +18,8 @@ import { roles } from '../../roles.ts';
 import { type CaseKind, caseKinds, foldCase, rules } from './case.ts';
 import { escalateOnce } from './escalation.ts';
 import { renewOverdue } from './overdue.ts';
+import { stateOf } from './pages/CaseStory.tsx';
+import { insertPastCases, pastCase } from './pastCases.ts';
 import { foldable, readActions } from './store.ts';
 import { partyOn } from './whoMay.ts';
 
@@ -229,37 +233,121 @@ describe('who may', () => {
       );
   });
 
-  it('every action of every office is refused by the server unless it is of its party', async () => {
-    const bodies: Record<string, object> = {
-      classified: classify,
-      assigned: { kind: 'assigned', unit: hospital },
-      informationAsked: { kind: 'informationAsked', text: 'algo' },
-      messaged: { kind: 'messaged', text: 'algo' },
-      noted: { kind: 'noted', text: 'algo' },
-      unitAsked: { kind: 'unitAsked', text: 'algo' },
-      answered: goodAnswer,
-      escalated: { kind: 'escalated', text: 'algo' },
-      closed: { kind: 'closed', closing: 'not-competent', text: 'algo' },
-      reopened: { kind: 'reopened', text: 'algo' },
-      joined: { kind: 'joined', number: 'R26-000000' },
-      split: { kind: 'split' },
-    };
-    for (const role of Object.keys(roles) as (keyof typeof roles)[]) {
-      const [party] = expected[role] ?? [null];
-      for (const [kind, action] of Object.entries(bodies)) {
-        const { caseId } = await fileCase(house, person());
-        await act(house, officer('complaints-officer'), caseId, classify);
-        const answer = await act(house, officer(role), caseId, action as Record<string, unknown>);
-        const rule = rules[kind as keyof typeof rules];
-        const done =
-          party !== null &&
-          rule.by.includes(party as never) &&
-          rule.from.includes('classified') &&
-          kind !== 'joined';
-        expect(`${role} ${kind} ${answer.status === 200}`).toBe(`${role} ${kind} ${done}`);
+  const bodies: Record<string, object> = {
+    classified: classify,
+    assigned: { kind: 'assigned', unit: hospital },
+    informationAsked: { kind: 'informationAsked', text: 'algo' },
+    messaged: { kind: 'messaged', text: 'algo' },
+    noted: { kind: 'noted', text: 'algo' },
+    unitAsked: { kind: 'unitAsked', text: 'algo' },
+    answered: goodAnswer,
+    escalated: { kind: 'escalated', text: 'algo' },
+    closed: { kind: 'closed', closing: 'not-competent', text: 'algo' },
+    reopened: { kind: 'reopened', text: 'algo' },
+    joined: { kind: 'joined' },
+    split: { kind: 'split' },
+  };
+  // For each action, the actions that bring a case to where it is possible; each of them by whom may.
+  const before: Record<string, readonly string[]> = {
+    reopened: ['classified', 'closed'],
+    split: ['classified', 'joined'],
+  };
+
+  it.each(['complaint', 'irregularity'] as const)(
+    'every transition of a case of %s by every office: done by its party where it is possible, refused to all others',
+    async (kind) => {
+      const isReport = kind === 'irregularity';
+      const filing = isReport ? { kind, identity: 'anonymous', subject: 'corruption' } : {};
+      const able = officer(isReport ? 'auditor' : 'complaints-officer');
+      const bodyOf = (action: string, number: string) => ({
+        ...bodies[action],
+        ...(action === 'classified' ? { caseKind: kind } : {}),
+        ...(action === 'joined' ? { number } : {}),
+      });
+      const twin = await fileCase(house, isReport ? undefined : person(), filing);
+      // What an office that may not act leaves unchanged serves the next one as well.
+      const fresh = async (action: string) => {
+        const { caseId } = await fileCase(house, isReport ? undefined : person(), filing);
+        for (const step of before[action] ?? ['classified']) {
+          const done = await act(house, able, caseId, bodyOf(step, twin.number));
+          expect(`${step} ${done.status}`).toBe(`${step} 200`);
+        }
+        return caseId;
+      };
+      let tried = 0;
+      for (const action of Object.keys(bodies)) {
+        let caseId = await fresh(action);
+        for (const role of Object.keys(roles) as (keyof typeof roles)[]) {
+          const party = (expected[role] ?? [null, null])[isReport ? 1 : 0];
+          const versionOf = async () =>
+            (
+              await house.db.pool.query('select version from complaints.case_now where case_id = $1', [
+                caseId,
+              ])
+            ).rows[0].version;
+          const seen = await versionOf();
+          const answer = await act(house, officer(role), caseId, bodyOf(action, twin.number));
+          const rule = rules[action as keyof typeof rules];
+          const done = party !== null && rule.by.includes(party as never);
+          expect(`${role} ${action} ${answer.status === 200}`).toBe(`${role} ${action} ${done}`);
+          // A refusal leaves nothing behind; what is done is one action.
+          expect(`${role} ${action} ${await versionOf()}`).toBe(`${role} ${action} ${seen + Number(done)}`);
+          if (done) caseId = await fresh(action);
+          tried += 1;
+        }
       }
+      expect(tried).toBe(Object.keys(bodies).length * Object.keys(roles).length);
+    },
+    120_000,
+  );
+
+  it('what is the person’s is hers alone: no office does it on the desk, and nobody else by her account or code', async () => {
+    const her = person();
+    const { caseId, code } = await fileCase(house, her);
+    const official = officer('complaints-officer');
+    await act(house, official, caseId, classify);
+    await act(house, official, caseId, goodAnswer);
+    for (const kind of ['added', 'accepted', 'contested', 'withdrawn']) {
+      const body = { kind, text: 'algo' };
+      for (const role of Object.keys(roles) as (keyof typeof roles)[]) {
+        const url = `/api/complaints/cases/${caseId}/actions`;
+        expect([400, 403]).toContain(
+          (await house.call('POST', url, { actor: officer(role), body: { version: 3, action: body } }))
+            .status,
+        );
+      }
+      const mine = `/api/complaints/mine/${caseId}/actions`;
+      expect((await house.call('POST', mine, { actor: person(), body })).status).toBe(404);
+      expect((await house.call('POST', mine, { body })).status).toBe(401);
+      const follow = '/api/complaints/follow/actions';
+      const wrong = { ...body, code: '0000-0000-0000-0000' };
+      expect((await house.call('POST', follow, { body: wrong })).status).toBe(404);
     }
-  }, 60_000);
+    const done = await house.call('POST', '/api/complaints/follow/actions', {
+      body: { code, kind: 'contested', text: 'No dice desde cuándo.' },
+    });
+    expect(done.body.actions.at(-1)).toMatchObject({ kind: 'contested', by: 'person' });
+  });
+
+  it('the page folds what it is given into what the server decides with, for whoever reads it', async () => {
+    const her = person();
+    const official = officer('complaints-officer');
+    const { caseId } = await fileCase(house, her);
+    for (const action of [
+      classify,
+      { kind: 'assigned', unit: hospital, toMe: true },
+      { kind: 'noted', text: 'algo' },
+      goodAnswer,
+    ])
+      expect((await act(house, official, caseId, action)).status).toBe(200);
+    const server = foldCase((await readActions(house.db.kysely, caseId)).map(foldable));
+    const read = async (url: string, actor: ReturnType<typeof person>) =>
+      stateOf((await house.call('GET', url, { actor })).body);
+    expect(await read(`/api/complaints/cases/${caseId}`, official)).toEqual(server);
+    // Whose desk it lies on is the one thing that she is not told.
+    expect(server.assignee).toBe(official.accountId);
+    expect(await read(`/api/complaints/mine/${caseId}`, her)).toEqual({ ...server, assignee: null });
+  });
 });
 
 describe('what is late', () => {
@@ -389,4 +477,36 @@ describe('files of the past', () => {
       'kind;channel;service;unit;subject;seriousness;phase;level;closing;received_on;answered_on;met;answers;contests;reopenings',
     );
   }, 60_000);
+
+  it('lose no line to a number that another case has', async () => {
+    const line = (reference: string) =>
+      pastCase(
+        {
+          reference,
+          kind: 'complaint',
+          subject: 'other',
+          service: null,
+          facility: null,
+          receivedOn: plainDate('2025-03-03'),
+          answeredOn: null,
+          text: 'Un relato',
+        },
+        'numeros',
+      );
+    const [first, second] = [line('C-1'), { ...line('C-2'), number: 'R25-000000' }];
+    const load = (...cases: (typeof first)[]) =>
+      transaction(house.db, (trx) =>
+        insertPastCases(trx, house.room, cases, plainDate('2026-04-10'), () => ({})),
+      );
+    expect(await load({ ...first, number: 'R25-000000' }, second)).toBe(2);
+    // Sent again by somebody else at once, none is here twice.
+    expect(await load(line('C-1'), line('C-2'))).toBe(0);
+    const { rows } = await house.db.pool.query(
+      `select reference, number = 'R25-000000' as given from complaints.case_file where origin = 'numeros' order by 1`,
+    );
+    expect(rows).toEqual([
+      { reference: 'C-1', given: true },
+      { reference: 'C-2', given: false },
+    ]);
+  });
 });

@@ -66,9 +66,10 @@ export async function loadSyntheticCases(
     await sql`
       insert into complaints.public_comment (comment_id, body, unit, made_on) values (${uuidOf(random)}, ${comment}, null, ${addDays(today, -12)})
     `.execute(trx);
-    return insertWholeCases(trx, room, cases, today, (unit) => ({
+    const done = await insertWholeCases(trx, room, cases, today, (unit) => ({
       canton: unit === null ? undefined : cantons.get(unit),
     }));
+    return done.size;
   });
   await renewOverdue(db, room, now);
   const last = (await publishFigures(db, room, now)).at(-1);
