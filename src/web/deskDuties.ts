@@ -86,6 +86,16 @@ export const deskDuties = {
     title: { es: 'Valuaciones', en: 'Valuations' },
     permission: 'valuations.read',
   },
+  evaluations: {
+    path: '/escritorio/evaluaciones',
+    title: { es: 'Evaluaciones', en: 'Evaluations' },
+    permission: 'evaluations.prepare',
+  },
+  recommendations: {
+    path: '/escritorio/recomendaciones',
+    title: { es: 'Recomendaciones', en: 'Recommendations' },
+    permission: 'recommendations.follow',
+  },
   releases: {
     path: '/escritorio/compras',
     title: { es: 'Compras', en: 'Procurement' },

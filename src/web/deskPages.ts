@@ -34,5 +34,13 @@ export const deskPages: readonly DeskPageEntry[] = [
     ...deskDuties.valuations,
     load: () => import('../insight/valuations/pages/DeskValuationsPage.tsx'),
   },
+  {
+    ...deskDuties.evaluations,
+    load: () => import('../insight/evaluations/pages/DeskEvaluationsPage.tsx'),
+  },
+  {
+    ...deskDuties.recommendations,
+    load: () => import('../insight/evaluations/pages/DeskRecommendationsPage.tsx'),
+  },
   { ...deskDuties.releases, load: () => import('../governance/oversight/pages/ReleasesDeskPage.tsx') },
 ];

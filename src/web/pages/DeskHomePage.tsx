@@ -20,6 +20,10 @@ const words = {
       '/escritorio/calidad': 'Resultados completos de su unidad, comentarios y publicación de ediciones.',
       '/escritorio/personas': 'Buscar a una persona, leer su registro con un motivo y atenderla.',
       '/escritorio/duplicados': 'Registros que parecen de la misma persona: unirlos o dejarlos aparte.',
+      '/escritorio/evaluaciones':
+        'De los términos de referencia a las recomendaciones, con lo que falta a la vista.',
+      '/escritorio/recomendaciones':
+        'Contestar, planificar, reportar con evidencia y verificar; primero lo que vence antes.',
       '/escritorio/compras': 'Enviar publicaciones OCDS y leer qué corregir en ellas.',
       '/escritorio/accesos': 'Funciones por fechas y cuentas bloqueadas.',
     } as Record<string, string>,
@@ -41,6 +45,10 @@ const words = {
       '/escritorio/calidad': 'Full results of your unit, comments, and publication of editions.',
       '/escritorio/personas': 'Find a person, read her record with a reason, and assist her.',
       '/escritorio/duplicados': 'Records that look like the same person: join them or keep them apart.',
+      '/escritorio/evaluaciones':
+        'From the terms of reference to the recommendations, with what is missing in sight.',
+      '/escritorio/recomendaciones':
+        'Answer, plan, report with evidence and verify; what is due first comes first.',
       '/escritorio/compras': 'Send OCDS releases and read what to correct in them.',
       '/escritorio/accesos': 'Offices by dates and locked accounts.',
     } as Record<string, string>,

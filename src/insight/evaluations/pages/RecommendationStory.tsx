@@ -100,7 +100,8 @@ export function RecommendationTrace({ one }: Props) {
   );
 }
 
-export function OwedDeadline({ one }: Props) {
+export function OwedDeadline({ one, level = 3 }: Props & { level?: 2 | 3 }) {
+  const Heading = level === 2 ? 'h2' : 'h3';
   const t = useMessages(recommendationWords);
   const w = useMessages(evaluationWords);
   const [language] = useLanguage();
@@ -115,7 +116,7 @@ export function OwedDeadline({ one }: Props) {
   }[one.owed.what];
   return (
     <>
-      <h3>{t.owedTitle[one.owed.what]}</h3>
+      <Heading>{t.owedTitle[one.owed.what]}</Heading>
       <Deadline
         workingDaysLeft={one.owed.workingDaysLeft}
         due={plainDate(one.owed.due)}
@@ -139,15 +140,14 @@ const actionShapes: Readonly<Record<string, StateShape>> = {
   verified: 'done',
 };
 
-export function PlannedActions({ one, level = 2 }: Props & { level?: 2 | 3 }) {
+export function PlannedActions({ one }: Props) {
   const t = useMessages(recommendationWords);
   const w = useMessages(evaluationWords);
   const [language] = useLanguage();
-  const Heading = level === 2 ? 'h2' : 'h3';
   if (one.actions.length === 0) return null;
   return (
     <section className="flow">
-      <Heading>{t.actions}</Heading>
+      <h2>{t.actions}</h2>
       <ol className="bare numbered">
         {one.actions.map((action) => (
           <li key={action.number}>

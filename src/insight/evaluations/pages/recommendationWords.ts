@@ -48,9 +48,9 @@ export const recommendationWords = {
     },
     since: { published: 'la publicación', registered: 'el registro aquí, porque la fuente no tiene fecha' },
     policy: 'Política de esta plataforma',
-    up: 'Si sigue sin cumplirse',
+    up: 'Cuándo sube de nivel',
     upTo: (level: string, on: string, reached: boolean): string =>
-      reached ? `Llegó a: ${level}, el ${on}` : `Llegará a: ${level}, el ${on}`,
+      reached ? `Llegó a: ${level}, el ${on}` : `Subirá a: ${level}, el ${on}, si sigue sin cumplirse`,
     kinds: {
       recommended: 'Se recomienda',
       answered: 'Se contesta',
@@ -147,9 +147,9 @@ export const recommendationWords = {
     },
     since: { published: 'publication', registered: 'its registration here, since the source has no date' },
     policy: 'Policy of this platform',
-    up: 'If it is still owed',
+    up: 'When it goes up a level',
     upTo: (level: string, on: string, reached: boolean): string =>
-      reached ? `Went up to: ${level}, on ${on}` : `Goes up to: ${level}, on ${on}`,
+      reached ? `Went up to: ${level}, on ${on}` : `Goes up to: ${level}, on ${on}, if it is still owed`,
     kinds: {
       recommended: 'It is recommended',
       answered: 'It is answered',
