@@ -10,7 +10,7 @@ import {
 } from '../lists.ts';
 import { familyOf, strengthOf } from '../strength.ts';
 import { CriterionSelect, FormEnd, isShort, Links } from './formPieces.tsx';
-import type { PartFormProps } from './PartEditor.tsx';
+import type { PartFormProps } from './partForm.ts';
 import { partWords } from './partWords.ts';
 import { StrengthChip } from './StrengthWhy.tsx';
 

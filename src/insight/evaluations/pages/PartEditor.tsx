@@ -3,18 +3,10 @@ import { Button, ProblemNotice, showToast, useAct, useMessages } from '#design';
 import type { DeskEvaluationAnswer } from '../api.ts';
 import type { Part } from '../evaluation.ts';
 import { ConclusionForm, FindingForm, OutcomeForm } from './FindingForms.tsx';
+import type { PartFormProps } from './partForm.ts';
 import { partWords } from './partWords.ts';
 import { QuestionForm, RecommendationForm, SheetForm } from './QuestionForms.tsx';
 import { StrengthChip } from './StrengthWhy.tsx';
-
-/** What a form of a part is given: the item that is corrected, or null for a new one, and where to send it. */
-export interface PartFormProps<P extends Part> {
-  readonly one: DeskEvaluationAnswer;
-  readonly item: DeskEvaluationAnswer['content'][P][number] | null;
-  readonly busy: boolean;
-  readonly send: (item: object) => void;
-  readonly cancel: (() => void) | null;
-}
 
 const said = (item: object): string => {
   const { title, text, outcome } = item as { title?: string; text?: string; outcome?: string };

@@ -4,7 +4,7 @@ import { foldText } from '#kernel';
 import { evaluationWords } from '../evaluationWords.ts';
 import { type Criterion, methods, priorities, resourceLevels, sourceKinds, terms } from '../lists.ts';
 import { CriterionSelect, FormEnd, isShort, Links, linesOf } from './formPieces.tsx';
-import type { PartFormProps } from './PartEditor.tsx';
+import type { PartFormProps } from './partForm.ts';
 import { partWords } from './partWords.ts';
 
 export function QuestionForm({ item, busy, send, cancel }: PartFormProps<'questions'>) {
