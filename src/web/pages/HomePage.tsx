@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import { formatNumber, formatPercent, Icon, Link, useLanguage, useLoaded, useMessages } from '#design';
 import type { PulseAnswer, ResultsAnswer } from '../../governance/quality/api.ts';
 
@@ -7,7 +8,6 @@ const words = {
     lede: 'Califique la atención que recibió, mire cómo atiende cada hospital y oficina, y compruebe usted mismo cada cifra.',
     rate: 'Calificar una atención',
     rateHow: 'Con el enlace o el código que le dieron. Toma un minuto y no pide su nombre.',
-    code: 'Tengo un código',
     results: 'Ver los resultados',
     resultsHow: 'Por hospital, servicio y provincia, con los tiempos de espera.',
     valuations: 'Ver hasta cuándo alcanza la reserva',
@@ -28,6 +28,13 @@ const words = {
     lawHow: 'Aportes, pensiones, plazos y feriados, como regían en cualquier fecha.',
     account: 'Ver quién miró mis datos',
     accountHow: 'Cada lectura de sus datos queda registrada, con quién y para qué.',
+    voice: 'Haga oír su voz',
+    watch: 'Vea qué hacen con lo suyo',
+    count: 'Entienda y compruebe',
+    election: 'Elegir a los delegados',
+    electionHow: 'Sorteo a la vista, voto secreto y un resultado que cualquiera comprueba.',
+    take: 'Participar y vigilar',
+    takeHow: 'Comités de usuarios y otros espacios: qué acordaron y qué les contestaron.',
     now: 'Cómo va',
     satisfied: 'de quienes calificaron quedaron conformes',
     satisfiedHow: (low: string, high: string, n: string) => `Entre ${low} y ${high}, con ${n} calificaciones`,
@@ -43,7 +50,6 @@ const words = {
     lede: 'Rate the attention you received, see how each hospital and office serves, and check every figure yourself.',
     rate: 'Rate an attention',
     rateHow: 'With the link or code you were given. It takes a minute and does not ask your name.',
-    code: 'I have a code',
     results: 'See the results',
     resultsHow: 'By hospital, service and province, with waiting times.',
     valuations: 'See how long the reserve lasts',
@@ -65,6 +71,13 @@ const words = {
     lawHow: 'Contributions, pensions, terms and holidays as they stood on any date.',
     account: 'See who looked at my data',
     accountHow: 'Every reading of your data is recorded, with who and why.',
+    voice: 'Be heard',
+    watch: 'See what is done with what is yours',
+    count: 'Understand and check',
+    election: 'Elect the delegates',
+    electionHow: 'A lot drawn in plain sight, a secret vote, and a result that anyone can check.',
+    take: 'Take part and watch',
+    takeHow: 'User committees and other spaces: what they agreed and what they were answered.',
     now: 'How it is going',
     satisfied: 'of those who rated were satisfied',
     satisfiedHow: (low: string, high: string, n: string) => `Between ${low} and ${high}, from ${n} ratings`,
@@ -85,20 +98,37 @@ export default function HomePage() {
         <h1>{t.title}</h1>
         <p className="lede">{t.lede}</p>
       </div>
-      <ul className="bare home-doors">
+      <Doors id="su-voz" title={t.voice}>
         <Door href="/calificar" title={t.rate} how={t.rateHow} first />
         <Door href="/reclamos" title={t.complain} how={t.complainHow} />
+        <Door href="/participacion" title={t.take} how={t.takeHow} />
+        <Door href="/elecciones" title={t.election} how={t.electionHow} />
+      </Doors>
+      <Doors id="lo-suyo" title={t.watch}>
         <Door href="/resultados" title={t.results} how={t.resultsHow} />
-        <Door href="/valuaciones" title={t.valuations} how={t.valuationsHow} />
         <Door href="/compras" title={t.purchases} how={t.purchasesHow} />
-        <Door href="/recomendaciones" title={t.evaluations} how={t.evaluationsHow} />
         <Door href="/programas" title={t.programmes} how={t.programmesHow} />
+        <Door href="/recomendaciones" title={t.evaluations} how={t.evaluationsHow} />
+      </Doors>
+      <Doors id="las-cuentas" title={t.count}>
+        <Door href="/valuaciones" title={t.valuations} how={t.valuationsHow} />
         <Door href="/laboratorio" title={t.laboratory} how={t.laboratoryHow} />
         <Door href="/ley" title={t.law} how={t.lawHow} />
         <Door href="/mi-cuenta" title={t.account} how={t.accountHow} />
-      </ul>
+      </Doors>
       <LivingFigures />
     </>
+  );
+}
+
+function Doors({ id, title, children }: { id: string; title: string; children: ReactNode }) {
+  return (
+    <section aria-labelledby={id}>
+      <h2 id={id} className="home-doors__title">
+        {title}
+      </h2>
+      <ul className="bare home-doors">{children}</ul>
+    </section>
   );
 }
 
