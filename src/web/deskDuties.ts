@@ -92,6 +92,10 @@ export const deskDuties = {
   oversightGroups: {
     path: '/escritorio/veedurias',
     title: { es: 'Veedurías', en: 'Oversight groups' },
+    about: {
+      es: 'Convocar y acreditar veedurías, entregar lo que piden a tiempo y contestar lo que hallan.',
+      en: 'Call and accredit oversight groups, hand over in time what they ask, and answer what they find.',
+    },
     permission: 'oversightGroups.desk',
   },
   persons: {
