@@ -155,11 +155,19 @@ export const deskDuties = {
   evaluations: {
     path: '/escritorio/evaluaciones',
     title: { es: 'Evaluaciones', en: 'Evaluations' },
+    about: {
+      es: 'De los términos de referencia a las recomendaciones, con lo que falta a la vista.',
+      en: 'From the terms of reference to the recommendations, with what is missing in sight.',
+    },
     permission: 'evaluations.prepare',
   },
   recommendations: {
     path: '/escritorio/recomendaciones',
     title: { es: 'Recomendaciones', en: 'Recommendations' },
+    about: {
+      es: 'Contestar, planificar, reportar con evidencia y verificar; primero lo que vence antes.',
+      en: 'Answer, plan, report with evidence and verify; what is due first comes first.',
+    },
     permission: 'recommendations.follow',
   },
   releases: {
