@@ -241,4 +241,92 @@ describeWithBrowser('complaints', ({ newPage }) => {
     },
     60_000,
   );
+
+  it.each(widths)(
+    'on %s two officials on one case see each other, and neither overwrites the other',
+    async (_where, width) => {
+      const [number] = await untouched(house, 1, { daysAgo: 2 });
+      const [one, two] = [await newPage(width), await newPage(width)];
+      await signIn(one, house, 'complaints-officer');
+      await signIn(two, house, 'director');
+      await openByNumber(one, house, number!);
+      await openByNumber(two, house, number!);
+      // Who came second sees the other at once, who came first at the next turn of the page.
+      const other = /otra persona|Otra persona/;
+      await two.getByText(other).first().waitFor();
+      await one.getByText(other).first().waitFor({ timeout: 40_000 });
+      await two.getByLabel('Qué hacer').selectOption('noted');
+      const note = two.getByLabel(/^(Nota|Nota interna|Texto)/).first();
+      await note.fill('Llamé a la unidad: el registro de triaje está completo.');
+      await classifyOpen(one);
+      await two.getByRole('button', { name: 'Guardar', exact: true }).click();
+      await two.getByText('Alguien actuó en este caso mientras usted lo veía').waitFor();
+      expect(await note.inputValue()).toBe('Llamé a la unidad: el registro de triaje está completo.');
+      const { rows } = await house.db.pool.query(
+        `select a.kind from complaints.action a join complaints.case_file f using (case_id) where f.number = $1 order by seq`,
+        [number],
+      );
+      expect(rows.map((row) => row.kind)).toEqual(['received', 'classified']);
+      await one.context().close();
+      await two.context().close();
+    },
+    120_000,
+  );
+
+  it.each(widths)(
+    'on %s an official loads a file of past cases once its lines are corrected, and publishes an answer as an example',
+    async (where, width) => {
+      const desk = await newPage(width);
+      await signIn(desk, house, 'complaints-officer');
+      await desk.goto(`${house.url}/escritorio/pasados`);
+      const lines = (kind: string) =>
+        [
+          'referencia;tipo;recibido;respondido;texto',
+          `A-1;queja;2025-03-03;2025-03-20;No había turnos`,
+          `A-2;${kind};2025-04-01;;La fila no avanzaba`,
+        ].join('\n');
+      const choose = (kind: string) =>
+        desk
+          .locator('input[type=file]')
+          .setInputFiles({ name: 'libro.csv', mimeType: 'text/csv', buffer: Buffer.from(lines(kind)) });
+      await desk.getByLabel('De dónde viene').fill(`libro-${where.replace(' ', '-')}`);
+      await choose('reclamación');
+      await desk.getByRole('button', { name: 'Revisar el archivo' }).click();
+      await desk.getByText('Use queja, reclamo, sugerencia, información o denuncia').waitFor();
+      await expectAccessibleInThemes(desk);
+      await desk.getByRole('button', { name: /^Quitar/ }).click();
+      await choose('reclamo');
+      await desk.getByRole('button', { name: 'Revisar el archivo' }).click();
+      await desk.getByText('Ninguna línea tiene problemas.').waitFor();
+      await desk.getByRole('button', { name: 'Cargar 2 casos' }).click();
+      await desk.getByText('Se cargaron 2 casos.').first().waitFor();
+
+      const { rows } = await house.db.pool.query(
+        `select f.number from complaints.case_file f where f.origin = $1 and f.reference = 'A-1'`,
+        [`libro-${where.replace(' ', '-')}`],
+      );
+      await openByNumber(desk, house, rows[0].number);
+      await desk.getByText('Publicar esta respuesta como ejemplo').click();
+      await desk.getByRole('button', { name: 'Publicar el ejemplo' }).click();
+      await desk.getByText('Confirme que no nombra a nadie.').waitFor();
+      const answer = `Vaya a emergencia, que no pide turno: así se dijo en ${where}.`;
+      const question = `¿Qué hago si el marcapasos de mi padre pita, visto en ${where}?`;
+      await desk.getByLabel('La pregunta, en una frase').fill(question);
+      await desk.getByLabel('La respuesta, en palabras sencillas').fill(answer);
+      await desk.locator('#ejemplo-norma').fill('Constitución, art. 365');
+      await desk.getByLabel('Leí lo escrito: no nombra ni señala a nadie').check();
+      await expectAccessibleInThemes(desk);
+      await desk.getByRole('button', { name: 'Publicar el ejemplo' }).click();
+      await desk.getByText('El ejemplo está publicado.').waitFor();
+      await desk.context().close();
+
+      const own = await newPage(width);
+      await own.goto(`${house.url}/reclamos`);
+      await own.getByLabel(/Sobre qué es/).fill('pita el marcapasos');
+      await own.getByText(question).click();
+      await own.getByText(answer).waitFor();
+      await own.context().close();
+    },
+    120_000,
+  );
 });

@@ -1,11 +1,12 @@
 import { randomInt, randomUUID } from 'node:crypto';
 import type { z } from 'zod';
 import { dateAt, ok, type PlainDate, type Result, refuse } from '#kernel';
+import type { Place } from '#law';
 import type { Trx } from '#platform/database';
 import { placeOf, projectionOf, startOfDay } from './act.ts';
 import type { FilingAnswer, filingBody } from './api.ts';
 import { knowsPlaces } from './cantons.ts';
-import { type CaseAction, type CaseKind, foldCase } from './case.ts';
+import { type CaseAction, type CaseKind, type CaseState, foldCase } from './case.ts';
 import { deadlineOf } from './deadline.ts';
 import type { ComplaintsRoomOptions } from './options.ts';
 import { termDaysOf } from './policy.ts';
@@ -65,9 +66,6 @@ export async function receiveCase(
   const fault = filingFault(filing, personId);
   if (!fault.ok) return fault;
   const receiptHash = options.keys.receiptHash(normalReceiptCode(filing.code)!);
-  const known = await findCase(trx, { receiptHash });
-  if (known) return ok(await answerOf(trx, options, known.caseId, known.number, now));
-
   const places = await knowsPlaces(trx, options, now.getTime(), filing);
   if (!places.facility) return refuse({ refusal: 'place-unknown' });
   if (!places.service) return refuse({ refusal: 'service-unknown' });
@@ -142,7 +140,7 @@ export async function receiveCase(
   const state = foldCase([action]);
   const place = await placeOf(trx, options, state.unit, now);
   await writeNow(trx, caseId, state, projectionOf(state, options, today, place));
-  return ok(await answerOf(trx, options, caseId, number, now));
+  return ok(receivedAnswer(options, state, place, caseId, number));
 }
 
 async function answerOf(
@@ -155,6 +153,16 @@ async function answerOf(
   // The answer of a repeated filing tells of its reception, whatever happened since.
   const state = foldCase((await readActions(trx, caseId)).slice(0, 1).map(foldable));
   const place = await placeOf(trx, options, state.unit, now);
+  return receivedAnswer(options, state, place, caseId, number);
+}
+
+function receivedAnswer(
+  options: ComplaintsRoomOptions,
+  state: CaseState,
+  place: Place,
+  caseId: string,
+  number: string,
+): FilingAnswer {
   const termDays = termDaysOf(options.law, state);
   const { due } = deadlineOf(state, termDays, options.calendar, state.receivedOn, place);
   return { caseId, number, receivedOn: state.receivedOn, dueOn: due, termDays };
