@@ -170,6 +170,15 @@ export const deskDuties = {
     },
     permission: 'recommendations.follow',
   },
+  programmes: {
+    path: '/escritorio/programas',
+    title: { es: 'Programas', en: 'Programmes' },
+    about: {
+      es: 'Diseñar con la revisión a la vista, aprobar, reportar con evidencia y seguir los programas.',
+      en: 'Design with the check in sight, approve, report with evidence and follow programmes.',
+    },
+    permission: 'programmes.read',
+  },
   releases: {
     path: '/escritorio/compras',
     title: { es: 'Compras', en: 'Procurement' },

@@ -42,5 +42,6 @@ export const deskPages: readonly DeskPageEntry[] = [
     ...deskDuties.recommendations,
     load: () => import('../insight/evaluations/pages/DeskRecommendationsPage.tsx'),
   },
+  { ...deskDuties.programmes, load: () => import('../insight/programmes/pages/DeskProgrammesPage.tsx') },
   { ...deskDuties.releases, load: () => import('../governance/oversight/pages/ReleasesDeskPage.tsx') },
 ];

@@ -270,6 +270,10 @@ export const programmeAnswer = z.object({
   ),
 });
 export type ProgrammeAnswer = z.infer<typeof programmeAnswer>;
+export const deskProgrammeAnswer = programmeAnswer.extend({
+  may: z.object({ design: z.boolean(), report: z.boolean(), review: z.boolean() }),
+});
+export type DeskProgrammeAnswer = z.infer<typeof deskProgrammeAnswer>;
 
 const programmeItemModel = z.object({
   slug,
@@ -290,6 +294,7 @@ export type ProgrammeItem = z.infer<typeof programmeItemModel>;
 export const programmesAnswer = z.object({ items: z.array(programmeItemModel) });
 export type ProgrammesAnswer = z.infer<typeof programmesAnswer>;
 export const deskItemsAnswer = z.object({
+  mayDesign: z.boolean(),
   items: z.array(programmeItemModel.and(z.object({ waiting: z.number().int(), returned: z.number().int() }))),
 });
 export type DeskItemsAnswer = z.infer<typeof deskItemsAnswer>;

@@ -107,7 +107,7 @@ export async function loadDemonstrationProgrammes(
   const random = randomFromSeed(20260707);
   const quarters = ['T1', 'T2', 'T3']
     .map((one) => `${year}-${one}`)
-    .filter((one) => daysOf(one).until < todayOf(now));
+    .filter((one) => addDays(daysOf(one).until, 21) < todayOf(now));
   const report = async (
     indicator: string,
     period: string,

@@ -6,6 +6,7 @@ import {
   approvalBody,
   correctiveBody,
   deskItemsAnswer,
+  deskProgrammeAnswer,
   doneAnswer,
   executionBody,
   goalsBody,
@@ -87,7 +88,7 @@ function readingRoutes(): Route[] {
       tag,
       summary: 'Every programme, drafts too, with what waits for review and what was returned',
       answer: deskItemsAnswer,
-      handle: async (_input, { db }) => {
+      handle: async (_input, { db, may }) => {
         const items = [];
         for (const { state, programmeId } of await readProgrammes(db.kysely)) {
           const states =
@@ -100,7 +101,7 @@ function readingRoutes(): Route[] {
             returned: states.filter((one) => one === 'returned').length,
           });
         }
-        return ok({ items });
+        return ok({ items, mayDesign: may('programmes.design') });
       },
     }),
     defineRoute({
@@ -110,11 +111,19 @@ function readingRoutes(): Route[] {
       tag,
       summary: 'A programme as it is being written, with figures that are not approved yet',
       params: slugParams,
-      answer: programmeAnswer,
-      handle: async ({ params }, { db }) => {
+      answer: deskProgrammeAnswer,
+      handle: async ({ params }, { db, may }) => {
         const found = await findProgramme(db.kysely, params.slug);
         if (!found) return refuse({ refusal: 'programme-unknown' });
-        return ok(programmeView(found.state, await readReports(db.kysely, found.programmeId), true));
+        const isCase = found.state.origin === 'case';
+        return ok({
+          ...programmeView(found.state, await readReports(db.kysely, found.programmeId), true),
+          may: {
+            design: !isCase && may('programmes.design'),
+            report: !isCase && may('programmes.report'),
+            review: !isCase && may('programmes.review'),
+          },
+        });
       },
     }),
   ];

@@ -1,0 +1,346 @@
+import { useState } from 'react';
+import {
+  Badge,
+  Button,
+  LoadedView,
+  Notice,
+  ProblemNotice,
+  StateChip,
+  TextArea,
+  useAct,
+  useFilters,
+  useLanguage,
+  useLoaded,
+  useMessages,
+} from '#design';
+import type { DeskProgrammeAnswer } from '../../api.ts';
+import { checkDesign } from '../../check.ts';
+import type { Canvas, Design, PartName } from '../../design.ts';
+import { Findings } from '../Findings.tsx';
+import { CanvasEditor } from './CanvasEditor.tsx';
+import { Delivery } from './Delivery.tsx';
+import { FollowUp } from './FollowUp.tsx';
+import { type Both, type Row, Rows } from './fields.tsx';
+import { IndicatorsEditor } from './IndicatorsEditor.tsx';
+import { type PartSpec, specsFor } from './partSpecs.ts';
+
+const words = {
+  es: {
+    back: 'Todos los programas',
+    parts: 'Partes del programa',
+    save: 'Guardar esta parte',
+    unsaved: 'Hay cambios sin guardar en esta parte.',
+    live: 'Revisión de esta parte, mientras escribe',
+    whole: 'Revisión y aprobación',
+    clean: 'La revisión no encuentra nada: el diseño está limpio.',
+    count: (n: number): string => (n === 1 ? '1 hallazgo' : `${n} hallazgos`),
+    approve: 'Aprobar el diseño',
+    approved: (n: number): string => `Aprobado, versión ${n}`,
+    draft: 'En diseño',
+    reopen: 'Abrir el diseño de nuevo',
+    reason: 'Por qué se abre',
+    followUp: 'Seguimiento',
+    delivery: 'Productos y ejecución',
+    indicators: 'Indicadores',
+    closed: 'El diseño está aprobado: se lee. Ábralo de nuevo en «Revisión y aprobación» para cambiarlo.',
+    isCase: 'Es un caso tomado de su fuente: se lee y se compara.',
+    canvases: {
+      problemTree: 'Árbol de problemas',
+      objectiveTree: 'Árbol de objetivos',
+      theory: 'Teoría del cambio',
+    },
+    design: 'Diseño',
+    publicPage: 'Ver la página pública',
+  },
+  en: {
+    back: 'All programmes',
+    parts: 'Parts of the programme',
+    save: 'Save this part',
+    unsaved: 'There are unsaved changes in this part.',
+    live: 'Check of this part, as you write',
+    whole: 'Check and approval',
+    clean: 'The check finds nothing: the design is clean.',
+    count: (n: number): string => (n === 1 ? '1 finding' : `${n} findings`),
+    approve: 'Approve the design',
+    approved: (n: number): string => `Approved, version ${n}`,
+    draft: 'Being designed',
+    reopen: 'Open the design again',
+    reason: 'Why it is opened',
+    followUp: 'Follow-up',
+    delivery: 'Products and execution',
+    indicators: 'Indicators',
+    closed: 'The design is approved: it is read. Open it again in “Check and approval” to change it.',
+    isCase: 'It is a case taken from its source: it is read and compared.',
+    canvases: { problemTree: 'Problem tree', objectiveTree: 'Objective tree', theory: 'Theory of change' },
+    design: 'Design',
+    publicPage: 'See the public page',
+  },
+};
+
+const canvasKinds = {
+  problemTree: ['cause', 'problem', 'effect'],
+  objectiveTree: ['means', 'objective', 'effect'],
+  theory: ['activity', 'output', 'outcome', 'impact', 'assumption'],
+} as const satisfies Partial<Record<PartName, readonly Canvas['nodes'][number]['kind'][]>>;
+type CanvasPart = keyof typeof canvasKinds;
+const canvasParts = Object.keys(canvasKinds) as CanvasPart[];
+
+/** A programme at the desk: its parts on the left, the one being written in the middle with its living check. */
+export function DeskProgramme({ slug }: { slug: string }) {
+  const [loaded, again] = useLoaded<DeskProgrammeAnswer>(`/api/programmes-desk/${encodeURIComponent(slug)}`);
+  return (
+    <LoadedView loaded={loaded} again={again}>
+      {(programme) => <Opened programme={programme} again={again} />}
+    </LoadedView>
+  );
+}
+
+function Opened({ programme, again }: { programme: DeskProgrammeAnswer; again: () => void }) {
+  const t = useMessages(words);
+  const [language] = useLanguage();
+  const [filters, setFilters] = useFilters();
+  const acting = useAct(again);
+  const send = (path: string, body: object) => acting.send(`/api/programmes/${programme.slug}/${path}`, body);
+  const design = programme.design as Design;
+  const specs = specsFor(design);
+  const isReadOnly = !programme.may.design || !programme.isOpen;
+  const shown = filters.get('ver') ?? (programme.may.design ? 'identity' : 'seguimiento');
+  const findingsOf = (part: string) => programme.findings.filter((one) => one.part === part).length;
+  const entries: readonly (readonly [key: string, title: string, findings: number])[] = [
+    ...specs.slice(0, 4).map((one) => [one.part, one.title[language], findingsOf(one.part)] as const),
+    ...canvasParts.map((part) => [part, t.canvases[part], findingsOf(part)] as const),
+    ...specs.slice(4, 5).map((one) => [one.part, one.title[language], findingsOf(one.part)] as const),
+    ['indicators', t.indicators, findingsOf('indicators')],
+    ...specs.slice(5).map((one) => [one.part, one.title[language], findingsOf(one.part)] as const),
+    ['revision', t.whole, programme.findings.length],
+    ['seguimiento', t.followUp, 0],
+    ['entrega', t.delivery, 0],
+  ];
+  const spec = specs.find((one) => one.part === shown);
+  const canvas = canvasParts.find((one) => one === shown);
+  return (
+    <div className="flow">
+      <p>
+        <a href="/escritorio/programas">{t.back}</a>
+      </p>
+      <div className="programme-finding__head">
+        <h1 lang="es">{programme.name}</h1>
+        <StateChip shape={programme.isOpen ? 'draft' : 'done'}>
+          {programme.isOpen ? t.draft : t.approved(programme.version)}
+        </StateChip>
+        {(programme.version > 0 || programme.origin === 'case') && (
+          <a href={`/programas/${programme.slug}`}>{t.publicPage}</a>
+        )}
+      </div>
+      {programme.origin === 'case' ? (
+        <Notice>{t.isCase}</Notice>
+      ) : (
+        !programme.isOpen && <p className="soft">{t.closed}</p>
+      )}
+      {acting.problem !== undefined && <ProblemNotice problem={acting.problem} />}
+      <div className="programme-desk">
+        <nav aria-label={t.parts}>
+          <ul className="bare programme-parts">
+            {entries.map(([key, title, count]) => (
+              <li key={key}>
+                <button
+                  type="button"
+                  aria-current={key === shown ? 'true' : undefined}
+                  onClick={() => setFilters({ ver: key, reporte: null, muestra: null })}
+                >
+                  {title} {count > 0 && <Badge>{t.count(count)}</Badge>}
+                </button>
+              </li>
+            ))}
+          </ul>
+        </nav>
+        <div className="flow">
+          {spec && (
+            <PartForm
+              key={`${spec.part} ${programme.version} ${programme.isOpen}`}
+              spec={spec}
+              programme={programme}
+              isReadOnly={isReadOnly}
+              busy={acting.busy}
+              send={send}
+            />
+          )}
+          {canvas && (
+            <CanvasForm
+              key={canvas}
+              part={canvas}
+              programme={programme}
+              isReadOnly={isReadOnly}
+              busy={acting.busy}
+              send={send}
+            />
+          )}
+          {shown === 'indicators' && (
+            <>
+              <h2>{t.indicators}</h2>
+              <IndicatorsEditor
+                programme={programme}
+                isReadOnly={isReadOnly}
+                send={send}
+                busy={acting.busy}
+              />
+              <Findings
+                findings={programme.findings.filter((one) => one.part === 'indicators')}
+                toFind={null}
+                title={t.live}
+                level={3}
+              />
+            </>
+          )}
+          {shown === 'revision' && <Approval programme={programme} busy={acting.busy} send={send} />}
+          {shown === 'seguimiento' && (
+            <>
+              <h2>{t.followUp}</h2>
+              <FollowUp programme={programme} onDone={again} send={send} />
+            </>
+          )}
+          {shown === 'entrega' && (
+            <>
+              <h2>{t.delivery}</h2>
+              <Delivery programme={programme} send={send} busy={acting.busy} />
+            </>
+          )}
+        </div>
+      </div>
+    </div>
+  );
+}
+
+interface FormProps {
+  readonly programme: DeskProgrammeAnswer;
+  readonly isReadOnly: boolean;
+  readonly busy: boolean;
+  readonly send: (path: string, body: object) => Promise<boolean>;
+}
+
+function PartForm({ spec, programme, isReadOnly, busy, send }: FormProps & { spec: PartSpec }) {
+  const t = useMessages(words);
+  const [language] = useLanguage();
+  const design = programme.design as Design;
+  const [rows, setRows] = useState<readonly Row[]>(() => spec.rows(design));
+  const [isChanged, setChanged] = useState(false);
+  const value = spec.value(rows, design);
+  const live = liveFindings({ ...design, [spec.part]: value } as Design, programme, spec.part);
+  const say = (one: Both) => one[language];
+  return (
+    <form
+      className="flow"
+      noValidate
+      onSubmit={(event) => {
+        event.preventDefault();
+        void send('parts', { part: spec.part, value }).then((done) => done && setChanged(false));
+      }}
+    >
+      <h2>{say(spec.title)}</h2>
+      <p className="measure">{say(spec.lede)}</p>
+      <fieldset className="programme-plain" disabled={isReadOnly}>
+        <legend className="visually-hidden">{say(spec.title)}</legend>
+        <Rows
+          fields={spec.fields}
+          rows={rows}
+          prefix={spec.part}
+          isFixed={spec.add === undefined}
+          titleOf={(row, i) => say(spec.titleOf(row, i))}
+          addLabel={spec.add ? say(spec.add) : ''}
+          blank={spec.blank}
+          onChange={(next) => {
+            setRows(next);
+            setChanged(true);
+          }}
+        />
+      </fieldset>
+      {!isReadOnly && (
+        <div className="actions">
+          <Button type="submit" look="primary" busy={busy}>
+            {t.save}
+          </Button>
+          {isChanged && <span role="status">{t.unsaved}</span>}
+        </div>
+      )}
+      <Findings findings={live} toFind={null} title={t.live} level={3} />
+    </form>
+  );
+}
+
+function CanvasForm({ part, programme, isReadOnly, busy, send }: FormProps & { part: CanvasPart }) {
+  const t = useMessages(words);
+  const design = programme.design as Design;
+  const [canvas, setCanvas] = useState<Canvas>(design[part]);
+  const [isChanged, setChanged] = useState(false);
+  const live = liveFindings({ ...design, [part]: canvas }, programme, part);
+  return (
+    <div className="flow">
+      <h2>{t.canvases[part]}</h2>
+      <CanvasEditor
+        canvas={canvas}
+        kinds={canvasKinds[part]}
+        title={t.canvases[part]}
+        isReadOnly={isReadOnly}
+        onChange={(next) => {
+          setCanvas(next);
+          setChanged(true);
+        }}
+      />
+      {!isReadOnly && (
+        <div className="actions">
+          <Button
+            look="primary"
+            busy={busy}
+            onClick={() =>
+              void send('parts', { part, value: canvas }).then((done) => done && setChanged(false))
+            }
+          >
+            {t.save}
+          </Button>
+          {isChanged && <span role="status">{t.unsaved}</span>}
+        </div>
+      )}
+      <Findings findings={live} toFind={null} title={t.live} level={3} />
+    </div>
+  );
+}
+
+const liveFindings = (design: Design, programme: DeskProgrammeAnswer, part: string) =>
+  checkDesign(design, (id) => programme.goals[id] ?? {}).filter((one) => one.part === part);
+
+function Approval({
+  programme,
+  busy,
+  send,
+}: {
+  programme: DeskProgrammeAnswer;
+  busy: boolean;
+  send: (path: string, body: object) => Promise<boolean>;
+}) {
+  const t = useMessages(words);
+  const [reason, setReason] = useState('');
+  return (
+    <div className="flow">
+      {programme.may.review &&
+        (programme.isOpen ? (
+          <div className="actions">
+            <Button look="primary" busy={busy} onClick={() => void send('approvals', { act: 'approve' })}>
+              {t.approve}
+            </Button>
+          </div>
+        ) : (
+          <div className="flow">
+            <TextArea name="abrir-razon" label={t.reason} rows={2} value={reason} onValue={setReason} />
+            <Button
+              look="secondary"
+              busy={busy}
+              onClick={() => void send('approvals', { act: 'reopen', reason })}
+            >
+              {t.reopen}
+            </Button>
+          </div>
+        ))}
+      <Findings findings={programme.findings} toFind={programme.notes?.toFind ?? null} title={t.whole} />
+    </div>
+  );
+}

@@ -1,0 +1,214 @@
+import {
+  Button,
+  Checkbox,
+  MoneyField,
+  NumberField,
+  Select,
+  TextArea,
+  TextField,
+  useLanguage,
+  useMessages,
+} from '#design';
+import { cents, formatMoney } from '#kernel';
+
+export interface Both {
+  readonly es: string;
+  readonly en: string;
+}
+/** A row of a part as its form sees it: texts, lists of lines, numbers or nothing. */
+export type Row = Readonly<Record<string, unknown>>;
+export interface Option {
+  readonly value: string;
+  readonly label: Both;
+}
+export interface FieldSpec {
+  readonly key: string;
+  readonly label: Both;
+  readonly hint?: Both;
+  readonly kind: 'text' | 'area' | 'lines' | 'select' | 'number' | 'money' | 'date' | 'month' | 'check';
+  readonly options?: readonly Option[] | ((rows: readonly Row[]) => readonly Option[]);
+  /** An empty answer is kept as nothing, not as an empty text. */
+  readonly nullable?: boolean;
+  /** Shown for some rows only. */
+  readonly shownFor?: (row: Row) => boolean;
+}
+
+const words = {
+  es: { remove: 'Quitar', up: 'Subir', none: 'Sin elegir' },
+  en: { remove: 'Remove', up: 'Move up', none: 'Not chosen' },
+};
+
+/** The fields of one row. */
+export function Fields({
+  fields,
+  row,
+  rows,
+  prefix,
+  onChange,
+}: {
+  fields: readonly FieldSpec[];
+  row: Row;
+  rows: readonly Row[];
+  prefix: string;
+  onChange: (row: Row) => void;
+}) {
+  return (
+    <div className="programme-fields">
+      {fields
+        .filter((field) => field.shownFor?.(row) ?? true)
+        .map((field) => (
+          <OneField
+            key={field.key}
+            field={field}
+            value={row[field.key]}
+            rows={rows}
+            name={`${prefix}-${field.key}`}
+            onValue={(value) => onChange({ ...row, [field.key]: value })}
+          />
+        ))}
+    </div>
+  );
+}
+
+function OneField({
+  field,
+  value,
+  rows,
+  name,
+  onValue,
+}: {
+  field: FieldSpec;
+  value: unknown;
+  rows: readonly Row[];
+  name: string;
+  onValue: (value: unknown) => void;
+}) {
+  const [language] = useLanguage();
+  const t = useMessages(words);
+  const common = { name, label: field.label[language], hint: field.hint?.[language] };
+  const text = (typed: string) => onValue(field.nullable && typed.trim() === '' ? null : typed);
+  switch (field.kind) {
+    case 'text':
+      return <TextField {...common} value={String(value ?? '')} onValue={text} />;
+    case 'area':
+      return <TextArea {...common} rows={3} value={String(value ?? '')} onValue={text} />;
+    case 'lines':
+      return (
+        <TextArea
+          {...common}
+          rows={3}
+          value={Array.isArray(value) ? value.join('\n') : ''}
+          onValue={(typed) => onValue(typed === '' ? [] : typed.split('\n'))}
+        />
+      );
+    case 'select': {
+      const options = typeof field.options === 'function' ? field.options(rows) : (field.options ?? []);
+      return (
+        <Select
+          {...common}
+          width="full"
+          placeholder={t.none}
+          value={String(value ?? '')}
+          onValue={(chosen) => onValue(chosen === '' ? null : chosen)}
+          options={options.map((one) => ({ value: one.value, label: one.label[language] }))}
+        />
+      );
+    }
+    case 'number':
+      return (
+        <NumberField
+          {...common}
+          defaultValue={
+            typeof value === 'number' ? String(value).replace('.', language === 'es' ? ',' : '.') : ''
+          }
+          onNumber={onValue}
+        />
+      );
+    case 'money':
+      return (
+        <MoneyField
+          {...common}
+          defaultValue={
+            typeof value === 'number' && value > 0 ? formatMoney(cents(value), language).replace('$', '') : ''
+          }
+          onCents={(amount) => onValue(amount ?? 0)}
+        />
+      );
+    case 'date':
+    case 'month':
+      return (
+        <TextField
+          {...common}
+          type={field.kind}
+          width="m"
+          value={String(value ?? '')}
+          onValue={(typed) => onValue(typed === '' ? null : typed)}
+        />
+      );
+    case 'check':
+      return <Checkbox {...common} checked={value === true} onValue={onValue} />;
+  }
+}
+
+/** Rows that are added, changed, moved and taken away. */
+export function Rows({
+  fields,
+  rows,
+  prefix,
+  isFixed,
+  titleOf,
+  addLabel,
+  blank,
+  onChange,
+}: {
+  fields: readonly FieldSpec[];
+  rows: readonly Row[];
+  prefix: string;
+  isFixed: boolean;
+  titleOf: (row: Row, i: number) => string;
+  addLabel: string;
+  blank: (rows: readonly Row[]) => Row;
+  onChange: (rows: readonly Row[]) => void;
+}) {
+  const t = useMessages(words);
+  const change = (i: number, row: Row) => onChange(rows.map((one, at) => (at === i ? row : one)));
+  const up = (i: number) =>
+    onChange(rows.map((one, at) => (at === i - 1 ? rows[i] : at === i ? rows[i - 1] : one) as Row));
+  return (
+    <div className="flow">
+      {rows.map((row, i) => (
+        <fieldset key={String(row.key ?? i)} className="programme-row">
+          <legend>{titleOf(row, i)}</legend>
+          <Fields
+            fields={fields}
+            row={row}
+            rows={rows}
+            prefix={`${prefix}-${i + 1}`}
+            onChange={(next) => change(i, next)}
+          />
+          {!isFixed && (
+            <div className="actions">
+              {i > 0 && (
+                <Button look="quiet" size="small" onClick={() => up(i)}>
+                  {t.up}
+                  <span className="visually-hidden">: {titleOf(row, i)}</span>
+                </Button>
+              )}
+              <Button look="quiet" size="small" onClick={() => onChange(rows.filter((_, at) => at !== i))}>
+                {t.remove}
+                <span className="visually-hidden">: {titleOf(row, i)}</span>
+              </Button>
+            </div>
+          )}
+        </fieldset>
+      ))}
+      {!isFixed && (
+        <div className="actions">
+          <Button look="secondary" onClick={() => onChange([...rows, blank(rows)])}>
+            {addLabel}
+          </Button>
+        </div>
+      )}
+    </div>
+  );
+}
