@@ -33,6 +33,7 @@ const words = {
     alerts: 'Alertas',
     alertWhat: (name: string, period: string, value: string, goal: string): string =>
       `${name}, ${period}: ${value} de ${goal}`,
+    answer: 'Responder con una acción correctiva',
     answered: 'Ya hay una acción correctiva abierta',
     action: 'Acción correctiva',
     owner: 'Quién la hace',
@@ -56,6 +57,7 @@ const words = {
     alerts: 'Alerts',
     alertWhat: (name: string, period: string, value: string, goal: string): string =>
       `${name}, ${period}: ${value} of ${goal}`,
+    answer: 'Answer with a corrective action',
     answered: 'There is an open corrective action already',
     action: 'Corrective action',
     owner: 'Who does it',
@@ -102,7 +104,12 @@ export function FollowUp({
               {one.isAnswered ? (
                 <p>{t.answered}</p>
               ) : (
-                programme.may.design && <Corrective about={one.about} send={send} />
+                programme.may.design && (
+                  <details>
+                    <summary>{t.answer}</summary>
+                    <Corrective about={one.about} send={send} />
+                  </details>
+                )
               )}
             </Notice>
           ))}
