@@ -83,7 +83,13 @@ export async function openHouse(db: Database, options: HouseOptions = {}): Promi
       normsRoom({ law, zone }),
       valuationsRoom({ case: referenceCase(law) }),
       evaluationsRoom({ law }),
-      programmesRoom,
+      programmesRoom({
+        reporter: {
+          // The publisher’s identifier of the house that runs this; the reference institution has an invented one.
+          ref: process.env.AMPARO_IATI_PUBLISHER ?? 'EC-RUC-9999999999001',
+          name: 'Institución de referencia',
+        },
+      }),
       complaintsRoom(complaints),
       laboratoryRoom({ caseFolder: join(project, 'cases', 'ecuador'), lawFolder: join(project, 'law') }),
       qualityRoom({

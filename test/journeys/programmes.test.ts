@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { Canvas } from '../../src/insight/programmes/design.ts';
@@ -6,6 +7,7 @@ import type { FieldSpec, Row } from '../../src/insight/programmes/pages/desk/fie
 import { specsFor } from '../../src/insight/programmes/pages/desk/partSpecs.ts';
 import { soundDesign, soundGoals } from '../../src/insight/programmes/soundDesign.ts';
 import { describeWithBrowser, expectAccessibleInThemes } from '../support/browser.ts';
+import { brokenIatiRules } from '../support/iatiRuleset.ts';
 import { type LivedInHouse, openLivedInHouse, signIn, tabTo } from './house.ts';
 
 describeWithBrowser('a programme managed by results', ({ newPage }) => {
@@ -241,4 +243,26 @@ describeWithBrowser('a programme managed by results', ({ newPage }) => {
         expect(sideways, `${part} at ${width}`).toBeLessThanOrEqual(0);
       }
   }, 300_000);
+
+  it('goes out as IATI that keeps the standard’s ruleset, and the ruleset sees what is spoilt', async () => {
+    const page = await newPage();
+    await page.goto(`${house.url}/programas`);
+    const ruleset = readFileSync(
+      join(import.meta.dirname, '../../cases/iati/2.03/standard-ruleset.json'),
+      'utf8',
+    );
+    const today = new Date().toISOString().slice(0, 10);
+    const xmlOf = async (of: string) =>
+      (await page.request.get(`${house.url}/api/programmes/${of}/iati.xml`)).text();
+    for (const of of ['patss', 'ec-t1241', 'e-045', slug, 'afiliacion-independientes'])
+      expect(await brokenIatiRules(page, await xmlOf(of), ruleset, today), of).toEqual([]);
+    const spoil = async (from: RegExp, to: string) =>
+      brokenIatiRules(page, (await xmlOf('patss')).replaceAll(from, to), ruleset, today);
+    expect(await spoil(/<activity-date type="[12]"[^>]*>/g, '')).toContain('6.11.1');
+    expect(await spoil(/<sector [^>]*>/g, '')).toContain('6.2.2');
+    expect(await spoil(/(<activity-date type="3" iso-date=")[^"]*/g, '$11999-01-01')).toContain('11.1.2');
+    expect(await spoil(/percentage="100"/g, 'percentage="40"')).toContain('3.1.4');
+    expect(await spoil(/(<transaction-date iso-date=")[^"]*/g, '$12999-01-01')).toContain('11.2.1');
+    await page.context().close();
+  }, 60_000);
 });

@@ -88,6 +88,21 @@ export const reviewBody = z.discriminatedUnion('act', [
 ]);
 export const evidenceParams = z.object({ slug, evidenceId: z.uuid() });
 export const evidenceQuery = z.object({ name: z.string().trim().min(1).max(200) });
+export const importQuery = z.object({
+  fileName: z.string().trim().min(1).max(200),
+  apply: z.stringbool().default(false),
+});
+export const importAnswer = z.object({
+  kind: z.enum(['own', 'foreign']).describe('A workbook that this house wrote, or a matrix of somebody else'),
+  objectives: z.number().int(),
+  indicators: z.number().int(),
+  columns: z.record(z.string(), z.string()),
+  missing: z.array(z.string()),
+  unread: z.array(z.object({ line: z.number().int(), text: z.string() })),
+  findings: z.array(z.lazy(() => finding)),
+  applied: z.boolean(),
+});
+export type ImportAnswer = z.infer<typeof importAnswer>;
 export const doneAnswer = z.object({ seq: z.number().int() });
 
 const evidenceItem = z.object({

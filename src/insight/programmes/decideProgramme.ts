@@ -20,6 +20,7 @@ export type ProgrammeAct =
       readonly goals: Readonly<Record<string, number>>;
       readonly reason: string;
     }
+  | { readonly act: 'import'; readonly actions: readonly ProgrammeAction[] }
   | { readonly act: 'approve' }
   | { readonly act: 'reopen'; readonly reason: string }
   | {
@@ -70,6 +71,8 @@ export function decideProgramme(
   switch (act.act) {
     case 'save-part':
       return state.isOpen ? ok([act.saved]) : refuse({ refusal: 'design-closed', version: state.version });
+    case 'import':
+      return state.isOpen ? ok(act.actions) : refuse({ refusal: 'design-closed', version: state.version });
     case 'save-indicator':
       return state.isOpen
         ? ok([{ kind: 'indicator-saved', indicator: act.indicator }])

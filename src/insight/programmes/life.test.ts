@@ -112,6 +112,53 @@ describe('a programme of the desk', () => {
     ]);
   });
 
+  it('goes out as IATI and as a workbook, and comes back from it; a matrix of somebody else is diagnosed', async () => {
+    const xml = await house.get(null, `${url}/iati.xml`);
+    expect(xml.bytes.toString('utf8')).toContain(
+      '<iati-identifier>EC-RUC-9999999999001-afiliacion</iati-identifier>',
+    );
+    const book = (await house.get(null, `${url}/matrix.xlsx`)).bytes;
+    expect((await house.post(planner, '/api/programmes', { slug: 'copia', name: 'Copia' })).status).toBe(201);
+    const bring = async (fileName: string, bytes: Buffer, apply: boolean) => {
+      const { openSignIn } = await import('../../platform/identity/signInStore.ts');
+      const { token } = await openSignIn(house.db.kysely, planner.accountId, {
+        method: 'test',
+        device: 'test',
+        now: house.clock,
+      });
+      const response = await house.app.inject({
+        method: 'PUT',
+        url: `/api/programmes/copia/matrix?fileName=${fileName}&apply=${apply}`,
+        headers: { cookie: `amparo=${token}`, 'content-type': 'text/csv', 'idempotency-key': randomUUID() },
+        payload: bytes,
+      });
+      return response.json();
+    };
+    const csv = Buffer.from(
+      'Nivel,Objetivo,Indicador\nFin,Contribuir a algo mediante algo,Uno\nPropósito,La gente accede,Dos\n',
+    );
+    expect(await bring('m.csv', csv, false)).toMatchObject({
+      kind: 'foreign',
+      objectives: 2,
+      indicators: 2,
+      missing: ['formula', 'unit', 'frequency', 'baseline', 'goal', 'means', 'assumptions'],
+      applied: false,
+    });
+    expect(await bring('x.csv', Buffer.from('nada,de,nada'), false)).toMatchObject({
+      refusal: 'matrix-unreadable',
+    });
+    expect(await bring('m.csv', csv, true)).toMatchObject({ applied: true });
+    expect(await bring('diseno.xlsx', book, true)).toMatchObject({
+      kind: 'own',
+      findings: [],
+      applied: true,
+    });
+    const copy = (await house.get(planner, '/api/programmes-desk/copia')).body;
+    expect(copy.design).toEqual(JSON.parse(JSON.stringify(soundDesign)));
+    expect(copy.goals['i-c1']).toEqual(soundGoals('i-c1'));
+    expect(copy.findings).toEqual([]);
+  });
+
   it('is reported with evidence, returned, reported again, approved and locked', async () => {
     const evidence = [await attach()];
     const figures = { 'sexo=mujeres': { nuevas: 2_100 }, 'sexo=hombres': { nuevas: 2_900 } };

@@ -239,6 +239,17 @@ export const programmesRefusals: RefusalTexts = {
     ['«{figure}» no es de este indicador', 'Use sus variables y sus grupos.'],
     ['“{figure}” is not of this indicator', 'Use its variables and its groups.'],
   ),
+  'matrix-unreadable': said(
+    400,
+    [
+      'No se encontró una matriz en el archivo',
+      'Debe ser XLSX o CSV con una fila de títulos: nivel, resumen narrativo, indicadores, medios de verificación, supuestos.',
+    ],
+    [
+      'No matrix was found in the file',
+      'It must be XLSX or CSV with a line of titles: level, narrative summary, indicators, means of verification, assumptions.',
+    ],
+  ),
   'not-your-component': said(
     403,
     ['Su cargo no alcanza ese componente', 'Reporta quien es responsable de él.'],

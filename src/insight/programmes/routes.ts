@@ -20,6 +20,7 @@ import {
 } from './api.ts';
 import type { ProgrammeAct } from './decideProgramme.ts';
 import { actOnProgramme, type Doing, openProgramme } from './doing.ts';
+import { exchangeRoutes, type ProgrammesRoomOptions } from './exchangeRoutes.ts';
 import type { PartSaved } from './programme.ts';
 import { programmesRefusals } from './refusals.ts';
 import { foldReport } from './report.ts';
@@ -27,17 +28,24 @@ import { reportRoutes } from './reportRoutes.ts';
 import { findProgramme, readProgrammes, readReports } from './store.ts';
 import { programmeItem, programmeView } from './view.ts';
 
-export const tag = 'Programmes';
+const tag = 'Programmes';
 
 /** Programmes managed by results: designed, checked, approved, followed, shown. */
-export const programmesRoom: Room = {
-  name: 'programmes',
-  refusals: programmesRefusals,
-  routes: [...readingRoutes(), ...designRoutes(), ...reportRoutes(command)],
-};
+export function programmesRoom(options: ProgrammesRoomOptions): Room {
+  return {
+    name: 'programmes',
+    refusals: programmesRefusals,
+    routes: [
+      ...readingRoutes(),
+      ...designRoutes(),
+      ...reportRoutes(command),
+      ...exchangeRoutes(options, command),
+    ],
+  };
+}
 
 /** Runs a command of this room as who asks. */
-export function command<Answer>(
+function command<Answer>(
   { db, actor, now }: RouteContext,
   name: string,
   key: string,

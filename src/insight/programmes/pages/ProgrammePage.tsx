@@ -105,7 +105,9 @@ export default function ProgrammePage() {
             <p>
               <a href={`/api/programmes/${programme.slug}`} download={`${programme.slug}.json`}>
                 {t.download}
-              </a>
+              </a>{' '}
+              · <a href={`/api/programmes/${programme.slug}/matrix.xlsx`}>XLSX</a> ·{' '}
+              <a href={`/api/programmes/${programme.slug}/iati.xml`}>IATI 2.03</a>
             </p>
           </div>
         );

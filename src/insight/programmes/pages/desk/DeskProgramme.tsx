@@ -19,6 +19,7 @@ import type { Canvas, Design, PartName } from '../../design.ts';
 import { Findings } from '../Findings.tsx';
 import { CanvasEditor } from './CanvasEditor.tsx';
 import { Delivery } from './Delivery.tsx';
+import { Exchange } from './Exchange.tsx';
 import { FollowUp } from './FollowUp.tsx';
 import { type Both, type Row, Rows } from './fields.tsx';
 import { IndicatorsEditor } from './IndicatorsEditor.tsx';
@@ -39,6 +40,7 @@ const words = {
     draft: 'En diseño',
     reopen: 'Abrir el diseño de nuevo',
     reason: 'Por qué se abre',
+    exchange: 'Importar y exportar',
     followUp: 'Seguimiento',
     delivery: 'Productos y ejecución',
     indicators: 'Indicadores',
@@ -66,6 +68,7 @@ const words = {
     draft: 'Being designed',
     reopen: 'Open the design again',
     reason: 'Why it is opened',
+    exchange: 'Import and export',
     followUp: 'Follow-up',
     delivery: 'Products and execution',
     indicators: 'Indicators',
@@ -113,6 +116,7 @@ function Opened({ programme, again }: { programme: DeskProgrammeAnswer; again: (
     ['indicators', t.indicators, findingsOf('indicators')],
     ...specs.slice(5).map((one) => [one.part, one.title[language], findingsOf(one.part)] as const),
     ['revision', t.whole, programme.findings.length],
+    ['intercambio', t.exchange, 0],
     ['seguimiento', t.followUp, 0],
     ['entrega', t.delivery, 0],
   ];
@@ -197,6 +201,12 @@ function Opened({ programme, again }: { programme: DeskProgrammeAnswer; again: (
             <>
               <h2>{t.followUp}</h2>
               <FollowUp programme={programme} onDone={again} send={send} />
+            </>
+          )}
+          {shown === 'intercambio' && (
+            <>
+              <h2>{t.exchange}</h2>
+              <Exchange programme={programme} isReadOnly={isReadOnly} onDone={again} />
             </>
           )}
           {shown === 'entrega' && (
