@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { verifySortition } from '#ballots';
@@ -274,6 +275,10 @@ describeWithBrowser('delegates, from the call to the last dispute', ({ newPage }
     const download = authority.waitForEvent('download');
     await press(authority, 'Guardar las cartas (CSV)');
     const letters = readFileSync(await (await download).path(), 'utf8').split('\r\n');
+    const printing = authority.waitForEvent('download');
+    await press(authority, 'Guardar las cartas para imprimir');
+    const printed = readFileSync(await (await printing).path(), 'utf8');
+    expect(printed.match(/<section>/g)).toHaveLength(college);
     await authority.getByLabel('Guardé el archivo y comprobé que se abre').check();
     await press(authority, 'Entregar las partes públicas y olvidar las secretas');
     await authority.getByText('Las credenciales públicas constan').waitFor();
@@ -345,6 +350,10 @@ describeWithBrowser('delegates, from the call to the last dispute', ({ newPage }
 
     const blank = await newPage();
     await signIn(blank, house, second);
+    // The code of her letter, scanned, fills the credential and leaves the address at once.
+    await blank.goto(`${home}/votar#${second.secret}`);
+    expect(await blank.getByLabel('Su credencial').inputValue()).toBe(second.secret);
+    expect(new URL(blank.url()).hash).toBe('');
     await markByKeyboard(blank, home, second.secret, ['Voto en blanco 1', 'Voto en blanco 2']);
     await castByKeyboard(blank);
 
@@ -412,6 +421,36 @@ describeWithBrowser('delegates, from the call to the last dispute', ({ newPage }
       .locator('input[type=file]')
       .setInputFiles({ name: 'alterada.bel', mimeType: 'application/octet-stream', buffer: archive });
     await stranger.getByText('se RECHAZA').waitFor();
+
+    // Or without this house at all: the verifier is one page that she kept, opened from her disk without a connection.
+    const kept = join(await mkdtemp(join(tmpdir(), 'amparo-verificador-')), 'verificador.html');
+    await writeFile(kept, await (await stranger.request.get(`${house.url}/verificador.html`)).body());
+    const alone = await newPage({ offline: true });
+    const asked: string[] = [];
+    alone.on('request', (request) => asked.push(request.url().replace(/^(file|blob):.*/, '$1')));
+    await alone.goto(pathToFileURL(kept).href);
+    await expectAccessible(alone);
+    const chosen = alone.locator('input[type=file]');
+    await chosen.setInputFiles({
+      name: 'alterada.bel',
+      mimeType: 'application/octet-stream',
+      buffer: archive,
+    });
+    await alone.getByText('se RECHAZA').waitFor();
+    archive.write('{"result":[[1,2,0,0,1,1,0],[2,0,1,0,0,0,0]]}', at);
+    await chosen.setInputFiles({ name: 'urna.bel', mimeType: 'application/octet-stream', buffer: archive });
+    await alone.getByText('La elección se acepta').waitFor();
+    expect(await alone.locator('dl').nth(1).locator('dd').allTextContents()).toEqual([
+      ...['1', '2', '0', '0', '1', '1', '0'],
+    ]);
+    await chosen.setInputFiles({
+      name: 'papeleta-abierta.json',
+      mimeType: 'application/json',
+      buffer: auditFile,
+    });
+    await alone.getByText('contiene exactamente esto').waitFor();
+    expect([...new Set(asked)].sort()).toEqual(['blob', 'file']);
+    await rm(kept);
 
     // A dispute, answered with reasons.
     await signIn(phone, house, first);

@@ -179,6 +179,10 @@ const boardLine = z.object({
 });
 export const ballotsAnswer = z.object({ items: z.array(boardLine), next: z.number().nullable() });
 export type BallotsAnswer = z.infer<typeof ballotsAnswer>;
+export const headsAnswer = z.object({
+  items: z.array(z.object({ day: z.string(), height: count, hash: z.string() })),
+});
+export type HeadsAnswer = z.infer<typeof headsAnswer>;
 export const trackerQuery = z.object({ tracker: z.string().min(20).max(60) });
 export const trackerAnswer = z.object({
   found: z.object({ height: count, event: z.string(), replaced: z.boolean() }).nullable(),

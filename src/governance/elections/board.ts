@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import { type ArchiveHead, appendEvent, openArchive, type Step } from '#ballots';
+import type { PlainDate } from '#kernel';
 import type { Db, Trx } from '#platform/database';
 
 // The board: the archive's events in their chain. It is written under the election's lock and read by anyone.
@@ -207,4 +208,40 @@ export async function* archiveBytes(db: Db, electionId: string, from = 0): Async
     }
     if (events.length < eventsAtOnce) return;
   }
+}
+
+export interface DailyHead {
+  readonly day: string;
+  readonly height: number;
+  readonly hash: string;
+}
+
+/**
+ * Notes where each board stood at the end of a day, once; a board that has its result is noted one last time. Voting that was opened
+ * later than that day has nothing to note.
+ *
+ * @param ended the instant at which the day was over.
+ */
+export async function noteDailyHeads(db: Db, day: PlainDate, ended: Date): Promise<void> {
+  await sql`
+    insert into elections.daily_head (election_id, day, height, hash)
+    select p.election_id, ${day}::date, h.height, h.hash from elections.polling p
+    join elections.action a on a.stream_id = p.election_id and a.body ->> 'kind' = 'opened' and a.at < ${ended}
+    cross join lateral (
+      select e.height, e.hash from elections.event e where e.election_id = p.election_id order by e.height desc limit 1
+    ) h
+    where not exists (
+      select from elections.daily_head d where d.election_id = p.election_id and (d.day >= ${day}::date or (
+        d.hash = h.hash and exists (
+          select from elections.event r where r.election_id = p.election_id and r.type = 'Result')))
+    )
+    on conflict do nothing
+  `.execute(db);
+}
+
+export async function listDailyHeads(db: Db, electionId: string): Promise<DailyHead[]> {
+  const { rows } = await sql<DailyHead>`
+    select day::text as day, height, hash from elections.daily_head where election_id = ${electionId} order by day
+  `.execute(db);
+  return rows;
 }

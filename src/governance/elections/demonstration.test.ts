@@ -1,9 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { verifyElection } from '#ballots';
+import { plainDate } from '#kernel';
 import { loadLaw } from '#law/folder';
 import { type Database, openDatabase } from '#platform/database';
 import { testDatabase } from '../../../test/support/database.ts';
-import { archiveBytes, countBoard } from './board.ts';
+import { archiveBytes, countBoard, listDailyHeads, noteDailyHeads } from './board.ts';
 import { loadDemonstrationElections } from './demonstration.ts';
 import { foldElection } from './election.ts';
 import { findElection, readActions } from './store.ts';
@@ -39,6 +40,17 @@ describe('the elections of the demonstration', () => {
     });
     const { electionId } = (await findElection(db.kysely, 'comisiones-consultivas-anterior'))!;
     const state = foldElection(await readActions(db.kysely, electionId));
+    // Setup alone; twenty-three ballots; then the end of voting, the sum, four decryptions and the result.
+    const heads = await listDailyHeads(db.kysely, electionId);
+    expect(heads.map(({ day, height }) => [day, height])).toEqual([
+      ['2026-10-14', 0],
+      ['2026-10-18', 23],
+      ['2026-10-22', 30],
+    ]);
+    expect(heads.at(-1)?.hash).toBe(report.head);
+    // The last head is noted once, however many days pass.
+    await noteDailyHeads(db.kysely, plainDate('2026-11-21'), new Date('2026-11-22T05:00:00Z'));
+    expect(await listDailyHeads(db.kysely, electionId)).toHaveLength(3);
     expect(state.phase).toBe('proclaimed');
     expect(report.result).toEqual(state.result);
     expect(state.seats?.map((one) => one.contest)).toEqual([0, 0, 0, 1, 1, 1]);

@@ -37,6 +37,7 @@ import {
   fileDispute,
   findTallyText,
   giveDecryption,
+  noteYesterdaysHeads,
   proclaim,
 } from './tallying.ts';
 import { makeDecryption, makePiece } from './trusteeWork.ts';
@@ -227,10 +228,13 @@ export async function loadDemonstrationElections(
     'elections demonstration, past',
   );
   await past.prepare(on(-45));
+  await noteYesterdaysHeads(db, on(-39));
   const everyone = voters.map((_, i) => i);
   // Some stay at home and some vote again.
   await past.vote([...everyone.filter((i) => i % 6 !== 5), ...everyone.filter((i) => i % 10 === 3)], on(-36));
+  await noteYesterdaysHeads(db, on(-35));
   await past.finish((days) => on(-33 + days, 15), [4], voters[1]!);
+  await noteYesterdaysHeads(db, on(-31));
 
   const uuid = makeUuid(seededRandom('elections demonstration, present'));
   const present = playElection(
@@ -251,6 +255,7 @@ export async function loadDemonstrationElections(
     'elections demonstration, present',
   );
   await present.prepare(on(-5));
+  await noteYesterdaysHeads(db, on(-2));
   await present.vote(
     everyone.filter((i) => i > 0 && i % 3 === 1),
     on(-1),

@@ -17,13 +17,14 @@ import {
   disputeBody,
   electionAnswer,
   electionsAnswer,
+  headsAnswer,
   myRightAnswer,
   rightAnswer,
   rightBody,
   trackerAnswer,
   trackerQuery,
 } from './api.ts';
-import { archiveBytes, countBoard, findBallot, findPolling, listBallots } from './board.ts';
+import { archiveBytes, countBoard, findBallot, findPolling, listBallots, listDailyHeads } from './board.ts';
 import { castBallot, challengeBallot } from './casting.ts';
 import { holdAndRead } from './command.ts';
 import { foldElection } from './election.ts';
@@ -157,6 +158,20 @@ export function publicRoutes({ law }: ElectionsRoomOptions): Route[] {
         const items = await listBallots(db.kysely, row.electionId, query.from, ballotsAtOnce);
         const last = items.at(-1);
         return ok({ items, next: items.length === ballotsAtOnce && last ? last.height + 1 : null });
+      },
+    }),
+    defineRoute({
+      method: 'GET',
+      url: '/api/elections/:code/heads',
+      permission: 'public',
+      tag,
+      summary: 'Where the board stood at the end of each day, for the gazette and for who compares copies',
+      params: codeParams,
+      answer: headsAnswer,
+      handle: async ({ params }, { db }) => {
+        const row = await findElection(db.kysely, params.code);
+        if (!row) return refuse({ refusal: 'election-unknown' });
+        return ok({ items: await listDailyHeads(db.kysely, row.electionId) });
       },
     }),
     defineRoute({

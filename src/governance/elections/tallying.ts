@@ -26,6 +26,7 @@ import {
   appendToBoard,
   findEventOfType,
   findPolling,
+  noteDailyHeads,
   type PollingRow,
   readEvents,
   settleBallots,
@@ -276,14 +277,27 @@ export async function closeWhatIsOver(db: Database, law: Doing['law'], now: Date
   }
 }
 
-/** Looks at once and then every minute. */
+/** Notes where each board stood when yesterday ended on the wall clock of the mainland. */
+export async function noteYesterdaysHeads(db: Database, now: Date): Promise<void> {
+  const today = dateAt(now.getTime());
+  await noteDailyHeads(db.kysely, addDays(today, -1), new Date(`${today}T00:00:00-05:00`));
+}
+
+/** Looks at once and then every minute: closes what is over, and notes the heads of a day that ended. */
 export function startClosing(options: {
   readonly db: Database;
   readonly law: Doing['law'];
   readonly now: () => Date;
   readonly onError: (error: unknown) => void;
 }): { stop(): Promise<void> } {
-  const look = () => closeWhatIsOver(options.db, options.law, options.now()).catch(options.onError);
+  const look = async () => {
+    try {
+      await closeWhatIsOver(options.db, options.law, options.now());
+      await noteYesterdaysHeads(options.db, options.now());
+    } catch (error) {
+      options.onError(error);
+    }
+  };
   let running: Promise<void> = look();
   const timer = setInterval(() => {
     running = look();

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { buildVerifier } from './verifier.ts';
 
 const project = join(import.meta.dirname, '..', '..', '..');
 
@@ -51,6 +52,7 @@ export async function buildPages(): Promise<string> {
       logLevel: 'warn',
       build: { outDir: aside, emptyOutDir: true },
     });
+    writeFileSync(join(aside, 'verificador.html'), await buildVerifier());
     writeFileSync(join(aside, 'built.txt'), mark);
     const old = `${aside}.old`;
     if (existsSync(builtFolder)) renameSync(builtFolder, old);

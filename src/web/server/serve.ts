@@ -1,6 +1,8 @@
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fastifyStatic from '@fastify/static';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { policyOf } from './verifier.ts';
 
 /**
  * Serves the pages: files with a hash in their name for a year, the two documents fresh at each visit. Any address that is not
@@ -20,6 +22,11 @@ export async function servePages(app: FastifyInstance, folder: string): Promise<
   );
   for (const file of ['sw.js', 'kept.json', 'icon.svg', 'manifest.webmanifest'])
     app.get(`/${file}`, open, document(file));
+  const policy = policyOf(readFileSync(join(folder, 'verificador.html'), 'utf8'));
+  app.get('/verificador.html', open, async (request, reply) => {
+    reply.header('content-security-policy', policy);
+    return document('verificador.html')(request, reply);
+  });
   app.get('/escritorio', open, document('escritorio.html'));
   app.get('/escritorio/*', open, document('escritorio.html'));
   app.get('/', open, document('index.html'));

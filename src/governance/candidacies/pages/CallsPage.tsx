@@ -15,6 +15,7 @@ const words = {
     vote: (a: string, b: string) => `Votación del ${a} al ${b}`,
     draw: 'Ver el sorteo del colegio electoral',
     register: 'Ver el registro de organizaciones',
+    votes: 'Ver las votaciones y sus resultados',
     none: 'Todavía no hay convocatorias',
     noneWhat: 'Cuando el Consejo Directivo resuelva una, aparecerá aquí con sus requisitos y fechas.',
   },
@@ -28,6 +29,7 @@ const words = {
     vote: (a: string, b: string) => `Vote from ${a} to ${b}`,
     draw: 'See the draw of the electoral college',
     register: 'See the register of organisations',
+    votes: 'See the votes and their results',
     none: 'There are no calls yet',
     noneWhat: 'When the Board resolves one, it will appear here with its requirements and dates.',
   },
@@ -43,8 +45,9 @@ export default function CallsPage() {
   return (
     <div className="flow">
       <PageHead title={t.title} lede={t.lede} />
-      <p>
+      <p className="cluster">
         <a href="/organizaciones">{t.register}</a>
+        <a href="/elecciones">{t.votes}</a>
       </p>
       <LoadedView loaded={loaded} again={again}>
         {({ items }) =>

@@ -70,6 +70,9 @@ export function CandidateCard({ one, call, send }: { one: CandidateView; call: C
   const day = (text: string) => formatDate(plainDate(text), language);
   const { candidate } = one;
   const party = one.own || one.represented;
+  // A refusal whose term to appeal ran out stands.
+  const appealable = one.status === 'refused' && (one.workingDaysLeft ?? -1) >= 0 && call.agreed === null;
+  const status = one.status === 'refused' && !appealable ? 'excluded' : one.status;
   const name = (word: string) => `${word}-${candidate}`;
   return (
     <article className="candidate-card" id={`candidatura-${candidate}`}>
@@ -79,9 +82,9 @@ export function CandidateCard({ one, call, send }: { one: CandidateView; call: C
       <p className="soft">{t.alternate(one.alternate)}</p>
       <p className="soft">{t.by(one.organisation)}</p>
       <div className="call-marks">
-        <StateChip shape={statusShapes[one.status]}>{w.status[one.status]}</StateChip>
+        <StateChip shape={statusShapes[status]}>{w.status[status]}</StateChip>
         {one.agreed && <strong>{t.agreed}</strong>}
-        {one.due && one.workingDaysLeft !== null && one.workingDaysLeft >= 0 && (
+        {call.agreed === null && one.due && one.workingDaysLeft !== null && one.workingDaysLeft >= 0 && (
           <span>{t.due(day(one.due), one.workingDaysLeft)}</span>
         )}
       </div>
@@ -104,7 +107,7 @@ export function CandidateCard({ one, call, send }: { one: CandidateView; call: C
           onSend={(text) => send('acts', { act: 'give-evidence', candidate, text })}
         />
       )}
-      {party && one.status === 'refused' && (
+      {party && appealable && (
         <TextAct
           name={name('apelacion')}
           label={t.appeal}

@@ -3,6 +3,7 @@ import {
   ask,
   Button,
   Checkbox,
+  formatInstant,
   Loading,
   Notice,
   PageHead,
@@ -11,11 +12,13 @@ import {
   saveFile,
   toCsv,
   useAction,
+  useLanguage,
   useMessages,
 } from '#design';
 import type { ElectionAnswer, LinkAnswer } from '../api.ts';
 import { compute } from './cryptoClient.ts';
 import { ElectionRead } from './ElectionRead.tsx';
+import { type Letter, type LetterFrame, lettersToPrint, messageOf } from './letters.ts';
 import { type LinkState, useLink } from './useLink.ts';
 import './elections.css';
 
@@ -31,6 +34,21 @@ const words = {
     madeWhat:
       'Guarde ahora el archivo de las cartas: es la única copia. Quien lo tenga puede votar por todos, si además logra que el servidor lo autorice. Bórrelo cuando haya entregado la última carta.',
     save: 'Guardar las cartas (CSV)',
+    print: 'Guardar las cartas para imprimir',
+    saveWhat:
+      'El CSV trae además el texto de cada mensaje, para enviarlo por correo o SMS. Las cartas para imprimir llevan un código que la cámara del teléfono abre.',
+    message: 'Mensaje',
+    letter: {
+      page: 'Cartas con credenciales',
+      vote: 'Usted integra el padrón de esta elección. Vota por internet, en secreto.',
+      from: (a: string, b: string) => `La votación abre ${a} y cierra ${b}.`,
+      scan: 'Con la cámara de su teléfono:',
+      typed: 'O escriba esta credencial en',
+      secret:
+        'Esta credencial es solo suya. Nadie de la institución se la pedirá. También necesita iniciar sesión en su cuenta.',
+      message: (title: string, address: string) =>
+        `${title}: vote aquí con su credencial personal: ${address}`,
+    },
     kept: 'Guardé el archivo y comprobé que se abre',
     send: 'Entregar las partes públicas y olvidar las secretas',
     done: 'Las credenciales públicas constan. Este dispositivo olvidó las secretas: quedan solo en el archivo de las cartas.',
@@ -49,6 +67,21 @@ const words = {
     madeWhat:
       'Keep the file of letters now: it is the only copy. Who has it can vote for all, if the server authorizes them too. Delete it when the last letter is delivered.',
     save: 'Keep the letters (CSV)',
+    print: 'Keep the letters to print',
+    saveWhat:
+      'The CSV also has the text of each message, to send by e-mail or SMS. The letters to print carry a code that a phone camera opens.',
+    message: 'Message',
+    letter: {
+      page: 'Letters with credentials',
+      vote: 'You are on the roll of this election. You vote over the internet, in secret.',
+      from: (a: string, b: string) => `Voting opens ${a} and closes ${b}.`,
+      scan: 'With the camera of your phone:',
+      typed: 'Or type this credential at',
+      secret:
+        'This credential is yours alone. Nobody of the institution will ask for it. You also need to sign in to your account.',
+      message: (title: string, address: string) =>
+        `${title}: vote here with your personal credential: ${address}`,
+    },
     kept: 'I kept the file and saw that it opens',
     send: 'Give the public parts and forget the secret ones',
     done: 'The public credentials are in. This device forgot the secret ones: they are only in the file of letters.',
@@ -98,6 +131,7 @@ function Making({ election, link, told }: { election: ElectionAnswer; link: Link
   const [saved, setSaved] = useState(false);
   const [kept, setKept] = useState(false);
   const [problem, busy, act] = useAction();
+  const [language] = useLanguage();
   const { voters } = told;
   if (!made)
     return progress ? (
@@ -113,26 +147,47 @@ function Making({ election, link, told }: { election: ElectionAnswer; link: Link
         {t.make(voters.length)}
       </Button>
     );
+  const letters = voters.map((voter, i): Letter => ({ ...voter, secret: made[i]?.secret ?? '' }));
+  const frame: LetterFrame = {
+    title: election.title,
+    booth: `${location.origin}/elecciones/${election.code}/votar`,
+    opens: formatInstant(election.opensAt, language),
+    closes: formatInstant(election.closesAt, language),
+    words: t.letter,
+  };
   return (
     <section className="flow">
       <h2>{t.made}</h2>
       <p>{t.madeWhat}</p>
-      <p>
+      <p className="actions">
         <Button
           icon="download"
           onClick={() => {
-            const rows = voters.map(({ number, name }, i) => [number, name, made[i]?.secret]);
+            const rows = letters.map((one) => [one.number, one.name, messageOf(frame, one), one.secret]);
             saveFile(
               `cartas-${election.code}.csv`,
               'text/csv',
-              toCsv([t.number, t.name, t.credential], rows),
+              toCsv([t.number, t.name, t.message, t.credential], rows),
             );
             setSaved(true);
           }}
         >
           {t.save}
         </Button>
+        <Button
+          icon="download"
+          busy={busy}
+          onClick={() =>
+            act(async () => {
+              saveFile(`cartas-${election.code}.html`, 'text/html', await lettersToPrint(frame, letters));
+              setSaved(true);
+            })
+          }
+        >
+          {t.print}
+        </Button>
       </p>
+      <p className="soft">{t.saveWhat}</p>
       {saved && <Checkbox name="guardado" label={t.kept} checked={kept} onValue={setKept} />}
       {problem !== undefined && <ProblemNotice problem={problem} />}
       <Button

@@ -10,10 +10,12 @@ import {
   Table,
   TextField,
   useFilters,
+  useLanguage,
   useLoaded,
   useMessages,
 } from '#design';
-import type { BallotsAnswer, TrackerAnswer } from '../api.ts';
+import { formatDate, plainDate } from '#kernel';
+import type { BallotsAnswer, HeadsAnswer, TrackerAnswer } from '../api.ts';
 import './elections.css';
 
 const words = {
@@ -38,6 +40,11 @@ const words = {
     first: 'Volver al comienzo',
     archive: 'Descargar la urna entera (.bel)',
     none: 'La urna está vacía',
+    heads: 'Último acto de cada día',
+    headsWhat:
+      'Se publica para la gaceta. Si su copia de la urna tiene otra huella en el mismo acto, alguien vio una urna distinta: impúgnelo.',
+    day: 'Día',
+    hash: 'Huella',
   },
   en: {
     title: 'The public ballot box',
@@ -60,6 +67,11 @@ const words = {
     first: 'Back to the beginning',
     archive: 'Download the whole box (.bel)',
     none: 'The box is empty',
+    heads: 'Last event of each day',
+    headsWhat:
+      'It is published for the gazette. If your copy of the box has another hash at the same event, somebody saw another box: dispute it.',
+    day: 'Day',
+    hash: 'Hash',
   },
 };
 
@@ -166,6 +178,42 @@ export default function BoardPage({ params }: { params: Readonly<Record<string, 
           )
         }
       </LoadedView>
+      <DailyHeads base={base} />
     </div>
+  );
+}
+
+function DailyHeads({ base }: { base: string }) {
+  const t = useMessages(words);
+  const [language] = useLanguage();
+  const [loaded] = useLoaded<HeadsAnswer>(`${base}/heads`);
+  if (loaded.state !== 'ready' || loaded.value.items.length === 0) return null;
+  return (
+    <section className="flow">
+      <h2>{t.heads}</h2>
+      <p className="measure">{t.headsWhat}</p>
+      <Table
+        caption={t.heads}
+        captionHidden
+        columns={[
+          {
+            key: 'day',
+            header: t.day,
+            cell: (one) => formatDate(plainDate(one.day), language),
+            rowHeader: true,
+          },
+          { key: 'height', header: t.place, cell: (one) => one.height, numeric: true },
+          {
+            key: 'hash',
+            header: t.hash,
+            cell: (one) => <code className="slip">{one.hash}</code>,
+            plain: (one) => one.hash,
+          },
+        ]}
+        rows={loaded.value.items}
+        rowKey={(one) => one.day}
+        stack
+      />
+    </section>
   );
 }

@@ -22,6 +22,20 @@ export interface Holder {
   readonly right: string;
 }
 
+const keptUnder = (code: string) => `amparo.credencial.${code}`;
+/** Keeps a scanned credential in this tab alone while its voter signs in. */
+function keepScanned(code: string, typed: string): void {
+  if (typed !== '') sessionStorage.setItem(keptUnder(code), typed);
+}
+
+/** The credential of a letter's code, which stands after the `#`; it leaves the address and the tab's store at once. */
+function scannedSecret(code: string): string {
+  const scanned = location.hash.slice(1) || (sessionStorage.getItem(keptUnder(code)) ?? '');
+  sessionStorage.removeItem(keptUnder(code));
+  if (location.hash !== '') history.replaceState(history.state, '', location.pathname + location.search);
+  return scanned;
+}
+
 /** How many of the last letters of a credential are told when the roll is asked: enough to keep the answer small. */
 const endingLength = 2;
 
@@ -34,7 +48,7 @@ export function BoothCredential({
 }) {
   const t = useMessages(boothWords);
   const [me] = useLoaded<{ signedIn: boolean }>('/api/me');
-  const [typed, setTyped] = useState('');
+  const [typed, setTyped] = useState(() => scannedSecret(election.code));
   const [error, setError] = useState<string | undefined>();
   const [problem, busy, act] = useAction();
   if (me.state === 'loading') return <Loading />;
@@ -43,7 +57,12 @@ export function BoothCredential({
       <Notice tone="info">
         <p>{t.signIn}</p>
         <p>
-          <a href={`/ingresar?despues=${encodeURIComponent(location.pathname)}`}>{t.signInGo}</a>
+          <a
+            href={`/ingresar?despues=${encodeURIComponent(location.pathname)}`}
+            onClick={() => keepScanned(election.code, typed)}
+          >
+            {t.signInGo}
+          </a>
         </p>
       </Notice>
     );

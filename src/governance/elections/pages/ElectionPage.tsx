@@ -33,7 +33,8 @@ const words = {
     verify: 'Verificar esta elección',
     act: 'Ver el acta',
     archive: 'Descargar el archivo (.bel)',
-    dates: 'Votación',
+    dates: 'La votación',
+    when: 'Cuándo',
     from: (a: string, b: string) => `Desde ${a} hasta ${b}`,
     turnout: 'Participación',
     turnoutSaid: (n: number, of: number, percent: string) => `${n} de ${of} (${percent})`,
@@ -92,7 +93,8 @@ const words = {
     verify: 'Verify this election',
     act: 'See the act',
     archive: 'Download the archive (.bel)',
-    dates: 'Voting',
+    dates: 'The vote',
+    when: 'When',
     from: (a: string, b: string) => `From ${a} to ${b}`,
     turnout: 'Turnout',
     turnoutSaid: (n: number, of: number, percent: string) => `${n} of ${of} (${percent})`,
@@ -188,39 +190,42 @@ function ElectionView({ election, again }: { election: ElectionAnswer; again: ()
           <ResultView election={election} />
         </section>
       )}
-      <CheckAnswers
-        answers={[
-          {
-            question: t.dates,
-            answer: t.from(
-              formatInstant(election.opensAt, language),
-              formatInstant(election.closesAt, language),
-            ),
-          },
-          ...(voting
-            ? [
-                {
-                  question: t.turnout,
-                  answer: t.turnoutSaid(
-                    election.voted,
-                    election.voters,
-                    formatPercent(election.voted / election.voters, { decimals: 0, language }),
-                  ),
-                },
-                { question: t.ballots, answer: t.ballotsSaid(election.ballots) },
-                { question: t.fingerprint, answer: <code className="slip">{election.fingerprint}</code> },
-                { question: t.head, answer: <code className="slip">{election.head}</code> },
-              ]
-            : []),
-        ]}
-      />
-      {voting && (
-        <p>
-          <a href={`/api/elections/${election.code}/archive.bel`} download>
-            {t.archive}
-          </a>
-        </p>
-      )}
+      <section className="flow">
+        <h2>{t.dates}</h2>
+        <CheckAnswers
+          answers={[
+            {
+              question: t.when,
+              answer: t.from(
+                formatInstant(election.opensAt, language),
+                formatInstant(election.closesAt, language),
+              ),
+            },
+            ...(voting
+              ? [
+                  {
+                    question: t.turnout,
+                    answer: t.turnoutSaid(
+                      election.voted,
+                      election.voters,
+                      formatPercent(election.voted / election.voters, { decimals: 0, language }),
+                    ),
+                  },
+                  { question: t.ballots, answer: t.ballotsSaid(election.ballots) },
+                  { question: t.fingerprint, answer: <code className="slip">{election.fingerprint}</code> },
+                  { question: t.head, answer: <code className="slip">{election.head}</code> },
+                ]
+              : []),
+          ]}
+        />
+        {voting && (
+          <p>
+            <a href={`/api/elections/${election.code}/archive.bel`} download>
+              {t.archive}
+            </a>
+          </p>
+        )}
+      </section>
       {!election.placed && (
         <section className="flow">
           <h2>{t.candidates}</h2>

@@ -92,7 +92,7 @@ export default function ElectionsDeskPage() {
   const code = filters.get('eleccion') ?? '';
   const drafts = !usePath().endsWith('/impugnaciones');
   return (
-    <div className="flow">
+    <div className="flow election-desk">
       <PageHead title={t.title} />
       <LoadedView loaded={loaded} again={again}>
         {({ items }) => (

@@ -26,6 +26,7 @@ const words = {
     vote: 'Votar',
     none: 'Todavía no hay elecciones',
     noneWhat: 'Cuando se convoque una, aquí estarán sus candidaturas, su urna y su resultado.',
+    calls: 'Ver convocatorias y candidaturas',
     verify: 'Verificar una elección en este dispositivo',
   },
   en: {
@@ -38,6 +39,7 @@ const words = {
     vote: 'Vote',
     none: 'There are no elections yet',
     noneWhat: 'When one is called, its candidates, its ballot box and its result will be here.',
+    calls: 'See calls and candidates',
     verify: 'Verify an election on this device',
   },
 };
@@ -65,6 +67,7 @@ export default function ElectionsPage() {
     <div className="flow">
       <PageHead title={t.title} lede={t.lede} />
       <p className="cluster">
+        <Link href="/candidaturas">{t.calls}</Link>
         <Link href="/elecciones/verificar">{t.verify}</Link>
         <Link href="/elecciones/limites">{w.limits}</Link>
       </p>

@@ -51,6 +51,9 @@ const words = {
     openedYes: 'La papeleta abierta contiene exactamente esto. Compárelo con lo que marcó:',
     openedNo: 'El cifrado NO contiene lo que dice el archivo. El dispositivo que la cifró no es de fiar.',
     blank: 'Voto en blanco',
+    keep: 'Descargar el verificador para usarlo sin conexión',
+    keepWhat:
+      'Es una sola página con todo dentro. Ábrala sin conexión, en otro dispositivo si quiere: no puede hablar con nadie.',
     compare:
       'Compare la huella y el último acto con los que publica la institución y con los que guardaron otras personas: así sabe que todos ven la misma urna.',
     unreached: 'No se pudo leer la urna. Revise su conexión.',
@@ -89,6 +92,9 @@ const words = {
     openedNo:
       'The encryption does NOT hold what the file says. The device that made it is not to be trusted.',
     blank: 'Blank vote',
+    keep: 'Download the verifier to use it offline',
+    keepWhat:
+      'It is a single page with everything in it. Open it without a connection, on another device if you like: it can speak to nobody.',
     compare:
       'Compare the fingerprint and the last event with those that the institution publishes and others kept: so you know that all see the same box.',
     unreached: 'The box could not be read. Check your connection.',
@@ -190,6 +196,12 @@ export default function VerifyElectionPage() {
         />
       )}
       {outcome && <OutcomeView outcome={outcome} />}
+      <p className="measure soft">
+        <a href="/verificador.html" download="verificador-de-elecciones.html">
+          {t.keep}
+        </a>
+        . {t.keepWhat}
+      </p>
     </div>
   );
 }

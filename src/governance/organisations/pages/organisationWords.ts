@@ -1,3 +1,8 @@
+import { provinceTiles } from '#design';
+
+/** Its name; its code where the name is not known. */
+const provinceName = (code: string): string => provinceTiles.find((one) => one.code === code)?.name ?? code;
+
 export const organisationWords = {
   es: {
     home: 'Inicio',
@@ -23,7 +28,7 @@ export const organisationWords = {
       suspended: 'Suspendida',
     },
     national: 'Todo el país',
-    province: (code: string) => `Provincia ${code}`,
+    province: (code: string) => provinceName(code),
     members: (n: string) => `${n} integrantes`,
     committee: 'Integra el comité consultivo',
     mine: 'Usted la representa',
@@ -47,7 +52,7 @@ export const organisationWords = {
       suspended: 'Suspended',
     },
     national: 'The whole country',
-    province: (code: string) => `Province ${code}`,
+    province: (code: string) => provinceName(code),
     members: (n: string) => `${n} members`,
     committee: 'Sits in the consultative committee',
     mine: 'You represent it',

@@ -72,6 +72,7 @@ const words = {
       draw: 'Salieron los boletos más pequeños de cada grupo',
     },
     strata: 'Puestos por grupo',
+    strataAll: (n: number) => `Ver los ${n} grupos`,
     group: 'Provincia, sector y sexo',
     size: 'Personas',
     quota: 'Puestos',
@@ -122,6 +123,7 @@ const words = {
       draw: 'The smallest tickets of each group were drawn',
     },
     strata: 'Places by group',
+    strataAll: (n: number) => `See the ${n} groups`,
     group: 'Province, sector and sex',
     size: 'Persons',
     quota: 'Places',
@@ -309,36 +311,39 @@ function Strata({ sortition }: { sortition: SortitionAnswer }) {
   return (
     <div className="flow">
       <h2>{t.strata}</h2>
-      <Table
-        caption={t.group}
-        name="grupos"
-        exportName="grupos"
-        rows={sortition.strata}
-        rowKey={(row) => row.stratum}
-        stack
-        columns={[
-          {
-            key: 'stratum',
-            header: t.group,
-            cell: (row) => row.stratum.replaceAll(',', ', '),
-            sortBy: (row) => row.stratum,
-          },
-          {
-            key: 'size',
-            header: t.size,
-            numeric: true,
-            cell: (row) => formatNumber(row.size, { language }),
-            sortBy: (row) => row.size,
-          },
-          {
-            key: 'quota',
-            header: t.quota,
-            numeric: true,
-            cell: (row) => (row.quota === null ? '–' : formatNumber(row.quota, { language })),
-            sortBy: (row) => row.quota,
-          },
-        ]}
-      />
+      <details>
+        <summary>{t.strataAll(sortition.strata.length)}</summary>
+        <Table
+          caption={t.group}
+          name="grupos"
+          exportName="grupos"
+          rows={sortition.strata}
+          rowKey={(row) => row.stratum}
+          stack
+          columns={[
+            {
+              key: 'stratum',
+              header: t.group,
+              cell: (row) => row.stratum.replaceAll(',', ', '),
+              sortBy: (row) => row.stratum,
+            },
+            {
+              key: 'size',
+              header: t.size,
+              numeric: true,
+              cell: (row) => formatNumber(row.size, { language }),
+              sortBy: (row) => row.size,
+            },
+            {
+              key: 'quota',
+              header: t.quota,
+              numeric: true,
+              cell: (row) => (row.quota === null ? '–' : formatNumber(row.quota, { language })),
+              sortBy: (row) => row.quota,
+            },
+          ]}
+        />
+      </details>
     </div>
   );
 }
