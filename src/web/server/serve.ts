@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import fastifyStatic from '@fastify/static';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
@@ -22,10 +22,14 @@ export async function servePages(app: FastifyInstance, folder: string): Promise<
   );
   for (const file of ['sw.js', 'kept.json', 'icon.svg', 'manifest.webmanifest'])
     app.get(`/${file}`, open, document(file));
-  const policy = policyOf(readFileSync(join(folder, 'verificador.html'), 'utf8'));
-  app.get('/verificador.html', open, async (request, reply) => {
-    reply.header('content-security-policy', policy);
-    return document('verificador.html')(request, reply);
+  app.get('/verificador.html', open, async (_request, reply) => {
+    const page = await readFile(join(folder, 'verificador.html'), 'utf8').catch(() => undefined);
+    if (page === undefined) return reply.callNotFound();
+    return reply
+      .header('cache-control', 'no-cache')
+      .header('content-security-policy', policyOf(page))
+      .type('text/html; charset=utf-8')
+      .send(page);
   });
   app.get('/escritorio', open, document('escritorio.html'));
   app.get('/escritorio/*', open, document('escritorio.html'));
