@@ -200,10 +200,10 @@ function decideAct(state: GroupState, act: Act, { member }: Member, scene: Membe
     case 'draft-report':
       return drafted(state, act, member, scene);
     case 'sign-report': {
-      const report = state.reports.find((one) => one.number === act.report && one.published === null);
-      if (!report) return refuse({ refusal: 'report-unknown' });
       const no = anyCaseRefused(state, scene);
       if (no) return no;
+      const report = state.reports.find((one) => one.number === act.report && one.published === null);
+      if (!report) return refuse({ refusal: 'report-unknown' });
       if (report.signatures.some((one) => one.member === member))
         return refuse({ refusal: 'already-signed' });
       return ok([{ kind: 'report-signed', report: act.report, member, dissent: act.dissent, on: today }]);
@@ -338,10 +338,10 @@ export function signers(
 
 function published(state: GroupState, number: number, member: number, scene: MemberScene): Decision {
   const { today, policy, addWorkingDays, sealed } = scene;
-  const report = state.reports.find((one) => one.number === number && one.published === null);
-  if (!report) return refuse({ refusal: 'report-unknown' });
   const no = anyCaseRefused(state, scene);
   if (no) return no;
+  const report = state.reports.find((one) => one.number === number && one.published === null);
+  if (!report) return refuse({ refusal: 'report-unknown' });
   const may = signers(state, scene);
   const signed = report.signatures.filter((one) => may.some((each) => each.member === one.member)).length;
   const needed = Math.floor(may.length / 2) + 1;
