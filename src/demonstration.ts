@@ -110,7 +110,7 @@ async function openAccounts(db: Database): Promise<void> {
     facility: affiliate.facility,
     now,
   });
-  await loadSyntheticProcurement(db, releaseSchema(), now);
+  await loadSyntheticProcurement(db, releaseSchema(), loadLaw(join(project, 'law')), now);
   if (others.length < officials.length + participants) return;
   const holder = (role: string) => others[officials.findIndex((one) => one.role === role)]!.personId;
   const law = loadLaw(join(project, 'law'));

@@ -105,7 +105,7 @@ export async function openHouse(db: Database, options: HouseOptions = {}): Promi
       sortitionsRoom({ law }),
       electionsRoom({ law }),
       committeesRoom({ law }),
-      oversightRoom({ releaseSchema: releaseSchema() }),
+      oversightRoom({ law, releaseSchema: releaseSchema() }),
       oversightGroupsRoom({ law }),
     ],
     extend: async (bare) => {

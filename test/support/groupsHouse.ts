@@ -1,4 +1,6 @@
+import { join } from 'node:path';
 import { loadSyntheticProcurement } from '#governance/oversight';
+import { loadLaw } from '#law/folder';
 import { releaseSchema } from '../../src/releaseSchema.ts';
 import { openSpacesHouse, type SpacesHouse, type TestPerson } from './spacesHouse.ts';
 
@@ -14,7 +16,12 @@ export async function openGroupsHouse(): Promise<GroupsHouse> {
     house.clock = new Date(`${day}T10:00:00-05:00`);
   };
   on('2026-10-05');
-  await loadSyntheticProcurement(house.db, releaseSchema(), house.clock);
+  await loadSyntheticProcurement(
+    house.db,
+    releaseSchema(),
+    loadLaw(join(import.meta.dirname, '..', '..', 'law')),
+    house.clock,
+  );
   return Object.assign(house, { on });
 }
 

@@ -14,7 +14,8 @@ export const stages = [
   'cancelled',
 ] as const;
 const stage = z.enum(stages);
-const flag = z.string().regex(/^R\d{3}$/);
+/** R: Cardinal’s eleven; N: those that need no bids. */
+const flag = z.string().regex(/^[RN]\d{3}$/);
 
 export const importParams = z.object({ importId: z.uuid() });
 export const importQuery = z.object({ fileName: z.string().min(1).max(200) });

@@ -1,7 +1,9 @@
 import { Readable } from 'node:stream';
 import { randomFromSeed } from '#kernel';
+import type { Law } from '#law';
 import type { Database } from '#platform/database';
 import { anonymous } from '#platform/http';
+import { flagSettingsOf } from './flagSettings.ts';
 import type { Json, JsonObject, Release } from './ocds.ts';
 import { releaseChecker } from './releaseFaults.ts';
 import { receiveReleases } from './store.ts';
@@ -147,19 +149,124 @@ export function syntheticReleases(count: number, seed: number): Release[] {
   return releases;
 }
 
+/** A few invented processes, each with something that is seen without bids: so that every flag has a page where it is explained. */
+function tellingReleases(): Release[] {
+  const buyer = { id: 'EC-RUC-1760000020001', name: 'Hospital de Babahoyo' };
+  const supplier = { id: 'EC-RUC-0990000091001', name: 'Suministros ficticios del Litoral' };
+  const other = { id: 'EC-RUC-0990000092001', name: 'Equipos ficticios del Austro' };
+  const told: readonly {
+    readonly title: string;
+    readonly amount: number;
+    readonly awarded: string;
+    readonly signed?: string;
+    readonly contract?: number;
+    readonly method?: string;
+    readonly details?: string;
+    readonly planned?: boolean;
+    readonly other?: boolean;
+  }[] = [
+    {
+      title: 'Sillas de espera',
+      amount: 6_900.4,
+      awarded: '2026-03-02',
+      method: 'direct',
+      details: 'Ínfima cuantía',
+    },
+    {
+      title: 'Escritorios',
+      amount: 6_950.25,
+      awarded: '2026-03-16',
+      method: 'direct',
+      details: 'Ínfima cuantía',
+    },
+    {
+      title: 'Archivadores',
+      amount: 6_880.1,
+      awarded: '2026-04-06',
+      method: 'direct',
+      details: 'Ínfima cuantía',
+    },
+    {
+      title: 'Generador eléctrico',
+      amount: 80_000,
+      awarded: '2026-02-10',
+      method: 'direct',
+      details: 'Contratación en situación de emergencia',
+      planned: false,
+    },
+    { title: 'Pintura de fachadas', amount: 32_410.75, awarded: '2026-05-04', signed: '2026-04-27' },
+    {
+      title: 'Adecuación de consultorios',
+      amount: 41_220.3,
+      awarded: '2026-01-20',
+      contract: 52_480.9,
+      other: true,
+    },
+  ];
+  return told.flatMap((one, i): Release[] => {
+    const ocid = `ocds-amparo-9${String(i + 1).padStart(3, '0')}`;
+    const value = { amount: one.amount, currency: 'USD' };
+    const seller = one.other ? other : supplier;
+    const at = (day: string) => `${day}T15:00:00Z`;
+    const common = { ocid, initiationType: 'tender', language: 'es', buyer } as const;
+    const planning: JsonObject =
+      one.planned === false ? {} : { planning: { budget: { project: one.title, amount: value } } };
+    return [
+      {
+        ...common,
+        id: `${ocid}-1`,
+        date: at('2026-01-05'),
+        tag: ['tender'],
+        parties: [{ ...buyer, roles: ['buyer', 'procuringEntity'] }],
+        ...planning,
+        tender: {
+          id: `${ocid}-tender`,
+          title: one.title,
+          status: 'active',
+          procurementMethod: one.method ?? 'open',
+          procurementMethodDetails: one.details ?? 'Menor cuantía',
+          procuringEntity: buyer,
+          value,
+        },
+      },
+      {
+        ...common,
+        id: `${ocid}-2`,
+        date: at('2026-06-01'),
+        tag: ['award', 'contract'],
+        parties: [{ ...seller, roles: ['supplier'] }],
+        tender: { id: `${ocid}-tender`, status: 'complete' },
+        awards: [
+          { id: `${ocid}-award`, status: 'active', date: at(one.awarded), suppliers: [seller], value },
+        ],
+        contracts: [
+          {
+            id: `${ocid}-contract`,
+            awardID: `${ocid}-award`,
+            status: 'active',
+            value: { amount: one.contract ?? one.amount, currency: 'USD' },
+            dateSigned: at(one.signed ?? '2026-06-01'),
+          },
+        ],
+      },
+    ];
+  });
+}
+
 /** Loads invented processes into the synthetic institution, once. */
 export async function loadSyntheticProcurement(
   db: Database,
   releaseSchema: JsonObject,
+  law: Law,
   now: Date,
 ): Promise<void> {
-  const lines = syntheticReleases(120, 2026)
+  const lines = [...syntheticReleases(120, 2026), ...tellingReleases()]
     .map((release) => `${JSON.stringify(release)}\n`)
     .join('');
   await receiveReleases(
     db,
     { importId, fileName: 'compras-sinteticas.jsonl', bytes: Readable.from([Buffer.from(lines)]) },
     releaseChecker(releaseSchema),
-    { actor: anonymous, now: () => now },
+    { actor: anonymous, now: () => now, settingsOn: flagSettingsOf(law) },
   );
 }

@@ -1,6 +1,7 @@
 import { once } from 'node:events';
 import type { Readable } from 'node:stream';
 import { ok, refuse } from '#kernel';
+import type { Law } from '#law';
 import { decodeCursor, defineRoute, encodeCursor, type Language, type Room } from '#platform/http';
 import {
   type ImportAnswer,
@@ -16,6 +17,7 @@ import {
   processParams,
   processQuery,
 } from './api.ts';
+import { flagSettingsOf } from './flagSettings.ts';
 import { type JsonObject, storyOf } from './ocds.ts';
 import { oversightRefusals, sayFailure, sayFault } from './refusals.ts';
 import { releaseChecker } from './releaseFaults.ts';
@@ -32,6 +34,8 @@ import {
 } from './store.ts';
 
 export interface OversightRoomOptions {
+  /** Thresholds of the flags that need no bids: `law/procurement`. */
+  readonly law: Law;
   /** OCDS 1.1.5’s `release-schema.json`, as parsed. */
   readonly releaseSchema: JsonObject;
 }
@@ -50,6 +54,7 @@ const answerOf = (row: ImportRow, language: Language): ImportAnswer => ({
 /** Procurement under everybody's eyes: releases come in, processes tell their story, red flags give reasons to look. */
 export function oversightRoom(options: OversightRoomOptions): Room {
   const check = releaseChecker(options.releaseSchema);
+  const settingsOn = flagSettingsOf(options.law);
   return {
     name: 'oversight',
     refusals: oversightRefusals,
@@ -75,7 +80,7 @@ export function oversightRoom(options: OversightRoomOptions): Room {
                 db,
                 { importId: params.importId, fileName: query.fileName, bytes: request.body as Readable },
                 check,
-                { actor, now },
+                { actor, now, settingsOn },
               ),
               language,
             ),

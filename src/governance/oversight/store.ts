@@ -1,11 +1,11 @@
 import { createHash } from 'node:crypto';
 import { sql } from 'kysely';
-import { canonicalJson, foldText } from '#kernel';
+import { canonicalJson, dateAt, foldText } from '#kernel';
 import { recordEntries } from '#platform/audit';
 import { type Database, type Db, type Trx, transaction } from '#platform/database';
 import type { Actor } from '#platform/http';
 import { auditActor } from '#platform/http';
-import { RedFlagScan } from '#statistics';
+import { NoBidScan, type NoBidSettings, RedFlagScan } from '#statistics';
 import type { ProcessItem, ProcessQuery } from './api.ts';
 import { compileReleases, type Json, type Release } from './ocds.ts';
 import { factsOf } from './process.ts';
@@ -73,7 +73,7 @@ export async function receiveReleases(
   db: Database,
   file: { readonly importId: string; readonly fileName: string; readonly bytes: AsyncIterable<Buffer> },
   check: ReleaseCheck,
-  asked: { readonly actor: Actor; readonly now: () => Date },
+  asked: { readonly actor: Actor; readonly now: () => Date; readonly settingsOn: FlagSettings },
 ): Promise<ImportRow> {
   const { importId } = file;
   const { rows: begun } = await sql`
@@ -154,7 +154,7 @@ export async function receiveReleases(
       },
     ]);
   });
-  if (counts.loaded > 0) await computeFlags(db, asked.now());
+  if (counts.loaded > 0) await computeFlags(db, asked.now(), asked.settingsOn);
   return (await findImport(db.kysely, importId))!;
 }
 
@@ -241,16 +241,23 @@ async function compileProcesses(trx: Trx, ocids: readonly string[]): Promise<voi
 
 const scanPage = 1_000;
 
+/** The settings of the flags that need no bids on a day. */
+export type FlagSettings = (day: string) => NoBidSettings;
+
 /** Reads every process once and writes the flags that hold now, all at one instant. */
-export async function computeFlags(db: Database, now: Date): Promise<void> {
+async function computeFlags(db: Database, now: Date, settingsOn: FlagSettings): Promise<void> {
   const scan = new RedFlagScan();
+  const noBids = new NoBidScan(settingsOn);
   let after = '';
   for (;;) {
     const { rows } = await sql<{ ocid: string; compiled: unknown }>`
       select ocid, compiled from oversight.process where ocid > ${after} order by ocid limit ${scanPage}`.execute(
       db.kysely,
     );
-    for (const { compiled } of rows) scan.add(compiled);
+    for (const { compiled } of rows) {
+      scan.add(compiled);
+      noBids.add(compiled);
+    }
     if (rows.length < scanPage) break;
     after = rows.at(-1)!.ocid;
   }
@@ -260,12 +267,13 @@ export async function computeFlags(db: Database, now: Date): Promise<void> {
       Object.entries(values).map(([flag, value]) => ({ subject, id, flag, value })),
     ),
   );
+  const all = [...found, ...noBids.finish(dateAt(now.getTime()))];
   await transaction(db, async (trx) => {
     await sql`select pg_advisory_xact_lock(4850172212)`.execute(trx);
     await sql`delete from oversight.flag`.execute(trx);
     await sql`
       insert into oversight.flag (subject, id, flag, value, computed_at)
-      select f.*, ${now} from jsonb_to_recordset(${JSON.stringify(found)}::jsonb) as f(subject text, id text, flag text, value double precision)`.execute(
+      select f.*, ${now} from jsonb_to_recordset(${JSON.stringify(all)}::jsonb) as f(subject text, id text, flag text, value double precision)`.execute(
       trx,
     );
   });

@@ -32,6 +32,7 @@ const words = {
     flags: 'Alertas',
     flagsWhat: 'Son razones para mirar, calculadas de lo publicado. No prueban nada por sí solas.',
     value: 'Valor',
+    threshold: 'El umbral y de dónde sale.',
     noFlags: 'Ninguna alerta.',
     story: 'Qué pasó, paso a paso',
     first: 'Se publicó por primera vez',
@@ -71,6 +72,7 @@ const words = {
     flagsWhat:
       'They are reasons to look, computed from what was published. They prove nothing by themselves.',
     value: 'Value',
+    threshold: 'The threshold and where it comes from.',
     noFlags: 'No flag.',
     story: 'What happened, step by step',
     first: 'Published for the first time',
@@ -186,6 +188,11 @@ export default function ProcessPage() {
                   {flags.map(({ flag, value }) => (
                     <li key={flag}>
                       <strong>{w.flags[flag]?.name ?? flag}.</strong> {w.flags[flag]?.why}{' '}
+                      {w.flags[flag]?.law && (
+                        <>
+                          <a href={`/ley/${w.flags[flag]?.law}`}>{t.threshold}</a>{' '}
+                        </>
+                      )}
                       <Badge>
                         {flag}
                         {value !== 1 && ` · ${formatNumber(value, { language, decimals: 3 })}`}

@@ -42,6 +42,7 @@ const words = {
     untitled: 'Sin nombre',
     download: 'Descargar todo (JSON Lines)',
     how: 'Cómo se calculan las alertas',
+    threshold: 'El umbral y de dónde sale.',
     buys: (n: number) => (n === 1 ? 'compra en 1 proceso' : `compra en ${n} procesos`),
     sells: (n: number) => (n === 1 ? 'ganó 1 proceso' : `ganó ${n} procesos`),
     list: 'Compras',
@@ -69,6 +70,7 @@ const words = {
     untitled: 'Untitled',
     download: 'Download all (JSON Lines)',
     how: 'How flags are computed',
+    threshold: 'The threshold and where it comes from.',
     buys: (n: number) => (n === 1 ? 'buys in 1 process' : `buys in ${n} processes`),
     sells: (n: number) => (n === 1 ? 'won 1 process' : `won ${n} processes`),
     list: 'Purchases',
@@ -173,12 +175,14 @@ export default function ProcessesPage() {
       <details>
         <summary>{t.how}</summary>
         <dl className="flow">
-          {Object.entries(w.flags).map(([flag, { name, why }]) => (
+          {Object.entries(w.flags).map(([flag, { name, why, law }]) => (
             <div key={flag}>
               <dt>
                 <strong>{name}</strong> <span className="soft">{flag}</span>
               </dt>
-              <dd>{why}</dd>
+              <dd>
+                {why} {law && <a href={`/ley/${law}`}>{t.threshold}</a>}
+              </dd>
             </div>
           ))}
         </dl>

@@ -1,4 +1,14 @@
-/** What each red flag saw and why it is a reason to look; never a verdict. Definitions: Open Contracting's Cardinal 0.0.8. */
+interface FlagWords {
+  readonly name: string;
+  readonly why: string;
+  /** The parameter of the law with its threshold, where it has one of ours. */
+  readonly law?: string;
+}
+
+/**
+ * What each red flag saw and why it is a reason to look; never a verdict. Definitions: of R, Open Contracting's Cardinal 0.0.8; of N, which
+ * need no bids, `#statistics` with the thresholds of `law/procurement`.
+ */
 export const flagWords = {
   es: {
     flags: {
@@ -34,7 +44,44 @@ export const flagWords = {
         why: 'El mismo proveedor gana contratos de bienes muy diversos.',
       },
       R058: { name: 'Precio ganador muy por debajo', why: 'El precio ganador está muy lejos del segundo.' },
-    } as Readonly<Record<string, { name: string; why: string }>>,
+      N001: {
+        name: 'Un proveedor concentra las compras',
+        why: 'De lo que la entidad adjudicó, un solo proveedor recibió una parte muy grande. Falta saber por qué no compran otros.',
+        law: 'procurement.concentration',
+      },
+      N002: {
+        name: 'Compras seguidas bajo el monto',
+        why: 'La entidad compró varias veces al mismo proveedor en pocos días, cada vez por debajo del monto que obliga a concursar; juntas lo pasan.',
+        law: 'procurement.splitting',
+      },
+      N003: {
+        name: 'El contrato creció mucho',
+        why: 'Lo contratado supera lo adjudicado en más de la parte que se toma como límite.',
+        law: 'procurement.amendment-share',
+      },
+      N004: {
+        name: 'Firmado antes de adjudicar',
+        why: 'La firma del contrato lleva una fecha anterior a la adjudicación.',
+      },
+      N005: {
+        name: 'Monto redondo',
+        why: 'Un precio que sale de cálculos rara vez es una cifra exacta de miles.',
+        law: 'procurement.round-amounts',
+      },
+      N006: {
+        name: 'Adjudicación directa',
+        why: 'Se adjudicó sin concurso por más del monto hasta el que se compra así de ordinario.',
+        law: 'procurement.small-purchase',
+      },
+      N007: {
+        name: 'Compra de emergencia',
+        why: 'Se usó el procedimiento de emergencia, que deja fuera el concurso. Falta ver la resolución que la declara.',
+      },
+      N008: {
+        name: 'Fuera del plan',
+        why: 'Se contrató y no se publicó su planificación, aunque la entidad sí la publica de otras compras.',
+      },
+    } as Readonly<Record<string, FlagWords>>,
     stages: {
       planning: 'Planificación',
       tender: 'Convocatoria',
@@ -94,7 +141,44 @@ export const flagWords = {
         why: 'The same supplier wins contracts for very different goods.',
       },
       R058: { name: 'Winning price far below', why: 'The winning price is very far from the second.' },
-    } as Readonly<Record<string, { name: string; why: string }>>,
+      N001: {
+        name: 'One supplier has most of it',
+        why: 'Of what the entity awarded one supplier received a very large share. Why nobody else sells is to be seen.',
+        law: 'procurement.concentration',
+      },
+      N002: {
+        name: 'Purchases in a row under the amount',
+        why: 'The entity bought several times from one supplier within days, each time under the amount that asks for competition; together they pass it.',
+        law: 'procurement.splitting',
+      },
+      N003: {
+        name: 'The contract grew much',
+        why: 'What was contracted exceeds what was awarded by more than the share taken as a limit.',
+        law: 'procurement.amendment-share',
+      },
+      N004: {
+        name: 'Signed before the award',
+        why: 'The signature of the contract bears a date before the award.',
+      },
+      N005: {
+        name: 'Round amount',
+        why: 'A price that comes from sums is rarely an exact figure of thousands.',
+        law: 'procurement.round-amounts',
+      },
+      N006: {
+        name: 'Direct award',
+        why: 'It was awarded without competition for more than the amount up to which one ordinarily buys so.',
+        law: 'procurement.small-purchase',
+      },
+      N007: {
+        name: 'Emergency purchase',
+        why: 'The emergency procedure was used, which leaves competition out. The resolution that declares it is to be seen.',
+      },
+      N008: {
+        name: 'Outside the plan',
+        why: 'It was contracted and its planning was not published, though the entity publishes that of other purchases.',
+      },
+    } as Readonly<Record<string, FlagWords>>,
     stages: {
       planning: 'Planning',
       tender: 'Call',

@@ -1,0 +1,32 @@
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { type GroupsHouse, must, openGroupsHouse } from '../../../test/support/groupsHouse.ts';
+
+let house: GroupsHouse;
+beforeAll(async () => {
+  house = await openGroupsHouse();
+});
+afterAll(() => house.close());
+
+const flagsOf = async (ocid: string): Promise<string[]> =>
+  (await must(house.get(null, `/api/oversight/processes/${ocid}`))).body.flags.map(
+    (one: { flag: string }) => one.flag,
+  );
+
+it.each([
+  ['ocds-amparo-9001', ['N002']],
+  ['ocds-amparo-9002', ['N002']],
+  ['ocds-amparo-9004', ['N005', 'N006', 'N007', 'N008']],
+  ['ocds-amparo-9005', ['N004']],
+  ['ocds-amparo-9006', ['N003']],
+])('%s has the flags that need no bids: %j', async (ocid, flags) => {
+  expect(await flagsOf(ocid)).toEqual(flags);
+});
+
+it('a supplier and a buyer show theirs, and processes are found by one', async () => {
+  const supplier = (await must(house.get(null, '/api/oversight/parties?id=EC-RUC-0990000091001'))).body;
+  expect(supplier.flags.map((one: { flag: string }) => one.flag)).toEqual(['N001', 'N002']);
+  const buyer = (await must(house.get(null, '/api/oversight/parties?id=EC-RUC-1760000020001'))).body;
+  expect(buyer.flags.map((one: { flag: string }) => one.flag)).toEqual(['N001', 'N002']);
+  const found = (await must(house.get(null, '/api/oversight/processes?flag=N007'))).body.items;
+  expect(found.map((one: { ocid: string }) => one.ocid)).toEqual(['ocds-amparo-9004']);
+});
