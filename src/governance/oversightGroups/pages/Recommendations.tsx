@@ -75,7 +75,7 @@ export function Recommendations({ one, group, api, acting }: GroupPart & { one: 
   const asMember = group.me.active && ['working', 'expired', 'reported'].includes(group.phase);
   const asManager = group.me.mayManage && group.phase === 'reported';
   return (
-    <section className="flow" aria-label={t.title}>
+    <div className="flow">
       <h3>{t.title}</h3>
       <ol>
         {one.recommendations.map((each) => {
@@ -136,6 +136,6 @@ export function Recommendations({ one, group, api, acting }: GroupPart & { one: 
           );
         })}
       </ol>
-    </section>
+    </div>
   );
 }
