@@ -2,9 +2,9 @@ import { randomUUID } from 'node:crypto';
 import type { Page } from 'playwright-core';
 import { addDays, dateAt } from '#kernel';
 import { transaction } from '#platform/database';
-import { startOfDay } from '../../src/governance/complaints/act.ts';
 import { insertWholeCases } from '../../src/governance/complaints/bulk.ts';
 import { newCaseNumber } from '../../src/governance/complaints/filing.ts';
+import { startOfDay } from '../../src/governance/complaints/startOfDay.ts';
 import type { LivedInHouse } from './house.ts';
 
 export const phone = { viewport: { width: 390, height: 844 }, acceptDownloads: true };

@@ -6,6 +6,7 @@ import { applyAction, type CaseAction, type CaseState, foldCase, levelHighest } 
 import { deadlineOf, personsLastDay } from './deadline.ts';
 import type { ComplaintsRoomOptions } from './options.ts';
 import { complaintsPolicyOn, termDaysOf } from './policy.ts';
+import { startOfDay } from './startOfDay.ts';
 import {
   attachFiles,
   foldable,
@@ -109,9 +110,6 @@ export interface Act {
   readonly coarse?: boolean;
   readonly keyHash?: Buffer | null;
 }
-
-/** The first moment of a day on the wall of the mainland's offices. */
-export const startOfDay = (day: PlainDate) => new Date(`${day}T00:00:00-05:00`);
 
 /**
  * Does one action on a case inside the caller's transaction: waits for who is acting on it, folds, decides, writes.

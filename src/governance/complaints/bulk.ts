@@ -3,9 +3,10 @@ import { sql } from 'kysely';
 import type { PlainDate } from '#kernel';
 import type { Place } from '#law';
 import type { Trx } from '#platform/database';
-import { projectionOf, startOfDay } from './act.ts';
+import { projectionOf } from './act.ts';
 import { type CaseAction, foldCase } from './case.ts';
 import type { ComplaintsRoomOptions } from './options.ts';
+import { startOfDay } from './startOfDay.ts';
 import type { NewCase } from './store.ts';
 
 /** A case with all that happened to it, to be written at once: from a file of the past, or made up. */

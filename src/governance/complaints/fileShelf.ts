@@ -4,8 +4,8 @@ import { join } from 'node:path';
 import { sql } from 'kysely';
 import { addDays, dateAt, isUuid, ok, type PlainDate, type Result, refuse } from '#kernel';
 import { type Database, transaction } from '#platform/database';
-import { startOfDay } from './act.ts';
 import type { ComplaintsKeys } from './keys.ts';
+import { startOfDay } from './startOfDay.ts';
 import { type FileMedia, mediaOf, stripMetadata } from './stripMetadata.ts';
 
 export const fileBytesMax = 20_000_000;

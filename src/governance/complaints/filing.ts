@@ -3,7 +3,7 @@ import type { z } from 'zod';
 import { dateAt, ok, type PlainDate, type Result, refuse } from '#kernel';
 import type { Place } from '#law';
 import type { Trx } from '#platform/database';
-import { placeOf, projectionOf, startOfDay } from './act.ts';
+import { placeOf, projectionOf } from './act.ts';
 import type { FilingAnswer, filingBody } from './api.ts';
 import { knowsPlaces } from './cantons.ts';
 import { type CaseAction, type CaseKind, type CaseState, foldCase } from './case.ts';
@@ -11,6 +11,7 @@ import { deadlineOf } from './deadline.ts';
 import type { ComplaintsRoomOptions } from './options.ts';
 import { termDaysOf } from './policy.ts';
 import { normalReceiptCode } from './receiptCode.ts';
+import { startOfDay } from './startOfDay.ts';
 import {
   attachFiles,
   findCase,

@@ -3,12 +3,12 @@ import { sql } from 'kysely';
 import { dateAt, type PlainDate } from '#kernel';
 import type { Place } from '#law';
 import type { Db, Trx } from '#platform/database';
-import { startOfDay } from './act.ts';
 import { insertWholeCases, type WholeCase } from './bulk.ts';
 import type { CaseAction } from './case.ts';
 import { newCaseNumber } from './filing.ts';
 import type { PastCase } from './historyFile.ts';
 import type { ComplaintsRoomOptions } from './options.ts';
+import { startOfDay } from './startOfDay.ts';
 
 /** Which references of an origin are here. */
 export async function knownReferences(

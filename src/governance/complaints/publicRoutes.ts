@@ -13,7 +13,7 @@ import {
   type RouteContext,
   runCommand,
 } from '#platform/http';
-import { actOn, type StatedAction, startOfDay } from './act.ts';
+import { actOn, type StatedAction } from './act.ts';
 import {
   type CaseView,
   caseFileParams,
@@ -41,6 +41,7 @@ import { listCasesOf } from './lists.ts';
 import type { ComplaintsRoomOptions } from './options.ts';
 import { normalReceiptCode } from './receiptCode.ts';
 import { complaintsRefusals } from './refusals.ts';
+import { startOfDay } from './startOfDay.ts';
 import { type CaseRow, findCase, readAttachments } from './store.ts';
 
 const tag = 'Complaints';

@@ -12,13 +12,14 @@ import {
 } from '#kernel';
 import { type Catalogue, readCatalogue } from '#operations/services';
 import { type Database, transaction } from '#platform/database';
-import { houseDutyOf, isDue, startOfDay } from './act.ts';
+import { houseDutyOf, isDue } from './act.ts';
 import { insertWholeCases, type WholeCase } from './bulk.ts';
 import { type CaseAction, type CaseKind, foldCase, type Seriousness } from './case.ts';
 import { publishReport } from './figures/report.ts';
 import { publishFigures } from './figures/store.ts';
 import type { ComplaintsRoomOptions } from './options.ts';
 import { renewOverdue } from './overdue.ts';
+import { startOfDay } from './startOfDay.ts';
 import { answers, comment, published, reportWords, type Story, stories } from './syntheticWords.ts';
 
 const alphabet = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';

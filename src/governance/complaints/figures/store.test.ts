@@ -7,10 +7,10 @@ import {
   officer,
   openComplaintsHouse,
 } from '../../../../test/support/complaintsHouse.ts';
-import { startOfDay } from '../act.ts';
 import { insertWholeCases } from '../bulk.ts';
 import type { CaseAction } from '../case.ts';
 import { newCaseNumber } from '../filing.ts';
+import { startOfDay } from '../startOfDay.ts';
 import { daysOfQuarter, publishFigures, quarterOf } from './store.ts';
 
 let house: ComplaintsHouse;
