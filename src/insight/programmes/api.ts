@@ -127,6 +127,28 @@ export const reportAnswer = z.object({
 });
 export type ReportAnswer = z.infer<typeof reportAnswer>;
 
+export const gridQuery = z.object({
+  from: z.coerce.number().int().min(0).default(0),
+  count: z.coerce.number().int().min(1).max(60).default(20),
+});
+export const gridAnswer = z.object({
+  name: z.string(),
+  mayReport: z.boolean(),
+  from: z.number().int(),
+  indicators: z.array(z.object({ id: z.string(), name: z.string(), lines: z.number().int() })),
+  rows: z.array(
+    z.object({
+      indicator: z.string(),
+      periods: z.array(z.string()),
+      states: z.array(reportState),
+      lines: z.array(
+        z.object({ symbol: z.string(), group: z.string(), values: z.array(z.number().nullable()) }),
+      ),
+    }),
+  ),
+});
+export type GridAnswer = z.infer<typeof gridAnswer>;
+
 const said = z.object({ what: z.string(), why: z.string(), remedy: z.string() });
 const finding = z.object({
   rule: z.string(),

@@ -193,6 +193,25 @@ describe('a programme of the desk', () => {
     });
   });
 
+  it('is a grid of lines by variable and group, columns by period, some indicators at a time', async () => {
+    const { body } = await house.get(officer, '/api/programmes-desk/afiliacion/grid?from=2&count=1');
+    expect(body.indicators).toHaveLength(7);
+    expect(body.indicators[2]).toMatchObject({ id: 'i-c1', lines: 3 });
+    expect(body.rows).toHaveLength(1);
+    expect(body.rows[0].periods.slice(0, 2)).toEqual(['2026-T1', '2026-T2']);
+    expect(body.rows[0].states.slice(0, 2)).toEqual(['approved', 'empty']);
+    expect(
+      body.rows[0].lines.map((one: { group: string; values: unknown[] }) => [
+        one.group,
+        ...one.values.slice(0, 2),
+      ]),
+    ).toEqual([
+      ['', null, null],
+      ['sexo=mujeres', 2_300, null],
+      ['sexo=hombres', 3_000, null],
+    ]);
+  });
+
   it('takes no file that is not what its name says, nor evidence of nobody', async () => {
     expect(await attach(officer, 'acta.pdf', 'esto no es un PDF')).toBe('evidence-unfit');
     expect(await attach(officer, 'virus.exe', 'MZ')).toBe('evidence-unfit');

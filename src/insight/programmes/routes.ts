@@ -21,6 +21,7 @@ import {
 import type { ProgrammeAct } from './decideProgramme.ts';
 import { actOnProgramme, type Doing, openProgramme } from './doing.ts';
 import { exchangeRoutes, type ProgrammesRoomOptions } from './exchangeRoutes.ts';
+import { gridRoutes } from './gridRoutes.ts';
 import type { PartSaved } from './programme.ts';
 import { programmesRefusals } from './refusals.ts';
 import { foldReport } from './report.ts';
@@ -39,6 +40,7 @@ export function programmesRoom(options: ProgrammesRoomOptions): Room {
       ...readingRoutes(),
       ...designRoutes(),
       ...reportRoutes(command),
+      ...gridRoutes(),
       ...exchangeRoutes(options, command),
     ],
   };

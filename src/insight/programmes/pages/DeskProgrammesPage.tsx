@@ -16,6 +16,7 @@ import {
 import { foldText } from '#kernel';
 import type { DeskItemsAnswer } from '../api.ts';
 import { DeskProgramme } from './desk/DeskProgramme.tsx';
+import { FigureGrid } from './desk/FigureGrid.tsx';
 import './programmes.css';
 
 const words = {
@@ -69,6 +70,7 @@ const words = {
 export default function DeskProgrammesPage() {
   const [filters] = useFilters();
   const slug = filters.get('programa');
+  if (slug && filters.get('ver') === 'cuadricula') return <FigureGrid key={slug} slug={slug} />;
   return slug ? <DeskProgramme key={slug} slug={slug} /> : <List />;
 }
 

@@ -18,6 +18,7 @@ import { ReportForm } from './ReportForm.tsx';
 
 const words = {
   es: {
+    grid: 'Ver y capturar todo en una cuadrícula',
     reports: 'Reportes por indicador y período',
     indicator: 'Indicador',
     period: 'Período',
@@ -42,6 +43,7 @@ const words = {
     none: 'Sin períodos: ponga al programa sus meses y a cada indicador su frecuencia.',
   },
   en: {
+    grid: 'See and capture everything in a grid',
     reports: 'Reports by indicator and period',
     indicator: 'Indicator',
     period: 'Period',
@@ -129,6 +131,9 @@ export function FollowUp({
           />
         </section>
       )}
+      <p>
+        <a href={`/escritorio/programas?programa=${programme.slug}&ver=cuadricula`}>{t.grid}</a>
+      </p>
       <Select
         name="muestra"
         label={t.only}
