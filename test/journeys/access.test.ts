@@ -87,7 +87,7 @@ describeWithBrowser('from the counter to an office', ({ newPage }) => {
       { action: 'identity.office.end', purpose: 'Fin del encargo' },
     ]);
     for (const page of [desk, phone, manager]) await page.context().close();
-  }, 90_000);
+  }, 240_000);
 
   it('a person turns on the second step with the drawn key', async () => {
     const page = await newPage({ viewport: { width: 390, height: 844 } });
@@ -102,7 +102,7 @@ describeWithBrowser('from the counter to an office', ({ newPage }) => {
     ).toBeGreaterThan(20);
     await expectAccessibleInThemes(page);
     await page.context().close();
-  }, 60_000);
+  }, 240_000);
 
   it('an official finds persons by what else is known of them', async () => {
     const desk = await newPage({ viewport: { width: 1280, height: 900 } });
@@ -123,5 +123,5 @@ describeWithBrowser('from the counter to an office', ({ newPage }) => {
     expect(await desk.getByText('cumple los filtros').count()).toBe(Math.min(20, Number(rows[0]!.n)));
     await expectAccessibleInThemes(desk);
     await desk.context().close();
-  }, 60_000);
+  }, 240_000);
 });

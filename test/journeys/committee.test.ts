@@ -202,5 +202,5 @@ describeWithBrowser('a user committee', ({ newPage }) => {
     await page.getByText('No había losartán en la farmacia').waitFor();
     expect(await received()).toBe(1);
     await page.context().close();
-  }, 90_000);
+  }, 240_000);
 });

@@ -77,7 +77,7 @@ describeWithBrowser('complaints', ({ newPage }) => {
     await own.getByRole('button', { name: 'Aceptar la respuesta' }).click();
     await own.getByText('Aceptó la respuesta. El caso está cerrado.').waitFor();
     await own.context().close();
-  }, 150_000);
+  }, 240_000);
 
   it.each(widths)(
     'on %s somebody reports without a name, with a photograph, comes back with the receipt and converses',

@@ -70,7 +70,7 @@ describeWithBrowser('the counter and the director', ({ newPage }) => {
       .first()
       .waitFor();
     await own.context().close();
-  }, 90_000);
+  }, 240_000);
 
   it('the director reads the results and downloads them', async () => {
     const page = await newPage({ viewport: { width: 1280, height: 900 }, acceptDownloads: true });
@@ -84,5 +84,5 @@ describeWithBrowser('the counter and the director', ({ newPage }) => {
     expect(file.split('\r\n')[0]).toContain('mes,Calificaciones,Promedio');
     expect(file.trim().split('\r\n').length).toBeGreaterThan(20);
     await page.context().close();
-  }, 60_000);
+  }, 240_000);
 });

@@ -83,5 +83,5 @@ describeWithBrowser('a file of attentions', ({ newPage }) => {
     await page.setViewportSize({ width: 390, height: 844 });
     await expectAccessibleInThemes(page);
     await page.context().close();
-  }, 60_000);
+  }, 240_000);
 });

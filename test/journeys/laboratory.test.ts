@@ -60,7 +60,7 @@ describeWithBrowser('the laboratory', ({ newPage }) => {
     await until(other, year!);
     expect(await other.locator('[data-run-id]').getAttribute('data-run-id')).toBe(id);
     await other.context().close();
-  }, 120_000);
+  }, 240_000);
 
   it('a journalist downloads a run, and `amparo` repeats it to the last digit', async () => {
     const page = await newPage({ acceptDownloads: true });
@@ -90,7 +90,7 @@ describeWithBrowser('the laboratory', ({ newPage }) => {
       '--json',
     ]);
     expect((JSON.parse(again.toString()) as { manifest: { id: string } }).manifest.id).toBe(id);
-  }, 120_000);
+  }, 240_000);
 
   it('four scenarios stand side by side, and any figure opens down to a source', async () => {
     const page = await newPage();
@@ -122,7 +122,7 @@ describeWithBrowser('the laboratory', ({ newPage }) => {
     await dialog.getByRole('button', { name: /Lo que debe el Estado, 2030/ }).click();
     await dialog.getByText('Ley de Seguridad Social, art. 237').waitFor();
     await page.context().close();
-  }, 120_000);
+  }, 240_000);
 
   it('a bad link says what is wrong with it and shows the law', async () => {
     const page = await newPage();
@@ -134,7 +134,7 @@ describeWithBrowser('the laboratory', ({ newPage }) => {
     await page.getByText('Los datos base cambiaron desde que se hizo este enlace').waitFor();
     expect(await verdict(page)).toBe('2060');
     await page.context().close();
-  }, 60_000);
+  }, 240_000);
 
   it('opens again without a connection', async () => {
     const page = await newPage();
@@ -151,5 +151,5 @@ describeWithBrowser('the laboratory', ({ newPage }) => {
     await page.reload();
     await page.locator('[data-verdict="2054"]').waitFor();
     await page.context().close();
-  }, 60_000);
+  }, 240_000);
 });

@@ -91,7 +91,7 @@ describeWithBrowser('procurement in plain sight', ({ newPage }) => {
     await expectAccessibleInThemes(desk);
     expect(await count('oversight.release')).toBe(before + files.length);
     for (const page of [desk, reader]) await page.context().close();
-  }, 120_000);
+  }, 240_000);
 
   it('anybody finds what has a flag, reads why, and computes the flags again from what is published', async () => {
     const page = await newPage({ viewport: { width: 390, height: 844 } });
@@ -117,7 +117,7 @@ describeWithBrowser('procurement in plain sight', ({ newPage }) => {
     expect(rows.length).toBeGreaterThan(10);
     expect(again.sort()).toEqual(rows.map(({ one }) => one).sort());
     await page.context().close();
-  }, 60_000);
+  }, 240_000);
 
   it('two files with the same release at once keep it once', async () => {
     const releases = [1, 2, 3].map((n) => ({
@@ -151,5 +151,5 @@ describeWithBrowser('procurement in plain sight', ({ newPage }) => {
     );
     expect(rows).toEqual([{ title: 'Título 3', releases: 3 }]);
     await desk.context().close();
-  }, 60_000);
+  }, 240_000);
 });

@@ -223,7 +223,7 @@ describeWithBrowser('a programme managed by results', ({ newPage }) => {
     expect(await page.getByRole('group', { name: 'sexo: mujeres' }).getByRole('textbox').inputValue()).toBe(
       '2100',
     );
-  }, 120_000);
+  }, 240_000);
 
   it('is reached by keyboard, and sound at the desk in both themes and on a phone', async () => {
     const page = planner;
@@ -264,5 +264,5 @@ describeWithBrowser('a programme managed by results', ({ newPage }) => {
     expect(await spoil(/percentage="100"/g, 'percentage="40"')).toContain('3.1.4');
     expect(await spoil(/(<transaction-date iso-date=")[^"]*/g, '$12999-01-01')).toContain('11.2.1');
     await page.context().close();
-  }, 60_000);
+  }, 240_000);
 });

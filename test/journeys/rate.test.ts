@@ -64,7 +64,7 @@ describeWithBrowser('rating by the code on a phone', ({ newPage }) => {
     );
     expect(rows[0]).toEqual({ treatment: 5, waiting: 3, clarity: null });
     await page.context().close();
-  }, 90_000);
+  }, 240_000);
 
   it('can be done by keyboard alone, and says what is missing', async () => {
     const before = await rated();
@@ -86,7 +86,7 @@ describeWithBrowser('rating by the code on a phone', ({ newPage }) => {
     );
     expect(rows[0]).toEqual({ treatment: 4 });
     await page.context().close();
-  }, 60_000);
+  }, 240_000);
 
   it('tells who comes with a wrong link what to do', async () => {
     const page = await newPage({ viewport: { width: 360, height: 740 } });

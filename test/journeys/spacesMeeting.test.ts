@@ -141,7 +141,7 @@ describeWithBrowser('a meeting on two devices', ({ newPage }) => {
     await anyone.goto(address);
     await anyone.getByText('Sin novedades todavía').waitFor();
     await anyone.context().close();
-  }, 120_000);
+  }, 240_000);
 
   it('a person contributes, and the director answers within the clock', async () => {
     const phone = await newPage({ viewport: { width: 390, height: 844 } });
@@ -172,5 +172,5 @@ describeWithBrowser('a meeting on two devices', ({ newPage }) => {
     await phone.getByText('Atenderá el último sábado de cada mes').waitFor();
     await desk.context().close();
     await phone.context().close();
-  }, 90_000);
+  }, 240_000);
 });

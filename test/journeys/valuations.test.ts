@@ -217,5 +217,5 @@ describeWithBrowser('valuations', ({ newPage }) => {
     expect(disagreed.said).toContain('figures.csv');
     expect(disagreed.said).toContain('NO concuerda');
     await page.context().close();
-  }, 120_000);
+  }, 240_000);
 });

@@ -71,6 +71,8 @@ export function describeWithBrowser(name: string, tests: (browser: BrowserInTest
           timezoneId: 'America/Guayaquil',
           ...options,
         });
+        // A machine that others share may be slow; what is missing is missing after a minute too.
+        context.setDefaultTimeout(60_000);
         return await context.newPage();
       },
     });

@@ -476,7 +476,7 @@ describe('files of the past', () => {
     expect(exported.text.split('\r\n')[0]).toBe(
       'kind;channel;service;unit;subject;seriousness;phase;level;closing;received_on;answered_on;met;answers;contests;reopenings',
     );
-  }, 60_000);
+  }, 240_000);
 
   it('lose no line to a number that another case has', async () => {
     const line = (reference: string) =>

@@ -84,7 +84,7 @@ describe('what people say of a change, as published', () => {
         }
     }
     expect(releasesMade).toBeGreaterThan(150);
-  }, 60_000);
+  }, 240_000);
 
   it('the same reader finds out when the past is forgotten: the test can fail', () => {
     const first = releaseVerdicts({ yes: 41, partly: 12, no: 9 }, policy, [])!;

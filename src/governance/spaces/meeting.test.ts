@@ -252,7 +252,7 @@ it('two secretaries and thirty who attend write at once, and the minutes hold ex
   );
   expect((await house.get(null, meeting)).body.minutes.corrections[0].name).toBe('Miembro 08');
   expect(sha256((await house.get(null, `${meeting}/minutes.json`)).bytes)).toBe(sha256(json.bytes));
-}, 120_000);
+}, 240_000);
 
 it('a secret vote keeps the choices apart from the voters, and an interest keeps a member from one point', async () => {
   const url = await spaceWithEverybody({ oversees: { facility: null, organisation: null } });
@@ -304,4 +304,4 @@ it('a secret vote keeps the choices apart from the voters, and an interest keeps
   // In the next point she takes part again.
   await act(first, { act: 'start-item', item: 2 });
   expect((await act(here[4]!, { act: 'ask-floor' })).status).toBe(200);
-}, 60_000);
+}, 240_000);

@@ -56,7 +56,7 @@ describe('what the laboratory offers', () => {
         one.key,
       ).toBe(true);
     }
-  }, 60_000);
+  }, 240_000);
 
   it('refuses inputs that are not the ones announced', () => {
     expect(() => openWorkbench(inputs, { ...base, inputs: '0'.repeat(64) })).toThrow(/was announced/);

@@ -182,7 +182,7 @@ describe('what is published of cases', () => {
     // And yet they say something: most people are in cells that are shown.
     const shown = released.flatMap((file) => file.cells.filter((cell) => cell.n !== null)).length;
     expect(shown).toBeGreaterThan(400);
-  }, 120_000);
+  }, 240_000);
 
   it('the same reader finds out where nothing is protected, and where only small counts are hidden', () => {
     const { events } = quarters[3]!;
@@ -198,7 +198,7 @@ describe('what is published of cases', () => {
     one[at] = { ...one[at]!, at: { ...one[at]!.at, disability: 'yes' } };
     expect(attack(careless(one, 5), one)).toContain('received disability yes total: 1 to 1');
     expect(attack(fileOf(one), one)).toEqual([]);
-  }, 120_000);
+  }, 240_000);
 
   it('publishing a quarter again with one case more would tell of that case: nothing is published twice', () => {
     const { events } = quarters[5]!;
