@@ -27,6 +27,7 @@ const sideDoors = {
   'governance/improvement': ['governance/quality'],
   'platform/documents': ['platform/database', 'platform/audit', 'platform/http'],
   'governance/committees': ['governance/spaces', 'governance/quality'],
+  'insight/evaluations': ['insight/programmes'],
   'governance/oversightGroups': ['governance/spaces', 'governance/oversight'],
 };
 

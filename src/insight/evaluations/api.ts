@@ -86,6 +86,7 @@ const reading = z.object({
 });
 
 export const evaluationAnswer = evaluationItem.extend({
+  programmeListed: z.boolean().describe('The programme has a page of its own in this house'),
   ...reading.shape,
   content: contentSchema,
   source: sourceSchema.nullable(),
@@ -177,6 +178,7 @@ const historyEntry = z.object({
 export type HistoryEntry = z.infer<typeof historyEntry>;
 
 export const recommendationAnswer = recommendationItem.extend({
+  programmeListed: z.boolean().describe('The programme has a page of its own in this house'),
   text: z.string(),
   resources: z.enum(['low', 'medium', 'high']).nullable(),
   place: z.string().nullable(),

@@ -28,6 +28,7 @@ import {
 } from './command.ts';
 import { actsOffered } from './decideRecommendation.ts';
 import type { EvaluationsRoomOptions } from './options.ts';
+import { isListed } from './publicRoutes.ts';
 import { findEvaluation, findFollowUp, listEvaluations, listFollowUps } from './store.ts';
 import {
   gapsAnswer,
@@ -202,7 +203,13 @@ function followUpRoutes({ law }: EvaluationsRoomOptions, command: RunAct): Route
         const keys = found.state.facts.addressees.map((one) => one.key);
         const own = actor.assisting === null ? actor.personId : null;
         return ok({
-          ...recommendationView(found, published, sceneryOn(law, todayOf(now())), law),
+          ...recommendationView(
+            found,
+            published,
+            sceneryOn(law, todayOf(now())),
+            law,
+            await isListed(db.kysely, found.state.programme),
+          ),
           seq: found.actions.at(-1)?.seq ?? 0,
           offered:
             own === null

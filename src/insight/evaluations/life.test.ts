@@ -283,12 +283,96 @@ it('follows a recommendation: answered by its addressee, returned, mended, verif
     expect(text).not.toContain(one.personId);
     expect(text).not.toContain(one.name);
   }
+  // Anyone computes the hash of each step again from what was recorded.
+  const file = JSON.parse(
+    (await house.get(null, `/api/recommendations/${id}/steps.json`)).bytes.toString('utf8'),
+  );
+  expect(
+    file.steps.map((one: { action: unknown }) =>
+      createHash('sha256').update(canonicalJson(one.action)).digest('hex'),
+    ),
+  ).toEqual(story.history.map((one: { sha256: string }) => one.sha256));
+  expect(JSON.stringify(file)).not.toContain(director.personId);
   // The hash of each step stands in the audit.
   const { rows } = await house.db.pool.query<{ sha256: string }>(
     "select detail->>'sha256' as sha256 from audit.entry where subject_kind = 'recommendations' and subject_id = $1 order by entry_id",
     [id],
   );
   expect(story.history.map((one: { sha256: string }) => one.sha256)).toEqual(rows.map((row) => row.sha256));
+});
+
+it('lets each office do its own and no other’s: every act by every office', async () => {
+  const id = `${slug}-1`;
+  const roles = [
+    'counter',
+    'director',
+    'auditor',
+    'board-secretary',
+    'evaluator',
+    'ombudsman',
+    null,
+  ] as const;
+  const people = await Promise.all(
+    roles.map(
+      async (role) => [role ?? 'nobody', await house.person(`De ${role}`, role ? { role } : {})] as const,
+    ),
+  );
+  const text = 'Diez letras por lo menos';
+  const office = 'Oficina';
+  const tried: readonly (readonly [string, string, object])[] = [
+    ['answer', `/api/recommendations/${id}/answers`, { act: 'answer', decision: 'accepted', text, office }],
+    [
+      'plan-action',
+      `/api/recommendations/${id}/answers`,
+      { act: 'plan-action', text, responsible: office, due: '2026-12-30' },
+    ],
+    [
+      'change-due',
+      `/api/recommendations/${id}/answers`,
+      { act: 'change-due', number: 1, due: '2026-12-30', reason: text },
+    ],
+    [
+      'report',
+      `/api/recommendations/${id}/answers`,
+      { act: 'report', number: 1, text, evidence: text, link: null },
+    ],
+    [
+      'find-insufficient',
+      `/api/recommendations/${id}/verdicts`,
+      { act: 'find-insufficient', number: 1, reason: text, office },
+    ],
+    ['verify', `/api/recommendations/${id}/verdicts`, { act: 'verify', number: 1, text, office }],
+    ['close', `/api/recommendations/${id}/verdicts`, { act: 'close', text, office }],
+    [
+      'write',
+      `${desk}/acts`,
+      { act: 'write-terms', terms: { purpose: text, scope: text, users: [], limitations: [] } },
+    ],
+    ['publish', `${desk}/publication`, {}],
+  ];
+  const reached: Record<string, string[]> = {};
+  for (const [name, url, act] of tried)
+    for (const [role, person] of people) {
+      // The number of a past reading: whoever is let in is told so, and nothing is done.
+      const said = await house.post(person, url, name === 'publish' ? { seen: 0 } : { seen: 0, act });
+      if (said.status !== 403) {
+        expect(said.body.refusal).toBe('changed-since-read');
+        reached[name] = [...(reached[name] ?? []), role];
+      }
+    }
+  const addressee = ['director'];
+  const judges = ['auditor', 'evaluator'];
+  expect(reached).toEqual({
+    answer: addressee,
+    'plan-action': addressee,
+    'change-due': addressee,
+    report: addressee,
+    'find-insufficient': judges,
+    verify: judges,
+    close: judges,
+    write: ['evaluator'],
+    publish: ['evaluator'],
+  });
 });
 
 it('verifies nothing of one’s own, even for who holds both offices', async () => {

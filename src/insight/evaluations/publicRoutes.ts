@@ -1,4 +1,6 @@
+import { findProgramme } from '#insight/programmes';
 import { ok, refuse } from '#kernel';
+import type { Db } from '#platform/database';
 import { defineRoute, HttpProblem, problemOf, type Route, type RouteContext } from '#platform/http';
 import {
   evaluationAnswer,
@@ -22,12 +24,19 @@ import {
   evaluationItem,
   evaluationView,
   publishedState,
+  publishedSteps,
   recommendationItem,
   recommendationView,
   sceneryOn,
 } from './views.ts';
 
 const tag = 'Evaluations';
+
+/** Whether the programme has a page that everybody sees: a design that was never approved has none. */
+export async function isListed(db: Db, slug: string): Promise<boolean> {
+  const found = await findProgramme(db, slug);
+  return found !== undefined && !(found.state.origin === 'desk' && found.state.version === 0);
+}
 
 interface Asked {
   readonly programme?: string | undefined;
@@ -85,7 +94,14 @@ export function publicRoutes({ law }: EvaluationsRoomOptions): Route[] {
         const found = await findEvaluation(context.db.kysely, params.slug);
         const state = found && publishedState(found);
         if (!state) return refuse({ refusal: 'evaluation-unknown' });
-        return ok(evaluationView(state, await listFollowUps(context.db.kysely), scenery(context)));
+        return ok(
+          evaluationView(
+            state,
+            await listFollowUps(context.db.kysely),
+            scenery(context),
+            await isListed(context.db.kysely, state.facts.programme),
+          ),
+        );
       },
     }),
     defineRoute({
@@ -157,6 +173,27 @@ export function publicRoutes({ law }: EvaluationsRoomOptions): Route[] {
     }),
     defineRoute({
       method: 'GET',
+      url: '/api/recommendations/:id/steps.json',
+      permission: 'public',
+      tag,
+      summary:
+        'Each step of a recommendation as it was recorded: the SHA-256 of its canonical JSON (RFC 8785) is the one beside it',
+      params: idParams,
+      answer: 'stream',
+      handle: async ({ params }, context) => {
+        const found = await findFollowUp(context.db.kysely, params.id);
+        if (!found)
+          throw new HttpProblem(
+            problemOf({ refusal: 'recommendation-unknown' }, evaluationsRefusals, context.language),
+          );
+        context.reply
+          .type('application/json; charset=utf-8')
+          .header('content-disposition', `attachment; filename="${params.id}.json"`);
+        return context.reply.send(JSON.stringify(publishedSteps(found), null, 1));
+      },
+    }),
+    defineRoute({
+      method: 'GET',
       url: '/api/recommendations/:id',
       permission: 'public',
       tag,
@@ -169,7 +206,15 @@ export function publicRoutes({ law }: EvaluationsRoomOptions): Route[] {
         const evaluation = found && (await findEvaluation(context.db.kysely, found.state.evaluation));
         const published = evaluation && publishedState(evaluation);
         if (!found || !published) return refuse({ refusal: 'recommendation-unknown' });
-        return ok(recommendationView(found, published, scenery(context), law));
+        return ok(
+          recommendationView(
+            found,
+            published,
+            scenery(context),
+            law,
+            await isListed(context.db.kysely, found.state.programme),
+          ),
+        );
       },
     }),
   ];

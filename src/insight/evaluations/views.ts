@@ -80,9 +80,11 @@ export function evaluationView(
   state: EvaluationState,
   followUps: readonly StoredFollowUp[],
   { policy }: Scenery,
+  programmeListed: boolean,
 ): EvaluationAnswer {
   const { content } = state;
   return {
+    programmeListed,
     ...evaluationItem(state, followUps),
     content,
     source: state.source,
@@ -139,6 +141,7 @@ export function recommendationView(
   evaluation: EvaluationState,
   scenery: Scenery,
   law: Law,
+  programmeListed: boolean,
 ): RecommendationAnswer {
   const { state } = followUp;
   const { facts, answer } = state;
@@ -152,6 +155,7 @@ export function recommendationView(
   const atStart = evaluationsPolicyOn(law, state.since);
   return {
     ...item,
+    programmeListed,
     text: facts.text,
     resources: facts.resources,
     place: facts.place,
@@ -202,6 +206,16 @@ const titled = (
   numbers: readonly number[],
 ) => list.filter((one) => numbers.includes(one.number)).map(({ number, title }) => ({ number, title }));
 
+/** Every step as it was recorded, with its hash: nothing in an action says who the person was. */
+export const publishedSteps = ({ id, actions }: StoredFollowUp) => ({
+  amparo: 'recommendation-1' as const,
+  id,
+  steps: actions.map(({ seq, action }) => ({ seq, action, sha256: hashOf(action) })),
+});
+
+const hashOf = (action: FollowUpAction): string =>
+  createHash('sha256').update(canonicalJson(action)).digest('hex');
+
 /** An action as everybody may read it: what, when, by which office; the person stays in the record. */
 export function historyEntry({ seq, action }: Recorded<FollowUpAction>): HistoryEntry {
   const words: Partial<HistoryEntry> = (() => {
@@ -241,6 +255,6 @@ export function historyEntry({ seq, action }: Recorded<FollowUpAction>): History
     office: null,
     synthetic: false,
     ...words,
-    sha256: createHash('sha256').update(canonicalJson(action)).digest('hex'),
+    sha256: hashOf(action),
   };
 }

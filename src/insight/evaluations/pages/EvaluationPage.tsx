@@ -116,7 +116,13 @@ function Evaluation({ evaluation }: { evaluation: EvaluationAnswer }) {
     <div className="flow">
       <PageHead title={<span lang="es">{evaluation.title}</span>} kicker={w.kind[evaluation.kind]} />
       {evaluation.synthetic && <Synthetic>{t.synthetic}</Synthetic>}
-      <p lang="es">{evaluation.programmeTitle}</p>
+      <p lang="es">
+        {evaluation.programmeListed ? (
+          <a href={`/programas/${evaluation.programme}`}>{evaluation.programmeTitle}</a>
+        ) : (
+          evaluation.programmeTitle
+        )}
+      </p>
       <div className="evaluation-marks">
         <span>{t.by(evaluation.commissionedBy)}</span>
         <span>

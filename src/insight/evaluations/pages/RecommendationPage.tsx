@@ -80,12 +80,7 @@ function Recommendation({ one }: { one: RecommendationAnswer }) {
           </ol>
         </details>
         <p className="cluster">
-          <Link
-            href={`/api/recommendations/${one.id}`}
-            icon="download"
-            look="action"
-            download={`${one.id}.json`}
-          >
+          <Link href={`/api/recommendations/${one.id}/steps.json`} icon="download" look="action" download>
             {t.steps}
           </Link>
           <Link href="/verificar">{t.verify}</Link>
@@ -124,6 +119,16 @@ function Facts({ one }: { one: RecommendationAnswer }) {
           <dd lang="es">{value}</dd>
         </div>
       ))}
+      <div>
+        <dt>{t.programme}</dt>
+        <dd lang="es">
+          {one.programmeListed ? (
+            <a href={`/programas/${one.programme}`}>{one.programmeTitle}</a>
+          ) : (
+            one.programmeTitle
+          )}
+        </dd>
+      </div>
       <div>
         <dt>{t.from}</dt>
         <dd lang="es">

@@ -13,6 +13,7 @@ export const recommendationWords = {
     resources: 'Recursos',
     asm: 'Tipo, según a quién se dirige',
     from: 'De dónde sale',
+    programme: 'Programa',
     recommended: 'Lo que se recomienda',
     because: 'En qué se apoya',
     findings: 'Hallazgos',
@@ -74,7 +75,7 @@ export const recommendationWords = {
     synthetic: 'inventado',
     check: 'Cómo comprobarlo',
     checkWhat:
-      'Cada paso tiene una huella SHA-256 de su contenido, y la cadena de auditoría guarda la misma. Descargue los pasos y compárelas.',
+      'Descargue los pasos como quedaron registrados: la huella SHA-256 de cada uno se vuelve a calcular con su JSON canónico (RFC 8785). La cadena de auditoría, firmada, guarda las mismas y la exporta quien audita.',
     steps: 'Pasos en JSON',
     hashes: 'Ver las huellas',
     verify: 'Cómo verificar la cadena',
@@ -112,6 +113,7 @@ export const recommendationWords = {
     resources: 'Resources',
     asm: 'Type, by whom it addresses',
     from: 'Where it comes from',
+    programme: 'Programme',
     recommended: 'What is recommended',
     because: 'What it rests on',
     findings: 'Findings',
@@ -173,7 +175,7 @@ export const recommendationWords = {
     synthetic: 'invented',
     check: 'How to check it',
     checkWhat:
-      'Each step has a SHA-256 of its content, and the audit chain keeps the same. Download the steps and compare them.',
+      'Download the steps as they were recorded: the SHA-256 of each is computed again from its canonical JSON (RFC 8785). The audit chain, signed, keeps the same ones, and auditors export it.',
     steps: 'Steps as JSON',
     hashes: 'See the hashes',
     verify: 'How to verify the chain',
