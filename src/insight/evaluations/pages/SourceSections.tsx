@@ -14,7 +14,7 @@ const words = {
     holds: 'Coincide',
     fails: 'No coincide',
     where: 'Dónde',
-    contradicts: 'Lo que la fuente se contradice',
+    contradicts: 'En qué se contradice la fuente',
     contradictsWhat:
       'Se muestran los dos lugares. Nada se corrige en silencio: la última columna dice qué se tomó aquí.',
     says: 'En un lugar',
