@@ -244,6 +244,22 @@ describeWithBrowser('a programme managed by results', ({ newPage }) => {
       }
   }, 300_000);
 
+  it('is a grid whose cells are written and saved, and sound for who cannot see it', async () => {
+    const page = officer;
+    await page.goto(`${house.url}/escritorio/programas?programa=afiliacion-independientes&ver=cuadricula`);
+    const cell = page
+      .getByRole('textbox', {
+        name: /Funcionarios capacitados · aprobaron · Total, \d{4}-T1/,
+      })
+      .first();
+    await cell.fill('120');
+    await save(page, 'Guardar 1 cambio', '-T1');
+    await page.getByText('Sin cambios').waitFor();
+    await page.reload();
+    await expect.poll(() => cell.inputValue()).toBe('120');
+    await expectAccessibleInThemes(page);
+  }, 90_000);
+
   it('goes out as IATI that keeps the standard’s ruleset, and the ruleset sees what is spoilt', async () => {
     const page = await newPage();
     await page.goto(`${house.url}/programas`);
