@@ -1,3 +1,4 @@
 export { loadDemonstrationCommittee } from './demonstration.ts';
 export { committeesPermissions } from './permissions.ts';
 export { committeesRoom } from './routes.ts';
+export { type CommitteeRead, readCommittees } from './forCommission.ts';

@@ -17,3 +17,4 @@ export { renewOverdue } from './overdue.ts';
 export { complaintsPermissions } from './permissions.ts';
 export { complaintsRoom } from './routes.ts';
 export { loadSyntheticCases } from './synthetic.ts';
+export { readOverdueShown, readPublishedQuarter } from './forCommission.ts';

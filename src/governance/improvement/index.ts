@@ -4,3 +4,4 @@ export type { CaseSource, ImprovementRoomOptions } from './options.ts';
 export { improvementPermissions } from './permissions.ts';
 export { releaseAnswers, startAnswerReleases } from './releases.ts';
 export { improvementRoom } from './routes.ts';
+export { casesToldOf, changesToldTo, listPublicChanges, type PublicChange } from './forCommission.ts';

@@ -3,3 +3,4 @@ export type { JsonObject } from './ocds.ts';
 export { oversightPermissions } from './permissions.ts';
 export { type OversightRoomOptions, oversightRoom } from './routes.ts';
 export { findParty, findProcess } from './store.ts';
+export { countFlagged } from './forCommission.ts';

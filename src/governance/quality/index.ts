@@ -28,3 +28,4 @@ export { qualityPermissions } from './permissions.ts';
 export type { PersonDirectory } from './personDirectory.ts';
 export { qualityRoom } from './routes.ts';
 export { countSyntheticAttentions, loadSyntheticAttentions, syntheticAttentions } from './synthetic.ts';
+export { readInstitutionMonths } from './forCommission.ts';

@@ -3,3 +3,4 @@ export { valuationsPermissions } from './permissions.ts';
 export { openReferenceCase, type ReferenceCase } from './referenceCase.ts';
 export { valuationsRoom } from './routes.ts';
 export { runOnce, startRunner } from './runner.ts';
+export { listPublishedValuations } from './forCommission.ts';

@@ -1,0 +1,55 @@
+import type { PlainDate } from '#kernel';
+
+/** The space whose seats are the commission's. */
+export const spaceCode = 'comision-supervision';
+
+/** What the Board resolved of the commission: how many sit in it, with which profiles, and what it may do (source 003 §3.1.3). */
+export interface Constitution {
+  /** "C.D. 701". */
+  readonly resolution: string;
+  readonly on: PlainDate;
+  readonly profiles: readonly {
+    readonly title: string;
+    readonly requirement: string;
+    readonly seats: number;
+  }[];
+  readonly competences: readonly string[];
+  /** The Board's directives for its work. */
+  readonly directives: string;
+  readonly termMonths: number;
+}
+
+export type CommissionAction =
+  | ({ readonly kind: 'constituted' } & Constitution)
+  /** A seat of the space, and the profile of the resolution that who holds it has. */
+  | { readonly kind: 'profiled'; readonly seat: number; readonly profile: number; readonly ground: string };
+
+export interface CommissionState {
+  /** The resolution in force and those before it, the first first. */
+  readonly constitutions: readonly Constitution[];
+  readonly profiles: readonly {
+    readonly seat: number;
+    readonly profile: number;
+    readonly ground: string;
+  }[];
+}
+
+export function foldCommission(actions: readonly { readonly action: CommissionAction }[]): CommissionState {
+  return actions.reduce<CommissionState>(
+    (state, { action }) => {
+      switch (action.kind) {
+        case 'constituted': {
+          const { kind: _kind, ...constitution } = action;
+          return { ...state, constitutions: [...state.constitutions, constitution] };
+        }
+        case 'profiled': {
+          const { kind: _kind, ...profile } = action;
+          return { ...state, profiles: [...state.profiles, profile] };
+        }
+      }
+    },
+    { constitutions: [], profiles: [] },
+  );
+}
+
+export const inForce = (state: CommissionState): Constitution | undefined => state.constitutions.at(-1);

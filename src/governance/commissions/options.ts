@@ -1,0 +1,5 @@
+import type { Law } from '#law';
+
+export interface CommissionsOptions {
+  readonly law: Law;
+}
