@@ -28,6 +28,15 @@ const sideDoors = {
   'platform/documents': ['platform/database', 'platform/audit', 'platform/http'],
   'governance/committees': ['governance/spaces', 'governance/quality'],
   'insight/evaluations': ['insight/programmes'],
+  'governance/commissions': [
+    'governance/spaces',
+    'governance/quality',
+    'governance/complaints',
+    'governance/committees',
+    'governance/oversight',
+    'governance/oversightGroups',
+    'governance/improvement',
+  ],
   'governance/oversightGroups': ['governance/spaces', 'governance/oversight'],
 };
 

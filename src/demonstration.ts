@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { loadDemonstrationCalls } from '#governance/candidacies';
+import { loadDemonstrationCommission } from '#governance/commissions';
 import { loadDemonstrationCommittee } from '#governance/committees';
 import { loadSyntheticCases } from '#governance/complaints';
 import { loadDemonstrationElections } from '#governance/elections';
@@ -174,6 +175,18 @@ async function openAccounts(db: Database): Promise<void> {
       manager,
       director,
       officer: holder('procurement-officer'),
+      others: others.slice(officials.length).map((one) => one.personId),
+    },
+    now,
+  );
+  await loadDemonstrationCommission(
+    db,
+    law,
+    {
+      secretary: holder('board-secretary'),
+      director,
+      auditor: holder('auditor'),
+      supervisor: holder('supervisor'),
       others: others.slice(officials.length).map((one) => one.personId),
     },
     now,

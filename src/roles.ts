@@ -38,6 +38,8 @@ export const roles = {
       'oversightGroups.desk',
       'oversightGroups.answer',
       'oversightGroups.direct',
+      'commissions.desk',
+      'commissions.answer',
       'recommendations.follow',
       'recommendations.answer',
     ],
@@ -64,6 +66,8 @@ export const roles = {
       'quality.results.staff',
       'complaints.desk',
       'complaints.irregularities.handle',
+      'commissions.desk',
+      'commissions.audits',
       'valuations.read',
       'complaints.export',
       'recommendations.follow',
@@ -120,6 +124,8 @@ export const roles = {
       'oversightGroups.desk',
       'oversightGroups.manage',
       'oversightGroups.board',
+      'commissions.desk',
+      'commissions.constitute',
       'recommendations.follow',
     ],
   },
@@ -155,6 +161,11 @@ export const roles = {
       'registry.duplicates.manage',
       'audit.export',
     ],
+  },
+  supervisor: {
+    title: { es: 'Comisión de supervisión', en: 'Commission of supervision' },
+    // What she does there she does by her seat.
+    permissions: ['commissions.desk'],
   },
   actuary: {
     title: { es: 'Dirección Actuarial', en: 'Actuary' },

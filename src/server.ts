@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import type { FastifyInstance } from 'fastify';
 import { candidaciesRoom } from '#governance/candidacies';
+import { commissionsRoom, reportsFollowUp } from '#governance/commissions';
 import { committeesRoom } from '#governance/committees';
 import { type ComplaintsRoomOptions, complaintsRoom, startEscalation } from '#governance/complaints';
 import { electionsRoom, startClosing } from '#governance/elections';
@@ -95,7 +96,7 @@ export async function openHouse(db: Database, options: HouseOptions = {}): Promi
       qualityRoom({
         law,
         now,
-        followUps: [changesFollowUp],
+        followUps: [changesFollowUp, reportsFollowUp(now)],
         persons: { relation: 'registry.person_by_document' },
       }),
       improvementRoom(improvementOptions(law, complaints, now)),
@@ -107,6 +108,7 @@ export async function openHouse(db: Database, options: HouseOptions = {}): Promi
       committeesRoom({ law }),
       oversightRoom({ law, releaseSchema: releaseSchema() }),
       oversightGroupsRoom({ law }),
+      commissionsRoom({ law }),
     ],
     extend: async (bare) => {
       if (options.pages) await servePages(bare, options.pages);

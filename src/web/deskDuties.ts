@@ -98,6 +98,15 @@ export const deskDuties = {
     },
     permission: 'oversightGroups.desk',
   },
+  supervision: {
+    path: '/escritorio/supervision',
+    title: { es: 'Supervisión', en: 'Supervision' },
+    about: {
+      es: 'Lo que la comisión de supervisión pide en sus informes: contestar cada punto y mostrar lo cumplido.',
+      en: 'What the commission of supervision asks in its reports: answer each item and show what was fulfilled.',
+    },
+    permission: 'commissions.desk',
+  },
   persons: {
     path: '/escritorio/personas',
     title: { es: 'Personas', en: 'Persons' },

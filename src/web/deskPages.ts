@@ -26,6 +26,7 @@ export const deskPages: readonly DeskPageEntry[] = [
     ...deskDuties.oversightGroups,
     load: () => import('../governance/oversightGroups/pages/WaitingPage.tsx'),
   },
+  { ...deskDuties.supervision, load: () => import('../governance/commissions/pages/DeskPage.tsx') },
   { ...deskDuties.duplicates, load: () => import('../operations/registry/pages/DuplicatesPage.tsx') },
   { ...deskDuties.disputes, load: () => import('../governance/elections/pages/ElectionsDeskPage.tsx') },
   { ...deskDuties.elections, load: () => import('../governance/elections/pages/ElectionsDeskPage.tsx') },

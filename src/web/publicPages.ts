@@ -244,6 +244,21 @@ export const publicPages: readonly PageEntry[] = [
     load: () => import('../governance/oversightGroups/pages/GroupPage.tsx'),
   },
   {
+    path: '/supervision',
+    title: { es: 'Comisión de supervisión', en: 'Commission of supervision' },
+    load: () => import('../governance/commissions/pages/SupervisionPage.tsx'),
+  },
+  {
+    path: '/supervision/:period',
+    title: { es: 'Un trimestre de supervisión', en: 'A quarter of supervision' },
+    load: () => import('../governance/commissions/pages/PeriodPage.tsx'),
+  },
+  {
+    path: '/rastro/:slug/:id',
+    title: { es: 'De dónde viene y adónde va', en: 'Where it comes from and where it goes' },
+    load: () => import('../governance/commissions/pages/TracePage.tsx'),
+  },
+  {
     path: '/laboratorio',
     title: { es: 'Laboratorio de pensiones', en: 'Pension laboratory' },
     load: () => import('../insight/laboratory/pages/LaboratoryPage.tsx'),

@@ -26,6 +26,8 @@ const examples: Readonly<Record<string, string>> = {
   '/ley/:id': '/ley/sbu',
   '/comites/:code': '/comites/comite-usuarios-hospital',
   '/comites/:code/visita': '/comites/comite-usuarios-hospital/visita',
+  '/supervision/:period': `/supervision/${addMonths(dateAt(Date.now()), -3).slice(0, 4)}-T${Math.ceil(Number(addMonths(dateAt(Date.now()), -3).slice(5, 7)) / 3)}`,
+  '/rastro/:slug/:id': '/rastro/auditoria/auditoria-interna-farmacia',
   '/programas/:slug': '/programas/patss',
   '/compras/:ocid': '/compras/ocds-amparo-0001',
   '/veedurias/:code': '/veedurias/veeduria-insumos-hospitalarios',

@@ -15,7 +15,10 @@ const line = (max: number) => z.string().trim().min(3).max(max);
 const text = z.string().trim().min(10, 'Write at least ten characters').max(4000);
 const code = z.string().regex(/^[a-z0-9][a-z0-9-]{1,59}$/);
 const number = z.number().int().min(1);
-const link = z.url({ protocol: /^https?$/ }).max(300).nullable();
+const link = z
+  .url({ protocol: /^https?$/ })
+  .max(300)
+  .nullable();
 
 export const periodParams = z.object({ period: z.string().regex(/^20\d{2}-T[1-4]$/) });
 export const auditParams = z.object({ code });
@@ -58,7 +61,10 @@ export const auditBody = z.strictObject({
       .regex(/^[0-9a-f]{64}$/)
       .nullable(),
   }),
-  findings: z.array(z.strictObject({ title: line(160), text, severity })).min(1).max(100),
+  findings: z
+    .array(z.strictObject({ title: line(160), text, severity }))
+    .min(1)
+    .max(100),
   recommendations: z
     .array(z.strictObject({ finding: number, text, responsible: line(120), due: day }))
     .max(200),
@@ -155,7 +161,12 @@ export const overviewAnswer = z.object({
       resolution: z.string(),
       on: dayOut,
       profiles: z.array(
-        z.object({ title: z.string(), requirement: z.string(), seats: z.number().int(), held: z.number().int() }),
+        z.object({
+          title: z.string(),
+          requirement: z.string(),
+          seats: z.number().int(),
+          held: z.number().int(),
+        }),
       ),
       competences: z.array(z.string()),
       directives: z.string(),
@@ -213,10 +224,10 @@ export const overviewAnswer = z.object({
           goal: z.string(),
           result: z.string(),
           evidence: z.object({ title: z.string(), address: z.string().nullable() }).nullable(),
-          living: figure.nullable().describe('The living figure that says the same, of the last quarter that is over'),
-          examinations: z.array(
-            z.object({ verdict, text: z.string(), seat: z.number().int(), on: dayOut }),
-          ),
+          living: figure
+            .nullable()
+            .describe('The living figure that says the same, of the last quarter that is over'),
+          examinations: z.array(z.object({ verdict, text: z.string(), seat: z.number().int(), on: dayOut })),
         }),
       ),
     }),
@@ -253,7 +264,12 @@ export const periodAnswer = z.object({
           title: z.string(),
           text: z.string(),
           cites: z.array(
-            z.object({ kind: z.enum(citeKinds), ref: z.string(), title: z.string(), trace: z.string().nullable() }),
+            z.object({
+              kind: z.enum(citeKinds),
+              ref: z.string(),
+              title: z.string(),
+              trace: z.string().nullable(),
+            }),
           ),
           standing: standing.nullable().describe('Null until the report is issued'),
           answer: z
@@ -288,7 +304,9 @@ export const periodAnswer = z.object({
         .nullable(),
     })
     .nullable()
-    .describe('What the commission writes is read by its members until it is issued, and by everybody afterwards'),
+    .describe(
+      'What the commission writes is read by its members until it is issued, and by everybody afterwards',
+    ),
   seats: z.number().int(),
   citable: z
     .array(z.object({ kind: z.enum(citeKinds), ref: z.string(), title: z.string() }))

@@ -13,7 +13,11 @@ export interface AuditFacts {
   readonly until: PlainDate;
   /** Day of its report. */
   readonly on: PlainDate;
-  readonly document: { readonly title: string; readonly address: string | null; readonly sha256: string | null };
+  readonly document: {
+    readonly title: string;
+    readonly address: string | null;
+    readonly sha256: string | null;
+  };
   readonly findings: readonly {
     readonly title: string;
     readonly text: string;
@@ -106,7 +110,11 @@ export function decideRegistration(
 /** Nothing follows a recommendation that was fulfilled; one that was not may still be. */
 export function decideFollowing(
   state: AuditState,
-  step: { readonly recommendation: number; readonly standing: Exclude<AuditStanding, 'open'>; readonly text: string },
+  step: {
+    readonly recommendation: number;
+    readonly standing: Exclude<AuditStanding, 'open'>;
+    readonly text: string;
+  },
   today: PlainDate,
 ): Result<readonly AuditAction[]> {
   const found = state.recommendations.find((one) => one.number === step.recommendation);

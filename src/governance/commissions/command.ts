@@ -14,9 +14,21 @@ import {
   foldAccountability,
   type GoalVerdict,
 } from './accountability.ts';
-import { type AuditAction, type AuditFacts, decideFollowing, decideRegistration, foldAudit } from './audits.ts';
+import {
+  type AuditAction,
+  type AuditFacts,
+  decideFollowing,
+  decideRegistration,
+  foldAudit,
+} from './audits.ts';
 import { type CommissionAction, type Constitution, inForce, spaceCode } from './commission.ts';
-import { type DirectorAct, decideDirector, decideMember, type MemberAct, type ReportScene } from './decideReport.ts';
+import {
+  type DirectorAct,
+  decideDirector,
+  decideMember,
+  type MemberAct,
+  type ReportScene,
+} from './decideReport.ts';
 import { composeDocument, sealReport } from './document.ts';
 import { gatherFigures } from './figures.ts';
 import { gatherTrace } from './gatherTrace.ts';
@@ -141,11 +153,7 @@ export const registerAudit = (facts: AuditFacts, doing: Doing): Done =>
     decide: (known) => decideRegistration(known, facts, dayOf(doing.now)),
   });
 
-export const followAudit = (
-  code: string,
-  step: Parameters<typeof decideFollowing>[1],
-  doing: Doing,
-): Done =>
+export const followAudit = (code: string, step: Parameters<typeof decideFollowing>[1], doing: Doing): Done =>
   actOn<AuditAction>(doing.trx, auditStream(code), {
     ...who(doing),
     decide: (known) =>
@@ -160,7 +168,11 @@ export const presentAccountability = (facts: AccountabilityFacts, doing: Doing):
     decide: (known) => decidePresentation(known, facts, dayOf(doing.now)),
   });
 
-async function seatOf({ trx, now, personId }: Doing): Promise<{ own: number | null; all: Awaited<ReturnType<typeof readSeats>> }> {
+async function seatOf({
+  trx,
+  now,
+  personId,
+}: Doing): Promise<{ own: number | null; all: Awaited<ReturnType<typeof readSeats>> }> {
   const all = await readSeats(trx, await readCommission(trx), dayOf(now));
   return { all, own: all.find((one) => one.personId === personId)?.seat ?? null };
 }
@@ -226,6 +238,11 @@ export async function actOnReport(period: string, act: MemberAct, doing: Doing):
       const sealed = await sealReport(document, now);
       await insertSealed(trx, period, sealed, now);
       const { jsonSha256, pdfSha256 } = sealed;
+      doing.audit({
+        action: 'commissions.report.sealed',
+        subject: { kind: 'commissions.reports', id: period },
+        detail: { jsonSha256, pdfSha256 },
+      });
       return decideMember(report, act, { ...scene, sealed: { jsonSha256, pdfSha256 } });
     },
   });

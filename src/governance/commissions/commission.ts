@@ -35,21 +35,14 @@ export interface CommissionState {
 }
 
 export function foldCommission(actions: readonly { readonly action: CommissionAction }[]): CommissionState {
-  return actions.reduce<CommissionState>(
-    (state, { action }) => {
-      switch (action.kind) {
-        case 'constituted': {
-          const { kind: _kind, ...constitution } = action;
-          return { ...state, constitutions: [...state.constitutions, constitution] };
-        }
-        case 'profiled': {
-          const { kind: _kind, ...profile } = action;
-          return { ...state, profiles: [...state.profiles, profile] };
-        }
-      }
-    },
-    { constitutions: [], profiles: [] },
-  );
+  const constitutions: Constitution[] = [];
+  const profiles: CommissionState['profiles'][number][] = [];
+  for (const { action } of actions) {
+    const { kind, ...facts } = action;
+    if (kind === 'constituted') constitutions.push(facts as Constitution);
+    else profiles.push(facts as CommissionState['profiles'][number]);
+  }
+  return { constitutions, profiles };
 }
 
 export const inForce = (state: CommissionState): Constitution | undefined => state.constitutions.at(-1);

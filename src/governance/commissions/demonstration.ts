@@ -69,7 +69,8 @@ export async function loadDemonstrationCommission(
           },
           {
             title: 'Especialista en auditoría o actuaría',
-            requirement: 'Título de tercer nivel y cinco años de ejercicio; no haber contratado con la institución.',
+            requirement:
+              'Título de tercer nivel y cinco años de ejercicio; no haber contratado con la institución.',
             seats: 1,
           },
         ],
@@ -130,7 +131,9 @@ export async function loadDemonstrationCommission(
     ['unproven', 'No se presentó evidencia del abastecimiento; dos comités observaron faltantes.'],
   ] as const;
   for (const [i, [verdict, text]] of examined.entries())
-    await tell(on(-190), cast.supervisor, (doing) => examineGoal(year, { goal: i + 1, verdict, text }, doing));
+    await tell(on(-190), cast.supervisor, (doing) =>
+      examineGoal(year, { goal: i + 1, verdict, text }, doing),
+    );
   await loadReports(db, law, { ...cast, second, third }, now, tell);
 }
 
@@ -237,7 +240,12 @@ async function loadAudits(
 async function loadReports(
   db: Database,
   law: Law,
-  cast: { readonly supervisor: string; readonly second: string; readonly third: string; readonly director: string },
+  cast: {
+    readonly supervisor: string;
+    readonly second: string;
+    readonly third: string;
+    readonly director: string;
+  },
   now: Date,
   tell: Tell,
 ): Promise<void> {

@@ -73,7 +73,9 @@ export function composeDocument(
 }
 
 const number = (value: number, digits: number) =>
-  new Intl.NumberFormat('es-EC', { minimumFractionDigits: digits, maximumFractionDigits: digits }).format(value);
+  new Intl.NumberFormat('es-EC', { minimumFractionDigits: digits, maximumFractionDigits: digits }).format(
+    value,
+  );
 
 /** A figure as the document writes it. */
 export function sayFigure({ value, unit }: Pick<Figure, 'value' | 'unit'>): string {

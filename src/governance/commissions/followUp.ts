@@ -20,14 +20,17 @@ export const reportsFollowUp =
     const observed = (await readCommittees(db, dayOf(now())))
       .filter((one) => one.facility === rated.facility)
       .flatMap((one) =>
-        one.observations.filter((each) => each.indicator !== null).map((each) => `${one.code}.${each.number}`),
+        one.observations
+          .filter((each) => each.indicator !== null)
+          .map((each) => `${one.code}.${each.number}`),
       );
     return reports.flatMap((report) =>
       report.items
         .filter((item) =>
           item.cites.some(
             ({ kind, ref }) =>
-              (kind === 'change' && changes.includes(ref)) || (kind === 'observation' && observed.includes(ref)),
+              (kind === 'change' && changes.includes(ref)) ||
+              (kind === 'observation' && observed.includes(ref)),
           ),
         )
         .flatMap((item) => {
@@ -41,12 +44,31 @@ export const reportsFollowUp =
             link,
           });
           return [
-            said('supervision', issuedOn, 'La comisión de supervisión lo llevó a su informe', 'The commission of supervision took it to its report'),
+            said(
+              'supervision',
+              issuedOn,
+              'La comisión de supervisión lo llevó a su informe',
+              'The commission of supervision took it to its report',
+            ),
             ...(item.answer
-              ? [said('supervision answered', item.answer.on, 'La Dirección General contestó', 'The Director General answered')]
+              ? [
+                  said(
+                    'supervision answered',
+                    item.answer.on,
+                    'La Dirección General contestó',
+                    'The Director General answered',
+                  ),
+                ]
               : []),
             ...(item.fulfilled
-              ? [said('supervision fulfilled', item.fulfilled.on, 'Lo prometido consta cumplido', 'What was promised is fulfilled')]
+              ? [
+                  said(
+                    'supervision fulfilled',
+                    item.fulfilled.on,
+                    'Lo prometido consta cumplido',
+                    'What was promised is fulfilled',
+                  ),
+                ]
               : []),
           ];
         }),

@@ -42,7 +42,12 @@ export type ReportAction =
       readonly items: readonly ItemFacts[];
       readonly seat: number;
     }
-  | { readonly kind: 'signed'; readonly seat: number; readonly dissent: string | null; readonly on: PlainDate }
+  | {
+      readonly kind: 'signed';
+      readonly seat: number;
+      readonly dissent: string | null;
+      readonly on: PlainDate;
+    }
   | {
       readonly kind: 'issued';
       readonly on: PlainDate;

@@ -68,7 +68,12 @@ export function commissionsRoom(options: CommissionsOptions): Room {
   return {
     name: room,
     refusals: commissionsRefusals,
-    routes: [...readingRoutes(options), ...documentRoutes(), ...traceRoutes(options), ...actingRoutes(options)],
+    routes: [
+      ...readingRoutes(options),
+      ...documentRoutes(),
+      ...traceRoutes(options),
+      ...actingRoutes(options),
+    ],
   };
 }
 
@@ -144,7 +149,9 @@ function traceRoutes({ law }: CommissionsOptions): Route[] {
     const today = dayOf(now());
     return gatherTrace(db, today, commissionsPolicyOn(law, today).smallest);
   };
-  const kindOf = new Map(Object.entries(kindSlugs).map(([kind, slug]) => [slug as string, kind as TraceKind]));
+  const kindOf = new Map(
+    Object.entries(kindSlugs).map(([kind, slug]) => [slug as string, kind as TraceKind]),
+  );
   return [
     defineRoute({
       method: 'GET',
@@ -295,12 +302,15 @@ function actingRoutes({ law }: CommissionsOptions): Route[] {
       url: '/api/supervision/:period/acts',
       permission: 'signed-in',
       tag,
-      summary: 'What members do with the report of a quarter: freeze its figures, write, sign or dissent, issue',
+      summary:
+        'What members do with the report of a quarter: freeze its figures, write, sign or dissent, issue',
       params: periodParams,
       body: memberBody,
       answer: doneAnswer,
       handle: ({ params, body, key }, context) =>
-        command(context, 'act', key, { ...params, ...body }, (doing) => actOnReport(params.period, body, doing)),
+        command(context, 'act', key, { ...params, ...body }, (doing) =>
+          actOnReport(params.period, body, doing),
+        ),
     }),
     defineRoute({
       method: 'POST',

@@ -1,4 +1,12 @@
-import { findSpace, foldSpace, readPersons, readStream, type SpaceAction, type SpaceState, seatsHeld } from '#governance/spaces';
+import {
+  findSpace,
+  foldSpace,
+  readPersons,
+  readStream,
+  type SpaceAction,
+  type SpaceState,
+  seatsHeld,
+} from '#governance/spaces';
 import type { PlainDate } from '#kernel';
 import type { Db } from '#platform/database';
 import { type CommissionState, inForce, spaceCode } from './commission.ts';

@@ -17,7 +17,10 @@ export async function readCommission(db: Db): Promise<CommissionState> {
   return foldCommission(await readStream<CommissionAction>(db, commissionStream));
 }
 
-const byDay = <One>(pick: (one: One) => string) => (a: One, b: One) => (pick(a) < pick(b) ? -1 : 1);
+const byDay =
+  <One>(pick: (one: One) => string) =>
+  (a: One, b: One) =>
+    pick(a) < pick(b) ? -1 : 1;
 
 export async function listAudits(db: Db): Promise<AuditState[]> {
   const streams = await readRoom<AuditAction>(db, 'commissions.audits');

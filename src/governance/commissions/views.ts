@@ -9,7 +9,7 @@ import { gatherFigures } from './figures.ts';
 import { gatherTrace } from './gatherTrace.ts';
 import { periodBefore, periodNamed, periodOf } from './period.ts';
 import { commissionsPolicyOn } from './policy.ts';
-import { citeKinds, type CiteKind, type ReportState, standingOf } from './report.ts';
+import { type CiteKind, citeKinds, type ReportState, standingOf } from './report.ts';
 import { readSeats, type SeatHeld } from './seats.ts';
 import { findReport, listAccountability, listAudits, listReports, readCommission } from './store.ts';
 import { keyOf, type TraceGraph, type TraceNode, tracePath } from './trace.ts';
@@ -222,11 +222,7 @@ function reportView(
 }
 
 /** Items of issued reports that await their answer, or the evidence of what was promised: the nearest day first. */
-export async function waitingOf(
-  db: Database,
-  law: Law,
-  today: PlainDate,
-): Promise<WaitingAnswer['items']> {
+export async function waitingOf(db: Database, law: Law, today: PlainDate): Promise<WaitingAnswer['items']> {
   const calendar = workingCalendar(law);
   return (await listReports(db.kysely))
     .flatMap((report) => {

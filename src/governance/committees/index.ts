@@ -1,4 +1,4 @@
 export { loadDemonstrationCommittee } from './demonstration.ts';
+export { type CommitteeRead, readCommittees } from './forCommission.ts';
 export { committeesPermissions } from './permissions.ts';
 export { committeesRoom } from './routes.ts';
-export { type CommitteeRead, readCommittees } from './forCommission.ts';

@@ -1,6 +1,7 @@
 export { escalateOnce, startEscalation } from './escalation.ts';
 export { publishFigures } from './figures/store.ts';
 export type { FileShelf } from './fileShelf.ts';
+export { readOverdueShown, readPublishedQuarter } from './forCommission.ts';
 export {
   type CaseForGrouping,
   findCaseByReceipt,
@@ -17,4 +18,3 @@ export { renewOverdue } from './overdue.ts';
 export { complaintsPermissions } from './permissions.ts';
 export { complaintsRoom } from './routes.ts';
 export { loadSyntheticCases } from './synthetic.ts';
-export { readOverdueShown, readPublishedQuarter } from './forCommission.ts';

@@ -1,6 +1,6 @@
 export { loadSyntheticProcurement, syntheticReleases } from './demonstration.ts';
+export { countFlagged } from './forCommission.ts';
 export type { JsonObject } from './ocds.ts';
 export { oversightPermissions } from './permissions.ts';
 export { type OversightRoomOptions, oversightRoom } from './routes.ts';
 export { findParty, findProcess } from './store.ts';
-export { countFlagged } from './forCommission.ts';

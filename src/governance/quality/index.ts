@@ -7,6 +7,7 @@ export {
   readFacilitySeries,
   wasAttendedSince,
 } from './facilitySeries.ts';
+export { readInstitutionMonths } from './forCommission.ts';
 export {
   type CommentForGrouping,
   findRaterByToken,
@@ -28,4 +29,3 @@ export { qualityPermissions } from './permissions.ts';
 export type { PersonDirectory } from './personDirectory.ts';
 export { qualityRoom } from './routes.ts';
 export { countSyntheticAttentions, loadSyntheticAttentions, syntheticAttentions } from './synthetic.ts';
-export { readInstitutionMonths } from './forCommission.ts';

@@ -39,6 +39,7 @@ export const demonstrationSignIns = [
     'Secretaría del Consejo Directivo',
     'Secretary of the board',
   ),
+  demonstration('supervisor', 'supervision', 'Comisión de supervisión', 'Commission of supervision'),
   demonstration('electoral-officer', 'electoral', 'Secretaría electoral', 'Electoral officer'),
   demonstration('evaluator', 'evaluacion', 'Evaluación', 'Evaluator'),
   demonstration('planner', 'planificacion', 'Planificación', 'Planner'),

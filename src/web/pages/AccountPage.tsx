@@ -21,6 +21,7 @@ import {
   useMessages,
 } from '#design';
 import { dateAt } from '#kernel';
+import { MyTraces } from '../../governance/commissions/pages/MyTraces.tsx';
 import { MyChanges } from '../../governance/improvement/pages/MyChanges.tsx';
 import type { EvaluationAnswer } from '../../governance/quality/api.ts';
 import { RateForm } from '../../governance/quality/pages/RateForm.tsx';
@@ -150,6 +151,7 @@ function Account({ me }: { me: Me }) {
     atenciones: (
       <>
         <MyChanges />
+        <MyTraces />
         <Attentions />
       </>
     ),

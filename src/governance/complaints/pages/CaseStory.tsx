@@ -94,7 +94,13 @@ export function CaseStory({
                 ))}
                 {changePathOf(action) && (
                   <p>
-                    <a href={changeHref(changePathOf(action) ?? '')}>{isPerson ? t.changeAsk : t.change}</a>
+                    <a href={changeHref(changePathOf(action) ?? '')}>
+                      {/^\/rastro\//.test(changePathOf(action) ?? '')
+                        ? t.chain
+                        : isPerson
+                          ? t.changeAsk
+                          : t.change}
+                    </a>
                   </p>
                 )}
                 {action.norm && (

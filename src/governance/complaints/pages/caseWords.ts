@@ -88,6 +88,7 @@ export const caseWords = {
     story: 'Qué ha pasado',
     change: 'Ver qué cambió',
     changeAsk: 'Vea qué cambió y diga si funcionó',
+    chain: 'Vea adónde llegó y qué se contestó',
   },
   en: {
     kinds: {
@@ -175,6 +176,7 @@ export const caseWords = {
     story: 'What happened',
     change: 'See what changed',
     changeAsk: 'See what changed and say whether it worked',
+    chain: 'See where it led and what was answered',
   },
 };
 

@@ -1,0 +1,86 @@
+import {
+  Breadcrumb,
+  EmptyState,
+  LoadedView,
+  PageHead,
+  Tabs,
+  useAct,
+  useFilters,
+  useLoaded,
+  useMessages,
+} from '#design';
+import type { PeriodAnswer } from '../api.ts';
+import { Figures } from './Figures.tsx';
+import { ReportView } from './ReportView.tsx';
+import { supervisionWords } from './supervisionWords.ts';
+import { Writing } from './Writing.tsx';
+import './supervision.css';
+
+const words = {
+  es: {
+    lede: 'Lo que dicen de este trimestre la calidad, los reclamos, los comités, las veedurías, las auditorías y los estudios actuariales; lo que la comisión informa de ello y lo que se le contesta.',
+    parts: 'Partes del trimestre',
+    figures: 'Cifras',
+    report: 'Informe',
+    none: 'Todavía no hay informe de este trimestre',
+    noneWhat: 'Cuando la comisión lo emita se leerá aquí, con sus firmas, sus disensos y las respuestas.',
+  },
+  en: {
+    lede: 'What quality, complaints, committees, oversight groups, audits and actuarial studies say of this quarter; what the commission reports of it and what it is answered.',
+    parts: 'Parts of the quarter',
+    figures: 'Figures',
+    report: 'Report',
+    none: 'There is no report of this quarter yet',
+    noneWhat:
+      'Once the commission issues it, it will be read here with its signatures, dissents and answers.',
+  },
+};
+
+/** A quarter of supervision: its figures, its report, the answers; and for who sits in the commission, how it is composed. */
+export default function PeriodPage({ params }: { params: Readonly<Record<string, string>> }) {
+  const t = useMessages(words);
+  const w = useMessages(supervisionWords);
+  const period = params.period ?? '';
+  const [loaded, again] = useLoaded<PeriodAnswer>(`/api/supervision/${encodeURIComponent(period)}`);
+  const acting = useAct(again);
+  const [filters, setFilters] = useFilters();
+  return (
+    <div className="flow">
+      <Breadcrumb
+        items={[
+          { label: w.home, href: '/' },
+          { label: w.supervision, href: '/supervision' },
+        ]}
+      />
+      <PageHead title={w.quarter(period)} lede={t.lede} />
+      <LoadedView loaded={loaded} again={again}>
+        {(view) => (
+          <Tabs
+            label={t.parts}
+            value={filters.get('ver') === 'informe' ? 'informe' : 'cifras'}
+            onValue={(ver) => setFilters({ ver: ver === 'cifras' ? null : ver })}
+            tabs={[
+              { id: 'cifras', label: t.figures, panel: <Figures view={view} /> },
+              {
+                id: 'informe',
+                label: t.report,
+                panel: (
+                  <div className="flow">
+                    {view.me.seat !== null && !view.report?.issued && (
+                      <Writing key={view.report ? 'report' : 'none'} view={view} acting={acting} />
+                    )}
+                    {view.report && view.report.items.length > 0 ? (
+                      <ReportView view={view} report={view.report} />
+                    ) : (
+                      <EmptyState title={t.none}>{t.noneWhat}</EmptyState>
+                    )}
+                  </div>
+                ),
+              },
+            ]}
+          />
+        )}
+      </LoadedView>
+    </div>
+  );
+}

@@ -1,0 +1,178 @@
+import { Deadline, DocumentSheet, StateChip, useLanguage, useMessages } from '#design';
+import { formatDate, plainDate } from '#kernel';
+import type { PeriodAnswer } from '../api.ts';
+import { standingShapes, supervisionWords, verdictShapes } from './supervisionWords.ts';
+
+const words = {
+  es: {
+    institution: 'Comisión técnica consultiva de supervisión',
+    issued: (day: string) => `Emitido el ${day} para el Consejo Directivo y la Dirección General`,
+    draft: 'Borrador: lo leen quienes integran la comisión',
+    items: 'Puntos que la Dirección General contesta',
+    rests: 'Se apoya en',
+    chain: 'Ver la cadena',
+    answered: (day: string, position: string) => `La Dirección General contestó el ${day}: ${position}.`,
+    lateAnswer: 'Contestó fuera de plazo.',
+    goals: 'Rendición de cuentas, meta por meta',
+    goal: 'Meta',
+    result: 'Resultado que se declara',
+    unexamined: 'Sin examinar',
+    dissent: (name: string, seat: number) => `Disiente ${name} (asiento ${seat})`,
+    seat: (n: number) => `asiento ${n}`,
+    pdf: 'Descargar el PDF',
+    json: 'Descargar el JSON',
+    hashes: 'Huellas en la cadena de auditoría',
+    rule: 'La Dirección General contesta cada punto dentro del plazo',
+  },
+  en: {
+    institution: 'Technical consultative commission of supervision',
+    issued: (day: string) => `Issued on ${day} to the Board and the Director General`,
+    draft: 'Draft: read by the members of the commission',
+    items: 'Items that the Director General answers',
+    rests: 'It rests on',
+    chain: 'See the chain',
+    answered: (day: string, position: string) => `The Director General answered on ${day}: ${position}.`,
+    lateAnswer: 'Answered after the term.',
+    goals: 'Accountability, goal by goal',
+    goal: 'Goal',
+    result: 'Declared result',
+    unexamined: 'Not examined',
+    dissent: (name: string, seat: number) => `${name} dissents (seat ${seat})`,
+    seat: (n: number) => `seat ${n}`,
+    pdf: 'Download the PDF',
+    json: 'Download the JSON',
+    hashes: 'Hashes in the audit chain',
+    rule: 'The Director General answers each item within the term',
+  },
+};
+type Report = NonNullable<PeriodAnswer['report']>;
+
+/** A report as a document: its items with what they rest on and what was answered, goals, signatures and dissents. */
+export function ReportView({ view, report }: { view: PeriodAnswer; report: Report }) {
+  const t = useMessages(words);
+  const w = useMessages(supervisionWords);
+  const [language] = useLanguage();
+  const day = (text: string) => formatDate(plainDate(text), language);
+  const { issued } = report;
+  return (
+    <div className="flow">
+      {issued && report.items.some((one) => one.answer === null) && (
+        <Deadline workingDaysLeft={issued.workingDaysLeft} due={plainDate(issued.due)} rule={t.rule} />
+      )}
+      <DocumentSheet
+        institution={t.institution}
+        title={w.quarter(view.period)}
+        reference={issued ? t.issued(day(issued.on)) : t.draft}
+        signatures={report.signatures.map((one) => ({
+          name: one.name,
+          role: `${one.profile ?? ''} · ${t.seat(one.seat)}`,
+          signed: day(one.on),
+        }))}
+      >
+        {report.text.split(/\n{2,}/).map((paragraph, i) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: paragraphs of a text that is replaced whole.
+          <p key={i}>{paragraph}</p>
+        ))}
+        <h2>{t.items}</h2>
+        {report.items.map((one) => (
+          <Item key={one.number} one={one} period={view.period} />
+        ))}
+        {report.goals.length > 0 && (
+          <>
+            <h2>{t.goals}</h2>
+            {report.goals.map((one) => (
+              <section key={one.ref}>
+                <h3>{one.title}</h3>
+                <p>
+                  {t.goal}: {one.goal}
+                </p>
+                <p>
+                  {t.result}: {one.result}
+                </p>
+                <p>
+                  {one.verdict ? (
+                    <StateChip shape={verdictShapes[one.verdict]}>{w.verdict[one.verdict]}</StateChip>
+                  ) : (
+                    t.unexamined
+                  )}{' '}
+                  {one.text}
+                </p>
+              </section>
+            ))}
+          </>
+        )}
+        {report.signatures
+          .filter((one) => one.dissent !== null)
+          .map((one) => (
+            <section key={one.seat}>
+              <h3>{t.dissent(one.name, one.seat)}</h3>
+              <p>{one.dissent}</p>
+            </section>
+          ))}
+      </DocumentSheet>
+      {issued && (
+        <>
+          <p className="cluster">
+            {issued.pdfSha256 && <a href={`/api/supervision/${view.period}/report.pdf`}>{t.pdf}</a>}
+            <a href={`/api/supervision/${view.period}/report.json`}>{t.json}</a>
+          </p>
+          <p className="supervision-hash soft">
+            {t.hashes}: JSON {issued.jsonSha256}
+            {issued.pdfSha256 && ` · PDF ${issued.pdfSha256}`}
+          </p>
+        </>
+      )}
+    </div>
+  );
+}
+
+function Item({ one, period }: { one: Report['items'][number]; period: string }) {
+  const t = useMessages(words);
+  const w = useMessages(supervisionWords);
+  const [language] = useLanguage();
+  const day = (text: string) => formatDate(plainDate(text), language);
+  return (
+    <section className="flow" id={`punto-${one.number}`}>
+      <h3>
+        {one.number}. {one.title}
+      </h3>
+      {one.standing && (
+        <p className="supervision-marks">
+          <StateChip shape={standingShapes[one.standing]}>{w.standing[one.standing]}</StateChip>
+          <a href={`/rastro/punto/${period}.${one.number}`}>
+            {t.chain}
+            <span className="visually-hidden">: {one.title}</span>
+          </a>
+        </p>
+      )}
+      <p>{one.text}</p>
+      <p className="soft">{t.rests}:</p>
+      <ul>
+        {one.cites.map((cite) => (
+          <li key={`${cite.kind} ${cite.ref}`}>
+            {w.cite[cite.kind]}: {cite.trace ? <a href={cite.trace}>{cite.title}</a> : cite.title}
+          </li>
+        ))}
+      </ul>
+      {one.answer && (
+        <div className="supervision-reply flow">
+          <p className="soft">
+            {t.answered(day(one.answer.on), w.position[one.answer.position])}{' '}
+            {!one.answer.inTime && t.lateAnswer}
+          </p>
+          <p>{one.answer.text}</p>
+          {one.answer.commitment && (
+            <p>
+              <strong>{w.promise(one.answer.commitment.text, day(one.answer.commitment.due))}</strong>
+            </p>
+          )}
+          {one.fulfilled && (
+            <p>
+              {w.kept(day(one.fulfilled.on))} {one.fulfilled.text}
+            </p>
+          )}
+        </div>
+      )}
+    </section>
+  );
+}
