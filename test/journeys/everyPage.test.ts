@@ -112,7 +112,7 @@ describeWithBrowser('every page', ({ newPage }) => {
     async (address) => {
       await expectSound(await seatOf('public'), address);
     },
-    60_000,
+    240_000,
   );
 
   it.each(['/mi-cuenta', '/mi-cuenta?ver=lecturas', '/mi-cuenta?ver=seguridad'])(
@@ -120,7 +120,7 @@ describeWithBrowser('every page', ({ newPage }) => {
     async (address) => {
       await expectSound(await seatOf(null), address);
     },
-    60_000,
+    240_000,
   );
 
   it.each(deskPages)(
@@ -130,7 +130,7 @@ describeWithBrowser('every page', ({ newPage }) => {
       await expectSound(page, addressOf(path));
       expect(new URL(page.url()).pathname).toBe(addressOf(path));
     },
-    60_000,
+    240_000,
   );
 
   it('loads little: 150 KB of gzipped script at first for the public, 300 for the desk', async () => {

@@ -3,7 +3,8 @@ import { describe, expect, it } from 'vitest';
 import { type RunInputs, yearlyFigures } from '#actuarial';
 import { readBaseCase } from './baseCase.ts';
 import { conditionsOf, reasonsFor, sayLever, sayMillions, verdictOf } from './describe.ts';
-import { singleWords, sourceWords, tableWords, yearlyWords } from './figureWords.ts';
+import { sourceWords, tableWords, yearlyFormulas } from './figureSources.ts';
+import { singleWords, yearlyWords } from './figureWords.ts';
 import { singleFigures } from './openFigure.ts';
 import { deficitParts } from './outcome.ts';
 import { type LaboratoryScenario, move, untouched } from './scenario.ts';
@@ -94,7 +95,7 @@ describe('the words', () => {
 
   it('are there for every figure, table and norm that can be opened', () => {
     expect(Object.keys(yearlyWords).sort()).toEqual(Object.keys(yearlyFigures).sort());
-    for (const [name, words] of Object.entries(yearlyWords)) expect(words.formula, name).toBeTruthy();
+    for (const name of Object.keys(yearlyWords)) expect(yearlyFormulas[name], name).toBeTruthy();
     for (const name of [...singleFigures, ...deficitParts.map((part) => `value:${part}`), 'value:wages'])
       expect(singleWords[name], name).toBeDefined();
     for (const figure of Object.values(yearlyFigures)) {

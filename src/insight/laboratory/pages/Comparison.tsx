@@ -1,6 +1,6 @@
 import { Button, saveFile, toCsv, useLanguage, useMessages } from '#design';
 import type { Outcome } from '../outcome.ts';
-import { FigureButton, sayFigure, titleOf } from './FigureDialog.tsx';
+import { FigureButton, sayFigure, titleOf } from './FigureButton.tsx';
 import { LineKey, type ReserveLine } from './ReserveChart.tsx';
 import { words } from './words.ts';
 

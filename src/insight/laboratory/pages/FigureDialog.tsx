@@ -1,88 +1,14 @@
 import { useEffect, useState } from 'react';
-import {
-  Button,
-  Dialog,
-  formatNumber,
-  formatPercent,
-  type Language,
-  Loading,
-  useLanguage,
-  useMessages,
-} from '#design';
+import { Button, Dialog, formatNumber, Loading, useLanguage, useMessages } from '#design';
 import { sayMillions } from '../describe.ts';
-import { type FigureUnit, singleWords, sourceWords, tableWords, yearlyWords } from '../figureWords.ts';
+import { singleFormulas, sourceWords, tableWords, yearlyFormulas } from '../figureSources.ts';
 import type { OpenedFigure } from '../openFigure.ts';
-import type { LaboratoryScenario } from '../scenario.ts';
 import type { EngineWorker } from '../workers.ts';
+import { type OpenFigure, sayFigure, titleOf } from './FigureButton.tsx';
 import { words } from './words.ts';
 
-/** What is open: in which scenario, and the way from the figure that was pressed to the one in sight. */
-export interface OpenFigure {
-  readonly scenario: LaboratoryScenario;
-  readonly scenarioTitle: string;
-  readonly path: readonly string[];
-}
-
-export function unitOf(name: string): FigureUnit {
-  return singleWords[name]?.unit ?? yearlyWords[name.split('@')[0]!]?.unit ?? 'ratio';
-}
-
-export function titleOf(name: string, language: Language): string {
-  const single = singleWords[name];
-  if (single) return single[language];
-  const [figure = '', year] = name.split('@');
-  const title = yearlyWords[figure]?.[language] ?? figure;
-  return year ? `${title}, ${year}` : title;
-}
-
-/** A value as its figure is written. */
-export function sayFigure(name: string, value: number | null, language: Language, nothing = '–'): string {
-  if (value === null) return nothing;
-  switch (unitOf(name)) {
-    case 'money':
-      return Math.abs(value) < 1e6
-        ? `$${formatNumber(value, { language, decimals: 2 })}`
-        : sayMillions(value, language);
-    case 'persons':
-      return formatNumber(value, { language });
-    case 'rate':
-      return formatPercent(value, { language, decimals: 2 });
-    case 'ratio':
-      return formatNumber(value, { language, decimals: 3 });
-    case 'year':
-      return String(value);
-  }
-}
-
-/** A figure that can be pressed, to see what it is made of. */
-export function FigureButton({
-  name,
-  value,
-  onOpen,
-  children,
-}: {
-  name: string;
-  value?: string;
-  onOpen: (name: string) => void;
-  children: React.ReactNode;
-}) {
-  const [language] = useLanguage();
-  const t = useMessages(words);
-  return (
-    <button
-      type="button"
-      className="figure-open"
-      title={t.open}
-      aria-label={value === undefined ? undefined : `${titleOf(name, language)}: ${value}. ${t.open}`}
-      onClick={() => onOpen(name)}
-    >
-      {children}
-    </button>
-  );
-}
-
 /** Opens a figure step by step: formula, parts that open in turn, assumptions with their mark and source, tables and norms. */
-export function FigureDialog({
+export default function FigureDialog({
   open,
   engine,
   onPath,
@@ -140,8 +66,7 @@ function Opened({ figure, onStep }: { figure: OpenedFigure; onStep: (name: strin
   const [language] = useLanguage();
   const [kind = ''] = figure.name.split('@');
   const formula =
-    singleWords[figure.name]?.formula[language] ??
-    (language === 'es' ? yearlyWords[kind]?.formula : figure.formula);
+    singleFormulas[figure.name]?.[language] ?? (language === 'es' ? yearlyFormulas[kind] : figure.formula);
   return (
     <>
       <p className="lab-opened__value">{sayFigure(figure.name, figure.value, language, t.horizon)}</p>

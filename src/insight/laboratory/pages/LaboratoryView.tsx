@@ -1,4 +1,4 @@
-import { memo, useCallback, useDeferredValue, useEffect, useMemo, useState } from 'react';
+import { lazy, memo, Suspense, useCallback, useDeferredValue, useEffect, useMemo, useState } from 'react';
 import { Button, Figure, formatNumber, Notice, Unconfirmed, useLanguage, useMessages } from '#design';
 import type { BaseAnswer } from '../api.ts';
 import { conditionsOf, reasonsFor } from '../describe.ts';
@@ -8,7 +8,7 @@ import { readScenario } from '../scenarioLink.ts';
 import type { EngineWorker } from '../workers.ts';
 import { Certainty } from './Certainty.tsx';
 import { Comparison } from './Comparison.tsx';
-import { FigureDialog, type OpenFigure } from './FigureDialog.tsx';
+import type { OpenFigure } from './FigureButton.tsx';
 import { keepForOffline } from './keepForOffline.ts';
 import { Levers } from './Levers.tsx';
 import { People } from './People.tsx';
@@ -19,6 +19,9 @@ import { type Answered, addressOf, letterOf, mostScenarios, useLaboratory } from
 import { KeyFigures, Verdict } from './Verdict.tsx';
 import { words } from './words.ts';
 import { YearsSection } from './YearsSection.tsx';
+
+// Downloaded when a figure is opened; where pages are kept for use without a connection, it is kept with them.
+const FigureDialog = lazy(() => import('./FigureDialog.tsx'));
 
 export function LaboratoryView({ base }: { base: BaseAnswer }) {
   const t = useMessages(words);
@@ -155,12 +158,16 @@ export function LaboratoryView({ base }: { base: BaseAnswer }) {
         )}
       </div>
       {later && <More base={base} moment={later} engine={laboratory.engine} />}
-      <FigureDialog
-        open={open}
-        engine={laboratory.engine}
-        onPath={(path) => setOpen((now) => now && { ...now, path })}
-        onClose={() => setOpen(null)}
-      />
+      {open && (
+        <Suspense fallback={null}>
+          <FigureDialog
+            open={open}
+            engine={laboratory.engine}
+            onPath={(path) => setOpen((now) => now && { ...now, path })}
+            onClose={() => setOpen(null)}
+          />
+        </Suspense>
+      )}
     </div>
   );
 }

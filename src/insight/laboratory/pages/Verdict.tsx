@@ -3,7 +3,7 @@ import { Button, formatNumber, formatPercent, useLanguage, useMessages } from '#
 import type { BaseAnswer } from '../api.ts';
 import { againstLaw, premiseOf, sayMillions, verdictOf } from '../describe.ts';
 import { isUntouched, type LaboratoryScenario, valueIn } from '../scenario.ts';
-import { FigureButton } from './FigureDialog.tsx';
+import { FigureButton } from './FigureButton.tsx';
 import type { Answered } from './useLaboratory.ts';
 import { words } from './words.ts';
 

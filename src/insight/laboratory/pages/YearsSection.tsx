@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { Button, formatNumber, saveFile, toCsv, useLanguage, useMessages } from '#design';
 import { yearlyWords } from '../figureWords.ts';
 import { type Outcome, type ShownPath, shownPaths, yearsOf } from '../outcome.ts';
-import { FigureButton } from './FigureDialog.tsx';
+import { FigureButton } from './FigureButton.tsx';
 import type { ReserveLine } from './ReserveChart.tsx';
 import { words } from './words.ts';
 

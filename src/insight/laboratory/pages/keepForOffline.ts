@@ -6,6 +6,8 @@ export async function keepForOffline(): Promise<void> {
   if (!('caches' in globalThis)) return;
   try {
     const kept = await caches.open(shelf);
+    // What opens later must be here before the connection is lost.
+    if (await navigator.serviceWorker?.getRegistration()) await import('./FigureDialog.tsx');
     const addresses = performance
       .getEntriesByType('resource')
       .map((entry) => new URL(entry.name))
