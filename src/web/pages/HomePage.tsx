@@ -35,6 +35,10 @@ const words = {
     electionHow: 'Sorteo a la vista, voto secreto y un resultado que cualquiera comprueba.',
     take: 'Participar y vigilar',
     takeHow: 'Comités de usuarios y otros espacios: qué acordaron y qué les contestaron.',
+    groups: 'Formar o seguir una veeduría',
+    groupsHow: 'Personas que vigilan una compra o una obra, piden papeles con plazo y cuentan lo que hallan.',
+    supervision: 'Leer qué dice la supervisión',
+    supervisionHow: 'El informe de cada trimestre, con sus cifras y lo que la Dirección contestó.',
     now: 'Cómo va',
     satisfied: 'de quienes calificaron quedaron conformes',
     satisfiedHow: (low: string, high: string, n: string) => `Entre ${low} y ${high}, con ${n} calificaciones`,
@@ -78,6 +82,10 @@ const words = {
     electionHow: 'A lot drawn in plain sight, a secret vote, and a result that anyone can check.',
     take: 'Take part and watch',
     takeHow: 'User committees and other spaces: what they agreed and what they were answered.',
+    groups: 'Form or follow an oversight group',
+    groupsHow: 'People who watch a purchase or a work, ask for papers with a term, and tell what they find.',
+    supervision: 'Read what supervision says',
+    supervisionHow: 'The report of each quarter, with its figures and what the Director answered.',
     now: 'How it is going',
     satisfied: 'of those who rated were satisfied',
     satisfiedHow: (low: string, high: string, n: string) => `Between ${low} and ${high}, from ${n} ratings`,
@@ -107,8 +115,10 @@ export default function HomePage() {
       <Doors id="lo-suyo" title={t.watch}>
         <Door href="/resultados" title={t.results} how={t.resultsHow} />
         <Door href="/compras" title={t.purchases} how={t.purchasesHow} />
+        <Door href="/veedurias" title={t.groups} how={t.groupsHow} />
         <Door href="/programas" title={t.programmes} how={t.programmesHow} />
         <Door href="/recomendaciones" title={t.evaluations} how={t.evaluationsHow} />
+        <Door href="/supervision" title={t.supervision} how={t.supervisionHow} />
       </Doors>
       <Doors id="las-cuentas" title={t.count}>
         <Door href="/valuaciones" title={t.valuations} how={t.valuationsHow} />
