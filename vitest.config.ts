@@ -1,6 +1,16 @@
 import { defineConfig } from 'vitest/config';
+import { BaseSequencer, type TestSpecification } from 'vitest/node';
 
 const results = process.env.AMPARO_TEST_RESULTS;
+
+/** What takes minutes begins first, so that no worker is left with it alone at the end: every page, then the other journeys. */
+class LongestFirst extends BaseSequencer {
+  override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
+    const rank = ({ moduleId }: TestSpecification) =>
+      /journeys\/every/.test(moduleId) ? 0 : /test\/(journeys|resilience)\//.test(moduleId) ? 1 : 2;
+    return (await super.sort(files)).sort((a, b) => rank(a) - rank(b));
+  }
+}
 
 export default defineConfig({
   test: {
@@ -10,6 +20,7 @@ export default defineConfig({
     hookTimeout: 240_000,
     maxWorkers: 2,
     isolate: false,
+    sequence: { sequencer: LongestFirst },
     reporters: results ? ['default', ['json', { outputFile: results }]] : ['default'],
   },
 });

@@ -75,7 +75,7 @@ export async function classifyOpen(desk: Page): Promise<void> {
 export async function answerOpen(desk: Page, text: string): Promise<void> {
   await desk.getByLabel('Qué hacer').selectOption('answered');
   await desk.getByLabel('Empezar con una plantilla').selectOption('right');
-  await desk.getByLabel('Norma en que se apoya').fill('Constitución, art. 365');
+  await desk.getByRole('textbox', { name: 'Norma en que se apoya' }).first().fill('Constitución, art. 365');
   await desk.getByRole('button', { name: 'Guardar', exact: true }).click();
   await desk.getByText('Reemplace las partes entre « »').first().waitFor();
   await desk.getByLabel('Respuesta, con sus razones').fill(text);

@@ -11,7 +11,7 @@ import { demonstrationSignIns } from '#platform/identity';
 import { loadDemonstration } from '../../src/demonstration.ts';
 import { openHouse } from '../../src/server.ts';
 import { buildPages } from '../../src/web/server/index.ts';
-import { testDatabase } from '../support/database.ts';
+import { filledDatabase } from '../support/database.ts';
 
 export interface LivedInHouse {
   readonly url: string;
@@ -26,8 +26,9 @@ export interface LivedInHouse {
 
 /** The house as people meet it: a small reference institution, the built pages, a port of its own. */
 export async function openLivedInHouse(options: { readonly now?: () => Date } = {}): Promise<LivedInHouse> {
-  const { appUrl, ownerUrl } = await testDatabase();
-  await loadDemonstration({ appUrl, scale: 3000 });
+  const { appUrl, ownerUrl } = await filledDatabase('demonstration', ({ appUrl }) =>
+    loadDemonstration({ appUrl, scale: 3000 }),
+  );
   const db = openDatabase({ url: appUrl });
   const complaints = await separateComplaints();
   const app = await openHouse(db, {

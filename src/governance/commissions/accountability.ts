@@ -54,8 +54,11 @@ export function foldAccountability(
     (state, { action }) => {
       if (action.kind === 'presented') throw new Error('An accountability report is presented once.');
       const { kind: _kind, goal, ...examination } = action;
+      const { year, title, on } = state;
       return {
-        ...state,
+        year,
+        title,
+        on,
         goals: state.goals.map((one) =>
           one.number === goal ? { ...one, examinations: [...one.examinations, examination] } : one,
         ),

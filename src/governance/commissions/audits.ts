@@ -71,7 +71,7 @@ export function foldAudit(actions: readonly { readonly action: AuditAction }[]):
       if (action.kind === 'registered') throw new Error('An audit is registered once.');
       const { recommendation, standing, text, on } = action;
       return {
-        ...state,
+        facts: state.facts,
         recommendations: state.recommendations.map((one) =>
           one.number === recommendation
             ? { ...one, standing, steps: [...one.steps, { standing, text, on }] }

@@ -65,6 +65,8 @@ export const columnWords: Readonly<Record<string, { readonly es: string; readonl
   daysOutOfWorkMin: { es: 'Días sin trabajo, mínimo', en: 'Days out of work at least' },
   paymentDaysMax: { es: 'Días para pagar', en: 'Days to pay' },
   days: { es: 'Días', en: 'Days' },
+  processes: { es: 'Procesos', en: 'Processes' },
+  suppliers: { es: 'Proveedores', en: 'Suppliers' },
   insuranceRate: { es: 'Paga el seguro', en: 'The insurance pays' },
   employerRate: { es: 'Paga quien emplea', en: 'The employer pays' },
   firstDay: { es: 'Primer día', en: 'First day' },

@@ -1,0 +1,74 @@
+import type { Page } from 'playwright-core';
+import { expect } from 'vitest';
+import { addMonths, dateAt } from '#kernel';
+import { expectAccessibleInThemes } from '../support/browser.ts';
+import type { LivedInHouse } from './house.ts';
+
+/** Addresses that show what stands behind a parameter of a page's path. */
+const examples: Readonly<Record<string, string>> = {
+  '/resultados/:dimension/:member': '/resultados/province/17',
+  '/ley/:id': '/ley/sbu',
+  '/comites/:code': '/comites/comite-usuarios-hospital',
+  '/comites/:code/visita': '/comites/comite-usuarios-hospital/visita',
+  '/supervision/:period': `/supervision/${addMonths(dateAt(Date.now()), -3).slice(0, 4)}-T${Math.ceil(Number(addMonths(dateAt(Date.now()), -3).slice(5, 7)) / 3)}`,
+  '/rastro/:slug/:id': '/rastro/auditoria/auditoria-interna-farmacia',
+  '/programas/:slug': '/programas/patss',
+  '/compras/:ocid': '/compras/ocds-amparo-0001',
+  '/veedurias/:code': '/veedurias/veeduria-insumos-hospitalarios',
+  '/veedurias/credencial/:card': '/veedurias/credencial/0000-0000-0000-0000',
+  '/organizaciones/:id': '/organizaciones/59e5f3d6-a8ce-8c0e-893c-f973e2ca5caf',
+  '/candidaturas/:code': '/candidaturas/delegados-2023',
+  '/reclamos/informes/:year': `/reclamos/informes/${addMonths(dateAt(Date.now()), -3).slice(0, 4)}`,
+  '/sorteos/:code': '/sorteos/delegados-2023',
+  '/que-cambio/:code': '/que-cambio/turnos-de-emergencia-visibles-mientras-se-espera',
+  '/participacion/:code': '/participacion/mesa-cobro-de-pensiones',
+  '/participacion/:code/sesiones/:number': '/participacion/mesa-cobro-de-pensiones/sesiones/1',
+  '/valuaciones/:number': '/valuaciones/2',
+  '/elecciones/:code': '/elecciones/comisiones-consultivas-anterior',
+  '/elecciones/:code/votar': '/elecciones/comisiones-consultivas/votar',
+  '/elecciones/:code/urna': '/elecciones/comisiones-consultivas-anterior/urna',
+  '/elecciones/:code/acta': '/elecciones/comisiones-consultivas-anterior/acta',
+  '/elecciones/:code/custodia': '/elecciones/comisiones-consultivas/custodia',
+  '/elecciones/:code/credenciales': '/elecciones/comisiones-consultivas/credenciales',
+  '/evaluaciones/:slug': '/evaluaciones/patss',
+  '/recomendaciones/:id': '/recomendaciones/patss-7',
+};
+/** The address at which this test visits a page; fails for a path with a parameter that has no example. */
+export const addressOf = (path: string): string => {
+  const address = examples[path] ?? path;
+  if (address.includes(':')) throw new Error(`Say in this test at which address ${path} is visited.`);
+  return address;
+};
+
+/** Opens a page of the house and waits until it asks for nothing more. */
+export async function settled(page: Page, house: LivedInHouse, address: string): Promise<void> {
+  await page.goto(house.url + address);
+  await page.waitForLoadState('networkidle');
+  await page.locator('h1').first().waitFor({ state: 'attached' });
+}
+
+/** Fails unless a page is free of axe's violations in both themes at 1280 and 390 px, of errors, and of sideways scroll at 320. */
+export async function expectSound(page: Page, house: LivedInHouse, address: string): Promise<void> {
+  const faults: string[] = [];
+  heard(page, faults);
+  for (const width of [1280, 390]) {
+    await page.setViewportSize({ width, height: 900 });
+    await settled(page, house, address);
+    await expectAccessibleInThemes(page);
+  }
+  await page.setViewportSize({ width: 320, height: 800 });
+  const sideways = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+  if (sideways > 0) faults.push(`${address} scrolls ${sideways} px sideways at 320 px`);
+  expect(faults).toEqual([]);
+  page.removeAllListeners('pageerror');
+  page.removeAllListeners('console');
+}
+
+function heard(page: Page, faults: string[]): void {
+  page.on('pageerror', (error) => faults.push(`${page.url()}: ${error.message}`));
+  page.on('console', (message) => {
+    // A refusal that a page explains is also told by the browser to its console.
+    if (message.type() === 'error' && !/status of 4\d\d/.test(message.text()))
+      faults.push(`${page.url()}: ${message.text()}`);
+  });
+}
