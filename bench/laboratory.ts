@@ -136,7 +136,11 @@ async function moveTheHand(page: Page): Promise<Hand> {
   await page.evaluate(`(() => {
     const seen = (globalThis.seen = { moves: [], answers: [] });
     document.addEventListener('input', () => seen.moves.push(performance.now()), true);
-    new MutationObserver(() => {
+    // The drawing and the verdict are the answer; the table beside them follows once the hand rests.
+    const inTable = ({ target }) =>
+      (target.nodeType === 1 ? target : target.parentElement)?.closest('.figure__table');
+    new MutationObserver((records) => {
+      if (records.every(inTable)) return;
       requestAnimationFrame(() => seen.answers.push(performance.now()));
     }).observe(document.querySelector('.lab__answer'), {
       subtree: true,

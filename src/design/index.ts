@@ -73,6 +73,7 @@ export { TextAct, type TextActProps } from './net/TextAct.tsx';
 export { type Acting, useAct } from './net/useAct.ts';
 export { useAction } from './net/useAction.ts';
 export { type Loaded, useLoaded } from './net/useLoaded.ts';
+export { useRested } from './net/useRested.ts';
 export {
   currentLanguage,
   type Messages,

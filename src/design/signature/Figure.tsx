@@ -1,8 +1,9 @@
-import { memo, type ReactNode, useDeferredValue, useId, useMemo, useState } from 'react';
+import { memo, type ReactNode, useId, useMemo, useState } from 'react';
 import { Button } from '../basics/Button.tsx';
 import { Icon } from '../basics/Icon.tsx';
 import { type CsvCell, saveFile, toCsv } from '../csv.ts';
 import { formatNumber, type Language } from '../format.ts';
+import { useRested } from '../net/useRested.ts';
 import { useLanguage, useMessages } from '../preferences.ts';
 import { Synthetic, type SyntheticProps } from './Synthetic.tsx';
 
@@ -83,7 +84,7 @@ export function Figure(props: FigureProps) {
   const [open, setOpen] = useState(false);
   const Heading = `h${level}` as const;
   // The drawing follows the hand; its table, which nobody reads in motion, comes when there is time.
-  const table = useDeferredValue(useMemo(() => ({ columns, rows }), [columns, rows]));
+  const table = useRested(useMemo(() => ({ columns, rows }), [columns, rows]));
   const save = () =>
     saveFile(
       `${fileName}.csv`,

@@ -1,5 +1,14 @@
-import { lazy, memo, Suspense, useCallback, useDeferredValue, useEffect, useMemo, useState } from 'react';
-import { Button, Figure, formatNumber, Notice, Unconfirmed, useLanguage, useMessages } from '#design';
+import { lazy, memo, Suspense, useCallback, useEffect, useMemo, useState } from 'react';
+import {
+  Button,
+  Figure,
+  formatNumber,
+  Notice,
+  Unconfirmed,
+  useLanguage,
+  useMessages,
+  useRested,
+} from '#design';
 import type { BaseAnswer } from '../api.ts';
 import { conditionsOf, reasonsFor } from '../describe.ts';
 import { type Outcome, yearsOf } from '../outcome.ts';
@@ -80,7 +89,7 @@ export function LaboratoryView({ base }: { base: BaseAnswer }) {
     [answered, index, lines, lineInHand, openIn],
   );
   // The hand waits for the verdict and its drawing only; the long tables below follow when there is time.
-  const later = useDeferredValue(moment);
+  const later = useRested(moment) ?? moment;
   return (
     <div className="lab">
       {fault && (
