@@ -7,14 +7,16 @@ import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, expect, it } from 'vitest';
-import { verifyElection } from '#ballots';
+import { trackerOf, verifyElection } from '#ballots';
 import { electionsRoom } from '#governance/elections';
 import { randomFromSeed } from '#kernel';
 import { loadLaw } from '#law/folder';
 import { type Database, openDatabase } from '#platform/database';
 import { buildHttp } from '#platform/http';
+import type { BallotsAnswer } from '../../src/governance/elections/api.ts';
 import { signBlinded } from '../../src/governance/elections/electionKeys.ts';
 import { findElection } from '../../src/governance/elections/store.ts';
+import { closeWhatIsOver, endYesterday } from '../../src/governance/elections/tallying.ts';
 import { testDatabase } from '../support/database.ts';
 import { electionFacts, openTestElection, voterTools } from '../support/electionHouse.ts';
 
@@ -82,27 +84,57 @@ async function prepare(db: Database, count: number): Promise<Sent[]> {
   });
 }
 
-/** @returns how many ballots stand on the board. */
-async function expectBoard(port: number, all: readonly Sent[]): Promise<number> {
+interface Tracked {
+  readonly found: { readonly height: number | null; readonly event: string | null } | null;
+}
+const trackerIn = ({ body }: Sent) => trackerOf((JSON.parse(body) as { ballot: string }).ballot);
+const ask = async <Answer>(port: number, path: string): Promise<Answer> =>
+  (await (await fetch(`http://127.0.0.1:${port}/api/elections/${code}${path}`)).json()) as Answer;
+
+/**
+ * What has a receipt was received, and each ballot that was is there whole: found by its tracker, and counted.
+ *
+ * @returns how many were received.
+ */
+async function expectReceived(port: number, all: readonly Sent[]): Promise<number> {
+  let found = 0;
+  for (const one of all) {
+    const tracked = await ask<Tracked>(port, `/tracked?tracker=${encodeURIComponent(trackerIn(one))}`);
+    if (tracked.found) found += 1;
+    else expect(one.answer, 'a ballot with a receipt was lost').toBeNull();
+  }
+  expect((await ask<{ ballots: number }>(port, '')).ballots).toBe(found);
+  return found;
+}
+
+/** The board as anyone reads it: it holds, without a gap, and has the ballots of these trackers and no others. */
+async function expectBoard(port: number, trackers: readonly string[]): Promise<void> {
   const answer = await fetch(`http://127.0.0.1:${port}/api/elections/${code}/archive.bel`);
   const report = await verifyElection(new Uint8Array(await answer.arrayBuffer()));
   expect(report.checks.filter((one) => one.status === 'failed')).toEqual([]);
-  const { items } = (await (
-    await fetch(`http://127.0.0.1:${port}/api/elections/${code}/ballots`)
-  ).json()) as {
-    items: { height: number; tracker: string; hash: string }[];
-  };
+  expect(report.ballotsCast).toBe(trackers.length);
+  const items: { height: number; tracker: string }[] = [];
+  for (let from: number | null = 0; from !== null; ) {
+    const page: BallotsAnswer = await ask(port, `/ballots?from=${from}`);
+    items.push(...page.items);
+    from = page.next;
+  }
   // Heights follow each other without a gap, from the one after Setup.
   expect(items.map((one) => one.height)).toEqual(items.map((_, i) => i + 1));
-  const byTracker = new Map(items.map((one) => [one.tracker, one]));
-  for (const { answer: said } of all) {
-    if (said === null) continue;
-    const receipt = JSON.parse(said) as { tracker: string; height: number; event: string };
-    expect(byTracker.get(receipt.tracker)).toMatchObject({ height: receipt.height, hash: receipt.event });
-  }
-  expect(byTracker.size).toBe(items.length);
-  return items.length;
+  expect(items.map((one) => one.tracker).sort()).toEqual([...trackers].sort());
 }
+
+async function withOwnDatabase(appUrl: string, work: (db: Database) => Promise<void>): Promise<void> {
+  const db = openDatabase({ url: appUrl });
+  await work(db);
+  await db.close();
+}
+const tomorrow = () => new Date(Date.now() + 86_400_000);
+const endOfDay = (appUrl: string) =>
+  withOwnDatabase(appUrl, (db) => endYesterday(db, tomorrow(), { least: 8 }));
+/** Voting lasts a day from its making. */
+const endOfVoting = (appUrl: string) =>
+  withOwnDatabase(appUrl, (db) => closeWhatIsOver(db, loadLaw('law'), new Date(Date.now() + 2 * 86_400_000)));
 
 it(`kill -9 at ${rounds} random moments of casting: a ballot with a receipt is on the board, and the board holds`, {
   timeout: 600_000,
@@ -141,13 +173,17 @@ it(`kill -9 at ${rounds} random moments of casting: a ballot with a receipt is o
     receiptsBeforeKills += received;
     server = await start();
     // Whole ballots only: those with a receipt, and at most the few that were under way when the server died.
-    const standing = await expectBoard(server.port, all);
+    const standing = await expectReceived(server.port, all);
     expect(standing).toBeGreaterThanOrEqual(round * perRound + received);
     expect(standing).toBeLessThanOrEqual(round * perRound + received + underWay);
     for (const one of mine) expect(await cast(server.port, one)).toBe(200);
+    // A day ends after the third of them: most go onto the board, and the others after the next kills.
+    if (round === 2) await endOfDay(server.appUrl);
   }
-  expect(await expectBoard(server.port, all)).toBe(rounds * perRound);
+  expect(await expectReceived(server.port, all)).toBe(rounds * perRound);
   expect(all.every((one) => one.answer !== null)).toBe(true);
+  await endOfVoting(server.appUrl);
+  await expectBoard(server.port, all.map(trackerIn));
   // The kills fell while ballots were being cast: some had their receipt, and others were cut off.
   expect(receiptsBeforeKills).toBeGreaterThanOrEqual(rounds);
   expect(cutOff).toBeGreaterThanOrEqual(rounds);
@@ -177,11 +213,11 @@ it('two servers cast at once on one board: one chain, each ballot once', async (
   // Both get every ballot, so that each is sent twice at about the same moment.
   const statuses = await Promise.all(all.flatMap((one) => servers.map(({ port }) => cast(port, one))));
   expect(new Set(statuses)).toEqual(new Set([200]));
-  expect(await expectBoard(servers[0]!.port, all)).toBe(40);
-  const { rows } = await db.pool.query(
-    "select count(*)::int as n from elections.event where type = 'Ballot'",
-  );
-  expect(rows[0].n).toBe(40);
+  expect(await expectReceived(servers[0]!.port, all)).toBe(40);
+  // Both end the day at once, and then voting: each ballot goes onto the board once.
+  await Promise.all([endOfDay(appUrl), endOfDay(appUrl)]);
+  await Promise.all([endOfVoting(appUrl), endOfVoting(appUrl)]);
+  await expectBoard(servers[0]!.port, all.map(trackerIn));
   for (const { app, own } of servers) {
     await app.close();
     await own.close();

@@ -16,6 +16,9 @@ const appendOnlyTables = [
   'complaints.public_comment',
   'complaints.published_answer',
   'complaints.sealed_identity',
+  'elections.action',
+  'elections.event',
+  'elections.sheaf',
   'http.command',
   'improvement.action',
   'improvement.answer',
@@ -135,7 +138,7 @@ describe('the rights of the application’s database role', () => {
     expect(await rightsThatMustNotBe(owner, role)).toEqual([]);
   });
 
-  it('are those of a role that owns nothing, makes nothing that lasts and borrows no one’s rights, but to count lines set aside, to answer a voter’s right once and to settle ballots', async () => {
+  it('are those of a role that owns nothing, makes nothing that lasts and borrows no one’s rights, but to count lines set aside, to answer a voter’s right once and to bind ballots into sheaves', async () => {
     const { rows } = await owner.query(
       `select rolsuper, rolcreatedb, rolcreaterole, rolreplication, rolbypassrls,
               (select count(*)::int from pg_class where relowner = r.oid and relnamespace::regnamespace::text !~ '^pg_(toast_)?temp') as owned,
@@ -159,8 +162,10 @@ describe('the rights of the application’s database role', () => {
         borrows: [
           // Fills the empty answer of one voter's right, once, and rewrites its neighbours as they are: a right to UPDATE could overwrite.
           'elections.authorize(uuid,uuid,bytea,bytea)',
-          // Sets a mark that is published nowhere on ballots already cast; nothing of a ballot changes.
-          'elections.settle(uuid,integer,integer)',
+          // Takes out of the sheaves of ballots that wait those that are on the board, and nothing else.
+          'elections.clear_sheaves(uuid)',
+          // Adds one ballot to those that wait: a right to UPDATE could take one away.
+          'elections.receive(uuid,text,text,text,bytea,integer)',
           // It takes no argument, reads no row to the caller and changes statistics only.
           'quality.analyze_import_lines()',
         ],

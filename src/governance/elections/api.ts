@@ -177,7 +177,12 @@ const boardLine = z.object({
   replaced: z.boolean(),
   right: z.string(),
 });
-export const ballotsAnswer = z.object({ items: z.array(boardLine), next: z.number().nullable() });
+export const ballotsAnswer = z.object({
+  items: z.array(boardLine),
+  next: z.number().nullable(),
+  /** Received and not yet on the board. */
+  waiting: count,
+});
 export type BallotsAnswer = z.infer<typeof ballotsAnswer>;
 export const headsAnswer = z.object({
   items: z.array(z.object({ day: z.string(), height: count, hash: z.string() })),
@@ -185,7 +190,10 @@ export const headsAnswer = z.object({
 export type HeadsAnswer = z.infer<typeof headsAnswer>;
 export const trackerQuery = z.object({ tracker: z.string().min(20).max(60) });
 export const trackerAnswer = z.object({
-  found: z.object({ height: count, event: z.string(), replaced: z.boolean() }).nullable(),
+  /** Without height and event while the ballot waits for the board. */
+  found: z
+    .object({ height: count.nullable(), event: z.string().nullable(), replaced: z.boolean() })
+    .nullable(),
 });
 export type TrackerAnswer = z.infer<typeof trackerAnswer>;
 export const archiveQuery = z.object({ from: z.coerce.number().int().min(0).default(0) });
@@ -194,8 +202,6 @@ export const castBody = z.strictObject({ ballot: z.string().min(100).max(400_000
 export const castAnswer = z.object({
   election: z.string(),
   tracker: z.string(),
-  height: count,
-  event: z.string(),
   signature: z.string(),
 });
 export type CastAnswer = z.infer<typeof castAnswer>;

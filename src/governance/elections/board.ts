@@ -1,9 +1,10 @@
 import { sql } from 'kysely';
-import { type ArchiveHead, appendEvent, openArchive, type Step } from '#ballots';
+import { type ArchiveHead, appendEvent, ballotStep, openArchive, type Step } from '#ballots';
 import type { PlainDate } from '#kernel';
 import type { Db, Trx } from '#platform/database';
 
-// The board: the archive's events in their chain. It is written under the election's lock and read by anyone.
+// The board: the archive's events in their chain, and the ballots that wait for it. It is written under the election's lock; what is in
+// the chain is read by anyone.
 
 export interface PollingRow {
   readonly electionText: string;
@@ -53,49 +54,111 @@ export async function findLastEvent(
   return rows[0];
 }
 
-export interface BallotMarks {
-  readonly credential: string;
-  readonly tracker: string;
-  readonly rightSignature: Buffer;
-}
-
 /** Appends one event to the chain. The caller holds the election. @returns its height and hash. */
 export async function appendToBoard(
   trx: Trx,
   electionId: string,
   timestamp: number,
   step: Step,
-  marks: BallotMarks | null = null,
 ): Promise<{ readonly height: number; readonly hash: string }> {
-  const last = await findLastEvent(trx, electionId);
-  const head: ArchiveHead = { timestamp, parent: last?.hash, height: last ? last.height + 1 : 0 };
+  const head = await headOfBoard(trx, electionId, timestamp);
   const { eventHash } = appendEvent(head, step.type, step.data);
   await sql`
-    insert into elections.event (election_id, height, type, hash, data, credential, tracker, right_signature)
-    values (${electionId}, ${head.height}, ${step.type}, ${eventHash}, ${[...step.data]}::text[],
-      ${marks?.credential ?? null}, ${marks?.tracker ?? null}, ${marks?.rightSignature ?? null})
+    insert into elections.event (election_id, height, type, hash, data)
+    values (${electionId}, ${head.height}, ${step.type}, ${eventHash}, ${[...step.data]}::text[])
   `.execute(trx);
   return { height: head.height, hash: eventHash };
 }
 
-/** Makes the database's marks of the ballots from one height to another the same. */
-export async function settleBallots(trx: Trx, electionId: string, from: number, to: number): Promise<void> {
-  await sql`select elections.settle(${electionId}, ${from}, ${to})`.execute(trx);
+async function headOfBoard(trx: Trx, electionId: string, timestamp: number): Promise<ArchiveHead> {
+  const last = await findLastEvent(trx, electionId);
+  return { timestamp, parent: last?.hash, height: last ? last.height + 1 : 0 };
 }
 
+/** A ballot with its credential, its tracker and the signature of the right, in hexadecimal. */
+export interface WaitingBallot {
+  readonly credential: string;
+  readonly tracker: string;
+  readonly ballot: string;
+  readonly right: string;
+}
+
+/** Appends ballots to the chain in the order given. The caller holds the election. */
+export async function appendBallots(
+  trx: Trx,
+  electionId: string,
+  timestamp: number,
+  ballots: readonly WaitingBallot[],
+): Promise<void> {
+  let head = await headOfBoard(trx, electionId, timestamp);
+  const rows = ballots.map(({ ballot, ...marks }) => {
+    const { type, data } = ballotStep(ballot);
+    const appended = appendEvent(head, type, data);
+    const row = { height: head.height, type, hash: appended.eventHash, data, ...marks };
+    head = appended.head;
+    return row;
+  });
+  await sql`
+    insert into elections.event (election_id, height, type, hash, data, credential, tracker, right_signature)
+    select ${electionId}::uuid, r.height, r.type, r.hash, r.data, r.credential, r.tracker, decode(r.right_hex, 'hex')
+    from jsonb_to_recordset(${JSON.stringify(rows.map(({ right, ...row }) => ({ ...row, right_hex: right })))}::jsonb)
+      as r(height integer, type text, hash text, data text[], credential text, tracker text, right_hex text)
+    order by r.height
+  `.execute(trx);
+}
+
+/** Binds a ballot into the sheaves that wait for the board. The caller holds the election. */
+export async function receiveBallot(
+  trx: Trx,
+  electionId: string,
+  { credential, tracker, ballot, right }: WaitingBallot,
+  least: number,
+): Promise<void> {
+  await sql`
+    select elections.receive(${electionId}, ${credential}, ${tracker}, ${ballot}, decode(${right}, 'hex'), ${least})
+  `.execute(trx);
+}
+
+/** How many ballots of one credential wait. */
+export async function countWaitingOf(db: Db, electionId: string, credential: string): Promise<number> {
+  const { rows } = await sql<{ n: number }>`
+    select cardinality(array_positions(s.credentials, ${credential})) as n from elections.sheaf s
+    where s.election_id = ${electionId} and s.lowest <= ${credential} order by s.lowest desc limit 1
+  `.execute(db);
+  return rows[0]?.n ?? 0;
+}
+
+/** A ballot that was received: on the board at a height, or waiting for it. */
+export interface FoundBallot {
+  readonly height: number | null;
+  readonly hash: string | null;
+  readonly replaced: boolean;
+}
+
+/**
+ * A ballot by its tracker. Of one on the board only what stands there is told: whether a newer one waits would tell anyone who asks
+ * again and again when its voter voted anew. Of one that waits nobody but its voter knows the tracker.
+ */
 export async function findBallot(
   db: Db,
   electionId: string,
   tracker: string,
-): Promise<{ readonly height: number; readonly hash: string; readonly replaced: boolean } | undefined> {
-  const { rows } = await sql<{ height: number; hash: string; replaced: boolean }>`
+): Promise<FoundBallot | undefined> {
+  const { rows: boarded } = await sql<FoundBallot>`
     select e.height, e.hash, exists (
       select 1 from elections.event later
       where later.election_id = e.election_id and later.credential = e.credential and later.height > e.height
     ) as replaced
     from elections.event e where e.election_id = ${electionId} and e.tracker = ${tracker}
   `.execute(db);
-  return rows[0];
+  if (boarded[0]) return boarded[0];
+  const { rows: waiting } = await sql<FoundBallot>`
+    select null::integer as height, null::text as hash, u.credential is not distinct from s.credentials[u.n + 1] as replaced
+    from elections.sheaf s
+    cross join lateral unnest(s.credentials, s.trackers) with ordinality as u(credential, tracker, n)
+    where s.election_id = ${electionId} and ${tracker} = any(s.trackers) and u.tracker = ${tracker}
+  `.execute(db);
+  return waiting[0];
 }
 
 /** Notes that a ballot was opened by its voter. Repeating changes nothing. */
@@ -165,6 +228,8 @@ export async function listBallots(
 export interface BoardCounts {
   readonly ballots: number;
   readonly voters: number;
+  /** Of the ballots, those that wait for the board. */
+  readonly waiting: number;
   readonly events: number;
   readonly head: string | null;
 }
@@ -172,11 +237,20 @@ export interface BoardCounts {
 /** Live counts, of nobody in particular. */
 export async function countBoard(db: Db, electionId: string): Promise<BoardCounts> {
   const { rows } = await sql<BoardCounts>`
-    select count(*) filter (where type = 'Ballot')::int as ballots, count(distinct credential)::int as voters,
-      count(*)::int as events, (array_agg(hash order by height desc))[1] as head
-    from elections.event where election_id = ${electionId}
+    with waiting as (
+      select unnest(credentials) as credential from elections.sheaf where election_id = ${electionId}
+    ), cast_ballot as (
+      select credential from elections.event where election_id = ${electionId} and type = 'Ballot'
+      union all select credential from waiting
+    ), board as (
+      select count(*)::int as events, (array_agg(hash order by height desc))[1] as head
+      from elections.event where election_id = ${electionId}
+    )
+    select (select count(*)::int from cast_ballot) as ballots, (select count(distinct credential)::int from cast_ballot) as voters,
+      (select count(*)::int from waiting) as waiting, events, head
+    from board
   `.execute(db);
-  return rows[0] ?? { ballots: 0, voters: 0, events: 0, head: null };
+  return rows[0] ?? { ballots: 0, voters: 0, waiting: 0, events: 0, head: null };
 }
 
 const eventsAtOnce = 100;
@@ -216,27 +290,31 @@ export interface DailyHead {
   readonly hash: string;
 }
 
-/**
- * Notes where each board stood at the end of a day, once; a board that has its result is noted one last time. Voting that was opened
- * later than that day has nothing to note.
- *
- * @param ended the instant at which the day was over.
- */
-export async function noteDailyHeads(db: Db, day: PlainDate, ended: Date): Promise<void> {
-  await sql`
-    insert into elections.daily_head (election_id, day, height, hash)
-    select p.election_id, ${day}::date, h.height, h.hash from elections.polling p
+/** Elections whose board has no head noted for a day that ended, or a result that no head shows. @param ended when the day was over. */
+export async function listDueHeads(db: Db, day: PlainDate, ended: Date): Promise<string[]> {
+  const { rows } = await sql<{ electionId: string }>`
+    select p.election_id as "electionId" from elections.polling p
     join elections.action a on a.stream_id = p.election_id and a.body ->> 'kind' = 'opened' and a.at < ${ended}
     cross join lateral (
-      select e.height, e.hash from elections.event e where e.election_id = p.election_id order by e.height desc limit 1
+      select e.hash from elections.event e where e.election_id = p.election_id order by e.height desc limit 1
     ) h
     where not exists (
       select from elections.daily_head d where d.election_id = p.election_id and (d.day >= ${day}::date or (
         d.hash = h.hash and exists (
           select from elections.event r where r.election_id = p.election_id and r.type = 'Result')))
     )
-    on conflict do nothing
+    order by p.election_id
   `.execute(db);
+  return rows.map((row) => row.electionId);
+}
+
+/** Notes where a board stands at the end of a day. */
+export async function insertDailyHead(trx: Trx, electionId: string, day: PlainDate): Promise<void> {
+  await sql`
+    insert into elections.daily_head (election_id, day, height, hash)
+    select e.election_id, ${day}::date, e.height, e.hash from elections.event e
+    where e.election_id = ${electionId} order by e.height desc limit 1
+  `.execute(trx);
 }
 
 export async function listDailyHeads(db: Db, electionId: string): Promise<DailyHead[]> {

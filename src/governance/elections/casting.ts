@@ -1,6 +1,5 @@
 import { sql } from 'kysely';
 import {
-  ballotStep,
   CheckFailure,
   failuresOfBallot,
   type OpenElection,
@@ -14,25 +13,31 @@ import { ok, type Result, refuse } from '#kernel';
 import { type Database, transaction } from '#platform/database';
 import { isRightSigned, readRightKey } from './blindRight.ts';
 import {
-  appendToBoard,
+  countWaitingOf,
   findBallot,
   findLastEvent,
   findPolling,
   isChallenged,
   noteChallenged,
   type PollingRow,
-  settleBallots,
+  receiveBallot,
 } from './board.ts';
 import { signReceipt } from './electionKeys.ts';
 import { type ElectionRow, holdElection, isOnRoll } from './store.ts';
 
-/** What the institution answers for a ballot that it holds. */
+/** What the institution answers for a ballot that it holds: its word, signed, that the ballot will be on the board. */
 export interface CastReceipt {
   readonly election: string;
   readonly tracker: string;
-  readonly height: number;
-  readonly event: string;
   readonly signature: string;
+}
+
+export interface CastingRules {
+  readonly now: Date;
+  /** How many credentials are bound together at least. */
+  readonly mixedLeast: number;
+  /** How many ballots of one credential may wait: each one rewrites its sheaf, and nobody may make that endless. */
+  readonly waitingMost: number;
 }
 
 interface Booth {
@@ -53,27 +58,22 @@ async function boothOf(db: Database, electionId: string): Promise<Booth | undefi
 }
 
 /**
- * Casts a ballot: every check first, then one transaction that appends it to the board; the receipt leaves after the commit. Sending
- * the same ballot again gives the same receipt, so that who heard no answer sends it again.
- *
- * @param settledTogether after how many events the database's marks of ballots are made the same.
+ * Casts a ballot: every check first, then one transaction that binds it among those that wait for the board; the receipt leaves after the
+ * commit. Sending the same ballot again gives the same receipt, so that who heard no answer sends it again.
  */
 export async function castBallot(
   db: Database,
   row: ElectionRow,
   rightKey: string,
   sent: { readonly ballot: string; readonly right: Buffer },
-  { now, settledTogether }: { readonly now: Date; readonly settledTogether: number },
+  { now, mixedLeast, waitingMost }: CastingRules,
 ): Promise<Result<CastReceipt>> {
   const booth = await boothOf(db, row.electionId);
   if (!booth) return refuse({ refusal: 'election-in-preparation' });
   const tracker = trackerOf(sent.ballot);
-  const receipt = ({ height, hash }: { height: number; hash: string }): CastReceipt => {
-    const facts = { election: row.uuid, tracker, height, event: hash };
-    return { ...facts, signature: signReceipt(row.receiptKeyPem, facts) };
-  };
-  const known = await findBallot(db.kysely, row.electionId, tracker);
-  if (known) return ok(receipt(known));
+  const facts = { election: row.uuid, tracker };
+  const receipt = (): CastReceipt => ({ ...facts, signature: signReceipt(row.receiptKeyPem, facts) });
+  if (await findBallot(db.kysely, row.electionId, tracker)) return ok(receipt());
   if (now < booth.polling.opensAt) return refuse({ refusal: 'voting-not-begun' });
   if (now >= booth.polling.closesAt) return refuse({ refusal: 'voting-over' });
 
@@ -87,21 +87,17 @@ export async function castBallot(
 
   return await transaction<Result<CastReceipt>>(db, async (trx) => {
     await holdElection(trx, row.electionId);
-    const twin = await findBallot(trx, row.electionId, tracker);
-    if (twin) return ok(receipt(twin));
+    if (await findBallot(trx, row.electionId, tracker)) return ok(receipt());
     if (await isChallenged(trx, row.electionId, tracker)) return refuse({ refusal: 'ballot-challenged' });
     const last = await findLastEvent(trx, row.electionId);
     if (last?.type !== 'Setup' && last?.type !== 'Ballot') return refuse({ refusal: 'voting-over' });
+    if ((await countWaitingOf(trx, row.electionId, credential)) >= waitingMost)
+      return refuse({ refusal: 'voted-too-often-for-now', most: waitingMost });
     // The commit waits for the disk whatever the server's habit is: the receipt promises that the ballot stands.
     await sql`set local synchronous_commit = on`.execute(trx);
-    const event = await appendToBoard(trx, row.electionId, booth.polling.timestamp, ballotStep(sent.ballot), {
-      credential,
-      tracker,
-      rightSignature: sent.right,
-    });
-    if (event.height % settledTogether === 0)
-      await settleBallots(trx, row.electionId, event.height - settledTogether + 1, event.height);
-    return ok(receipt(event));
+    const received = { credential, tracker, ballot: sent.ballot, right: sent.right.toString('hex') };
+    await receiveBallot(trx, row.electionId, received, mixedLeast);
+    return ok(receipt());
   });
 }
 

@@ -9,6 +9,7 @@ import {
   seededRandom,
 } from '#ballots';
 import { nativeGroups } from '#ballots/server';
+import { randomFromSeed } from '#kernel';
 import type { Law } from '#law';
 import { type AuditEntry, recordEntries } from '#platform/audit';
 import { type Database, type Trx, transaction } from '#platform/database';
@@ -33,11 +34,11 @@ import { authorizeOnce, findElection } from './store.ts';
 import {
   answerDispute,
   closeVoting,
+  endYesterday,
   ensureTally,
   fileDispute,
   findTallyText,
   giveDecryption,
-  noteYesterdaysHeads,
   proclaim,
 } from './tallying.ts';
 import { makeDecryption, makePiece } from './trusteeWork.ts';
@@ -49,6 +50,8 @@ export interface ElectionsCast {
 }
 
 const dayMs = 86_400_000;
+/** So few vote here that what a true roll asks for would leave the board empty until the end. */
+const mixedLeast = 3;
 const system = { kind: 'system', id: null, onBehalfOf: null } as const;
 
 /** Marks of one invented voter: one vote in nine is blank, the others lean as people do, each its own way. */
@@ -140,7 +143,7 @@ function playElection(db: Database, law: Law, facts: ElectionFacts, voters: read
         if (!right) throw new Error('the demonstration could not authorize a voter');
         const ballot = makeBallot(open, random, secret, choicesOf(voter + n));
         const sent = { ballot, right: Buffer.from(right) };
-        const cast = await castBallot(db, row, rightKey, sent, { now: at, settledTogether: 8 });
+        const cast = await castBallot(db, row, rightKey, sent, { now: at, mixedLeast, waitingMost: 3 });
         if (!cast.ok) throw new Error(`the demonstration was refused: ${JSON.stringify(cast)}`);
       }
     },
@@ -201,6 +204,8 @@ export async function loadDemonstrationElections(
     const day = new Date(now.getTime() + days * dayMs).toISOString().slice(0, 10);
     return new Date(`${day}T${String(hour).padStart(2, '0')}:00:00Z`);
   };
+  const chance = randomFromSeed(20_261_121).split('elections demonstration').integer;
+  const endDayBefore = (at: Date) => endYesterday(db, at, { least: mixedLeast, chance });
   const common = {
     call: null,
     contests: demonstrationContests,
@@ -228,13 +233,13 @@ export async function loadDemonstrationElections(
     'elections demonstration, past',
   );
   await past.prepare(on(-45));
-  await noteYesterdaysHeads(db, on(-39));
+  await endDayBefore(on(-39));
   const everyone = voters.map((_, i) => i);
   // Some stay at home and some vote again.
   await past.vote([...everyone.filter((i) => i % 6 !== 5), ...everyone.filter((i) => i % 10 === 3)], on(-36));
-  await noteYesterdaysHeads(db, on(-35));
+  await endDayBefore(on(-35));
   await past.finish((days) => on(-33 + days, 15), [4], voters[1]!);
-  await noteYesterdaysHeads(db, on(-31));
+  await endDayBefore(on(-31));
 
   const uuid = makeUuid(seededRandom('elections demonstration, present'));
   const present = playElection(
@@ -255,9 +260,10 @@ export async function loadDemonstrationElections(
     'elections demonstration, present',
   );
   await present.prepare(on(-5));
-  await noteYesterdaysHeads(db, on(-2));
+  await endDayBefore(on(-2));
   await present.vote(
     everyone.filter((i) => i > 0 && i % 3 === 1),
     on(-1),
   );
+  await endDayBefore(on(0));
 }

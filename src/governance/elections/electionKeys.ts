@@ -6,8 +6,8 @@ import {
   privateDecrypt,
   sign,
 } from 'node:crypto';
-import { canonicalJson } from '#kernel';
 import { type RightKey, writeRightKey } from './blindRight.ts';
+import { type ReceiptFacts, receiptStatement } from './receipt.ts';
 
 /** The keys of one election on the server. Neither opens a ballot. */
 export interface ElectionKeys {
@@ -47,17 +47,7 @@ export function isBlindable(rightKeyPem: string, blinded: Buffer): boolean {
   return blinded.length === Math.ceil(n.toString(16).length / 2) && value > 1n && value < n;
 }
 
-/** What the institution signs of a ballot that it holds. The same ballot has the same receipt. */
-export interface ReceiptFacts {
-  readonly election: string;
-  readonly tracker: string;
-  readonly height: number;
-  readonly event: string;
-}
-
-export const receiptStatement = (facts: ReceiptFacts): Buffer =>
-  Buffer.from(canonicalJson({ amparo: 'election-receipt-1', ...facts }), 'utf8');
-
+/** Signs that the institution holds a ballot. The same ballot has the same receipt: Ed25519 takes no chance. */
 export function signReceipt(receiptKeyPem: string, facts: ReceiptFacts): string {
-  return sign(null, receiptStatement(facts), receiptKeyPem).toString('base64');
+  return sign(null, Buffer.from(receiptStatement(facts), 'utf8'), receiptKeyPem).toString('base64');
 }

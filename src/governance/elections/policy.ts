@@ -4,7 +4,8 @@ import { getReading, type Law, numberAt } from '#law';
 /** What `law/elections` says on a date. */
 export interface ElectionsPolicy {
   readonly archiveVotersMost: number;
-  readonly settledTogether: number;
+  readonly mixedLeast: number;
+  readonly waitingMost: number;
   readonly rightsBucket: number;
   readonly disputeFilingDays: number;
   readonly disputeAnswerWorkingDays: number;
@@ -18,7 +19,8 @@ export function electionsPolicyOn(law: Law, date: PlainDate): ElectionsPolicy {
   const read = (id: string) => getReading(numberAt(law, `elections.${id}`, date)).value;
   return {
     archiveVotersMost: read('archive-voters-most'),
-    settledTogether: read('settled-together'),
+    mixedLeast: read('mixed-least'),
+    waitingMost: read('waiting-by-credential-most'),
     rightsBucket: read('rights-bucket'),
     disputeFilingDays: read('dispute-filing-days'),
     disputeAnswerWorkingDays: read('dispute-answer-working-days'),

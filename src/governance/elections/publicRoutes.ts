@@ -148,7 +148,7 @@ export function publicRoutes({ law }: ElectionsRoomOptions): Route[] {
       url: '/api/elections/:code/ballots',
       permission: 'public',
       tag,
-      summary: 'The board: ballots by their trackers, in pages',
+      summary: 'The board: ballots by their trackers, in pages; those that wait for it are counted',
       params: codeParams,
       query: ballotsQuery,
       answer: ballotsAnswer,
@@ -157,7 +157,8 @@ export function publicRoutes({ law }: ElectionsRoomOptions): Route[] {
         if (!row) return refuse({ refusal: 'election-unknown' });
         const items = await listBallots(db.kysely, row.electionId, query.from, ballotsAtOnce);
         const last = items.at(-1);
-        return ok({ items, next: items.length === ballotsAtOnce && last ? last.height + 1 : null });
+        const { waiting } = await countBoard(db.kysely, row.electionId);
+        return ok({ items, next: items.length === ballotsAtOnce && last ? last.height + 1 : null, waiting });
       },
     }),
     defineRoute({
@@ -179,7 +180,8 @@ export function publicRoutes({ law }: ElectionsRoomOptions): Route[] {
       url: '/api/elections/:code/tracked',
       permission: 'public',
       tag,
-      summary: 'Whether a tracker is on the board, and whether a later ballot took its place',
+      summary:
+        'Whether the ballot of a tracker was received, where it is on the board, and whether a later one took its place',
       params: codeParams,
       query: trackerQuery,
       answer: trackerAnswer,
@@ -222,7 +224,7 @@ export function publicRoutes({ law }: ElectionsRoomOptions): Route[] {
       summary:
         'Casts a ballot. It must come without a sign-in: the credential signs it, and the blind right says that it may be cast',
       description:
-        'Sending the same ballot again gives the same receipt. Nothing is written of who sent it or when.',
+        'Sending the same ballot again gives the same receipt. The ballot waits among others and goes onto the board when a day ends, or voting does. Nothing is written of who sent it, when, or before and after whom.',
       idempotency: 'natural',
       params: codeParams,
       body: castBody,
@@ -233,9 +235,9 @@ export function publicRoutes({ law }: ElectionsRoomOptions): Route[] {
         const row = await findElection(db.kysely, params.code);
         if (!row) return refuse({ refusal: 'election-unknown' });
         const { rightKey } = foldElection(await readActions(db.kysely, row.electionId));
-        const { settledTogether } = electionsPolicyOn(law, dateAt(now().getTime()));
+        const { mixedLeast, waitingMost } = electionsPolicyOn(law, dateAt(now().getTime()));
         const sent = { ballot: body.ballot, right: Buffer.from(body.right, 'hex') };
-        return castBallot(db, row, rightKey, sent, { now: now(), settledTogether });
+        return castBallot(db, row, rightKey, sent, { now: now(), mixedLeast, waitingMost });
       },
     }),
     defineRoute({

@@ -208,6 +208,17 @@ export const electionsRefusals: RefusalTexts = {
       'It was not cast. Prepare it again in the booth; if it happens again, use another device.',
     ],
   ),
+  'voted-too-often-for-now': said(
+    429,
+    [
+      'Hoy ya no puede cambiar más su voto',
+      'Muchas papeletas suyas esperan entrar en la urna pública; la última que depositó es la que cuenta. Puede cambiarlo otro día, antes del cierre.',
+    ],
+    [
+      'You cannot change your vote any more today',
+      'Many ballots of yours wait for the public board; the last one that you cast counts. You may change it another day, before the close.',
+    ],
+  ),
   'ballot-challenged': said(
     409,
     [

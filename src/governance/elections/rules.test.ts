@@ -195,7 +195,8 @@ describe('the life of an election', () => {
   it('is not drafted with a roll beyond one archive, or a threshold that its trustees cannot meet', () => {
     const policy = {
       archiveVotersMost: 10,
-      settledTogether: 2,
+      mixedLeast: 2,
+      waitingMost: 2,
       rightsBucket: 2,
       disputeFilingDays: 3,
       disputeAnswerWorkingDays: 3,

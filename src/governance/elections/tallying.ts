@@ -22,15 +22,7 @@ import { addDays, dateAt, ok, type Result, refuse } from '#kernel';
 import { workingCalendar } from '#law';
 import { recordEntries } from '#platform/audit';
 import { type Database, type Db, type Trx, transaction } from '#platform/database';
-import {
-  appendToBoard,
-  findEventOfType,
-  findPolling,
-  noteDailyHeads,
-  type PollingRow,
-  readEvents,
-  settleBallots,
-} from './board.ts';
+import { appendToBoard, findEventOfType, findPolling, type PollingRow, readEvents } from './board.ts';
 import { type Doing, holdAndRead, type OpenedElection, record } from './command.ts';
 import {
   decideAnswer,
@@ -40,6 +32,7 @@ import {
   decideLot,
   isDecryptionComplete,
 } from './decide.ts';
+import { boardWaiting, endDay, type Mixing } from './mixing.ts';
 import { electionsPolicyOn } from './policy.ts';
 import { giveSeats, seatsOf } from './seats.ts';
 
@@ -47,7 +40,7 @@ const batchSize = 25;
 /** Above this many ballots threads bring more than they cost. */
 const threadsFrom = 200;
 
-/** Closes the ballot box: nothing is cast after this event. */
+/** Closes the ballot box: what waits goes onto the board, and nothing is cast after this event. */
 export async function closeVoting(
   trx: Trx,
   opened: OpenedElection,
@@ -57,8 +50,8 @@ export async function closeVoting(
   const decided = decideClosing(state, doing.now);
   if (!decided.ok) return decided;
   const { timestamp } = (await findPolling(trx, row.electionId))!;
-  const { height } = await appendToBoard(trx, row.electionId, timestamp, endBallotsStep);
-  await settleBallots(trx, row.electionId, 0, height);
+  await boardWaiting(trx, row.electionId, null);
+  await appendToBoard(trx, row.electionId, timestamp, endBallotsStep);
   const { rows } = await sql<{ ballots: number; voters: number }>`
     select count(*)::int as ballots, count(distinct credential)::int as voters
     from elections.event where election_id = ${row.electionId} and type = 'Ballot'
@@ -277,13 +270,13 @@ export async function closeWhatIsOver(db: Database, law: Doing['law'], now: Date
   }
 }
 
-/** Notes where each board stood when yesterday ended on the wall clock of the mainland. */
-export async function noteYesterdaysHeads(db: Database, now: Date): Promise<void> {
+/** Ends yesterday, on the wall clock of the mainland, on every board. */
+export async function endYesterday(db: Database, now: Date, mixing: Mixing): Promise<void> {
   const today = dateAt(now.getTime());
-  await noteDailyHeads(db.kysely, addDays(today, -1), new Date(`${today}T00:00:00-05:00`));
+  await endDay(db, addDays(today, -1), new Date(`${today}T00:00:00-05:00`), mixing);
 }
 
-/** Looks at once and then every minute: closes what is over, and notes the heads of a day that ended. */
+/** Looks at once and then every minute: closes what is over, and ends on each board the day that is over. */
 export function startClosing(options: {
   readonly db: Database;
   readonly law: Doing['law'];
@@ -293,7 +286,9 @@ export function startClosing(options: {
   const look = async () => {
     try {
       await closeWhatIsOver(options.db, options.law, options.now());
-      await noteYesterdaysHeads(options.db, options.now());
+      const now = options.now();
+      const { mixedLeast } = electionsPolicyOn(options.law, dateAt(now.getTime()));
+      await endYesterday(options.db, now, { least: mixedLeast });
     } catch (error) {
       options.onError(error);
     }

@@ -28,6 +28,10 @@ const words = {
     found: (n: number) => `Su papeleta está en la urna: es el acto ${n}.`,
     replaced: (n: number) =>
       `Su papeleta está en la urna (acto ${n}), y otra posterior de la misma credencial la reemplazó: cuenta la última.`,
+    waits:
+      'Su papeleta está recibida y cuenta. Entra en la urna pública al final de un día, mezclada con otras; a más tardar al cierre.',
+    waitsReplaced:
+      'Esa papeleta está recibida, y otra posterior de la misma credencial la reemplazó: cuenta la última.',
     missing:
       'Ese código no está en la urna. Revise cada letra; si es el de su recibo, presente una impugnación.',
     caption: 'Papeletas',
@@ -39,7 +43,12 @@ const words = {
     next: 'Siguientes',
     first: 'Volver al comienzo',
     archive: 'Descargar la urna entera (.bel)',
-    none: 'La urna está vacía',
+    none: 'La urna pública todavía no tiene papeletas',
+    noneWhat:
+      'Las papeletas recibidas entran mezcladas al final de un día, cuando son suficientes, y todas al cierre.',
+    waiting: (n: number) => (n === 1 ? '1 papeleta recibida espera.' : `${n} papeletas recibidas esperan.`),
+    waitingWhat:
+      'Entran al final de cada día por orden de credencial, no de llegada, y algunas al azar se quedan para otro día: así la hora en que usted inició sesión no dice cuál es la suya. Al cierre entran todas.',
     heads: 'Último acto de cada día',
     headsWhat:
       'Se publica para la gaceta. Si su copia de la urna tiene otra huella en el mismo acto, alguien vio una urna distinta: impúgnelo.',
@@ -55,6 +64,10 @@ const words = {
     found: (n: number) => `Your ballot is in the box: it is event ${n}.`,
     replaced: (n: number) =>
       `Your ballot is in the box (event ${n}), and a later one of the same credential replaced it: the last one counts.`,
+    waits:
+      'Your ballot was received and counts. It goes onto the public board when a day ends, mixed with others; at the latest at the close.',
+    waitsReplaced:
+      'That ballot was received, and a later one of the same credential replaced it: the last one counts.',
     missing:
       'That number is not in the box. Check each letter; if it is the one of your receipt, file a dispute.',
     caption: 'Ballots',
@@ -66,7 +79,12 @@ const words = {
     next: 'Next',
     first: 'Back to the beginning',
     archive: 'Download the whole box (.bel)',
-    none: 'The box is empty',
+    none: 'The public box has no ballots yet',
+    noneWhat:
+      'Ballots that were received go in mixed when a day ends, once they are enough, and all of them at the close.',
+    waiting: (n: number) => (n === 1 ? '1 ballot received waits.' : `${n} ballots received wait.`),
+    waitingWhat:
+      'They go in when a day ends, in the order of credentials and not of arrival, and some by chance stay for another day: so the time at which you signed in does not tell which is yours. At the close all go in.',
     heads: 'Last event of each day',
     headsWhat:
       'It is published for the gazette. If your copy of the box has another hash at the same event, somebody saw another box: dispute it.',
@@ -83,6 +101,10 @@ export default function BoardPage({ params }: { params: Readonly<Record<string, 
   const sought = filters.get('codigo') ?? '';
   const [typed, setTyped] = useState(sought);
   const base = `/api/elections/${params.code}`;
+  const saidOf = ({ height, replaced }: NonNullable<TrackerAnswer['found']>) => {
+    if (height === null) return replaced ? t.waitsReplaced : t.waits;
+    return replaced ? t.replaced(height) : t.found(height);
+  };
   const [loaded, again] = useLoaded<BallotsAnswer>(`${base}/ballots?from=${encodeURIComponent(from)}`);
   const [tracked] = useLoaded<TrackerAnswer>(
     sought.length >= 20 ? `${base}/tracked?tracker=${encodeURIComponent(sought)}` : null,
@@ -115,11 +137,7 @@ export default function BoardPage({ params }: { params: Readonly<Record<string, 
           </Notice>
         ) : tracked.state === 'ready' ? (
           <Notice tone={tracked.value.found ? 'good' : 'attention'} live>
-            {tracked.value.found
-              ? tracked.value.found.replaced
-                ? t.replaced(tracked.value.found.height)
-                : t.found(tracked.value.found.height)
-              : t.missing}
+            {tracked.value.found ? saidOf(tracked.value.found) : t.missing}
           </Notice>
         ) : (
           tracked.state === 'loading' && <Loading height="3rem" />
@@ -130,53 +148,62 @@ export default function BoardPage({ params }: { params: Readonly<Record<string, 
         </a>
       </p>
       <LoadedView loaded={loaded} again={again}>
-        {({ items, next }) =>
-          items.length === 0 ? (
-            <EmptyState title={t.none} />
-          ) : (
-            <div className="flow">
-              <Table
-                caption={t.caption}
-                columns={[
-                  {
-                    key: 'height',
-                    header: t.place,
-                    cell: (one) => one.height,
-                    numeric: true,
-                    sortBy: (one) => one.height,
-                  },
-                  {
-                    key: 'tracker',
-                    header: t.tracker,
-                    cell: (one) => <code className="slip">{one.tracker}</code>,
-                    plain: (one) => one.tracker,
-                    rowHeader: true,
-                  },
-                  {
-                    key: 'state',
-                    header: t.state,
-                    cell: (one) => (
-                      <StateChip shape={one.replaced ? 'closed' : 'done'}>
-                        {one.replaced ? t.old : t.counts}
-                      </StateChip>
-                    ),
-                    plain: (one) => (one.replaced ? t.old : t.counts),
-                  },
-                ]}
-                rows={items}
-                rowKey={(one) => String(one.height)}
-                exportName={`urna-${params.code}`}
-                stack
-              />
-              <div className="actions">
-                {from !== '0' && <Button onClick={() => setFilters({ desde: null })}>{t.first}</Button>}
-                {next !== null && (
-                  <Button onClick={() => setFilters({ desde: String(next) })}>{t.next}</Button>
-                )}
-              </div>
-            </div>
-          )
-        }
+        {({ items, next, waiting }) => (
+          <div className="flow">
+            {waiting > 0 && (
+              <Notice tone="info">
+                <p>
+                  <strong>{t.waiting(waiting)}</strong> {t.waitingWhat}
+                </p>
+              </Notice>
+            )}
+            {items.length === 0 ? (
+              <EmptyState title={t.none}>{t.noneWhat}</EmptyState>
+            ) : (
+              <>
+                <Table
+                  caption={t.caption}
+                  columns={[
+                    {
+                      key: 'height',
+                      header: t.place,
+                      cell: (one) => one.height,
+                      numeric: true,
+                      sortBy: (one) => one.height,
+                    },
+                    {
+                      key: 'tracker',
+                      header: t.tracker,
+                      cell: (one) => <code className="slip">{one.tracker}</code>,
+                      plain: (one) => one.tracker,
+                      rowHeader: true,
+                    },
+                    {
+                      key: 'state',
+                      header: t.state,
+                      cell: (one) => (
+                        <StateChip shape={one.replaced ? 'closed' : 'done'}>
+                          {one.replaced ? t.old : t.counts}
+                        </StateChip>
+                      ),
+                      plain: (one) => (one.replaced ? t.old : t.counts),
+                    },
+                  ]}
+                  rows={items}
+                  rowKey={(one) => String(one.height)}
+                  exportName={`urna-${params.code}`}
+                  stack
+                />
+                <div className="actions">
+                  {from !== '0' && <Button onClick={() => setFilters({ desde: null })}>{t.first}</Button>}
+                  {next !== null && (
+                    <Button onClick={() => setFilters({ desde: String(next) })}>{t.next}</Button>
+                  )}
+                </div>
+              </>
+            )}
+          </div>
+        )}
       </LoadedView>
       <DailyHeads base={base} />
     </div>

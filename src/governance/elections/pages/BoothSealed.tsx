@@ -16,7 +16,7 @@ import { blankMark, type Marks } from './BoothChoices.tsx';
 import type { Holder } from './BoothCredential.tsx';
 import { boothWords } from './boothWords.ts';
 import { compute } from './cryptoClient.ts';
-import type { AuditFile, EncryptedBallot } from './cryptoTasks.ts';
+import type { AuditFile, EncryptedBallot, ReceiptFile } from './cryptoTasks.ts';
 import { electionWords } from './electionWords.ts';
 import { forgetUnsure, keepUnsure, type UnsureBallot } from './keep.ts';
 import { askWithoutSignIn } from './withoutSignIn.ts';
@@ -58,6 +58,7 @@ export function BoothSealed({
   const [busy, setBusy] = useState(false);
   const [problem, setProblem] = useState<Problem | null | undefined>();
   const [failed, setFailed] = useState(false);
+  const [unsigned, setUnsigned] = useState(false);
   const electionText = useRef<Promise<string>>(undefined);
   const head = useRef<HTMLHeadingElement>(null);
   electionText.current ??= fetch(`/api/elections/${code}/election.json`, { credentials: 'omit' })
@@ -89,6 +90,14 @@ export function BoothSealed({
           ballot,
           right,
         });
+        // Only the institution's own signature makes it cast: without it the ballot is kept and can be sent again.
+        const { receiptKey, uuid } = election;
+        const mine = receipt.tracker === sent.tracker && receipt.election === uuid;
+        if (!mine || !(await compute('receipt', { receiptKey, receipt }))) {
+          setUnsigned(true);
+          setStage({ at: 'unsure', sent });
+          return;
+        }
         await forgetUnsure(code);
         onCast(receipt);
       } catch (error) {
@@ -230,8 +239,8 @@ export function BoothSealed({
       return (
         <section className="flow">
           {heading(t.unsure)}
-          <Notice tone="attention" live>
-            {t.unsureWhat}
+          <Notice tone={unsigned ? 'bad' : 'attention'} live>
+            {unsigned ? t.unsignedReceipt : t.unsureWhat}
           </Notice>
           <code className="tracker">{stage.sent.tracker}</code>
           {trouble}
@@ -260,13 +269,34 @@ export function BoothReceipt({
         code={receipt.tracker}
         when={when}
         facts={[
-          { label: t.place, value: t.inBox(receipt.height) },
-          { label: t.event, value: <code className="slip">{receipt.event}</code> },
+          { label: t.place, value: t.inBox },
           { label: t.signature, value: <code className="slip">{receipt.signature}</code> },
         ]}
         verifyHref={`/elecciones/${election.code}/urna?codigo=${encodeURIComponent(receipt.tracker)}`}
         verifyAddress={`/elecciones/${election.code}/urna`}
-        next={<p>{t.receiptNext}</p>}
+        next={
+          <>
+            <p>{t.receiptNext}</p>
+            <p>
+              <Button
+                icon="download"
+                onClick={() =>
+                  saveFile(
+                    `recibo-${election.code}.json`,
+                    'application/json',
+                    JSON.stringify({
+                      amparo: 'election-receipt-2',
+                      code: election.code,
+                      ...receipt,
+                    } satisfies ReceiptFile),
+                  )
+                }
+              >
+                {t.keepReceipt}
+              </Button>
+            </p>
+          </>
+        }
       />
     </div>
   );

@@ -30,8 +30,12 @@ const words = {
         'Ve qué credenciales votaron y sabe a quién las entregó. No ve qué votaron.',
       ],
       [
-        'Que quien opera el servidor mire en el momento',
-        'No queda escrito quién depositó cada papeleta ni cuándo. Pero la casa guarda cuándo inició sesión cada persona y la urna guarda su orden: si todos inician sesión y votan de una vez, los dos órdenes se parecen. Y quien vigile el servidor en vivo podría ver llegar, una tras otra, su autorización y su papeleta. Autorizar un día y votar otro, o desde otra conexión, lo evita.',
+        'Que quien opera el servidor o la red mire en el momento',
+        'No queda escrito quién depositó cada papeleta, ni cuándo, ni antes o después de quién: las papeletas esperan juntas y entran en la urna por orden de credencial, siempre entre las de otras personas. Pero quien vigile en vivo el servidor o la red, copie la base de datos una y otra vez o lea el disco por debajo de ella puede ver llegar su inicio de sesión, su autorización y su papeleta, una tras otra, y saber cuál es la suya. Ni así sabría qué dice. Autorizar un día y votar otro, o desde otra conexión, lo evita.',
+      ],
+      [
+        'Que el día en que votó diga algo',
+        'La urna pública crece por días y la casa guarda cuándo inició sesión cada persona. Su papeleta está siempre entre las de varias decenas de votantes, y no se sabe cuál es; pero si inició sesión un solo día, no está entre las de días anteriores. En una elección de muy pocos votantes, el grupo es así de pequeño.',
       ],
       [
         'Que el servidor entregue una página falsa',
@@ -68,8 +72,12 @@ const words = {
         'It sees which credentials voted and knows to whom it gave them. It does not see what they voted.',
       ],
       [
-        'The operator of the server watching at the moment',
-        'It is written nowhere who cast each ballot or when. But the house keeps when each person signed in and the box keeps its order: where everybody signs in and votes in one go, both orders are alike. And who watches the server live could see your authorization and your ballot arrive one after the other. Authorizing one day and voting another, or from another connection, prevents it.',
+        'The operator of the server or of the network watching at the moment',
+        'It is written nowhere who cast each ballot, nor when, nor before or after whom: ballots wait together and go onto the board in the order of credentials, always among those of others. But who watches the server or the network live, copies the database again and again, or reads the disk below it can see your sign-in, your authorization and your ballot arrive one after the other, and know which is yours. Even so they would not know what it says. Authorizing one day and voting another, or from another connection, prevents it.',
+      ],
+      [
+        'The day on which you voted saying something',
+        'The public board grows day by day, and the house keeps when each person signed in. Your ballot is always among those of some dozens of voters, and nobody can tell which it is; but if you signed in on one day only, it is not among those of earlier days. In an election of very few voters the group is that small.',
       ],
       [
         'The server giving a false page',

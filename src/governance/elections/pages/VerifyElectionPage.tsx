@@ -7,12 +7,15 @@ import {
   Notice,
   PageHead,
   Progress,
+  Unreached,
   useFilters,
   useLanguage,
   useMessages,
 } from '#design';
+import type { ElectionAnswer, TrackerAnswer } from '../api.ts';
 import { compute } from './cryptoClient.ts';
-import type { AuditFile, VerifiedElection } from './cryptoTasks.ts';
+import type { AuditFile, ReceiptFile, VerifiedElection } from './cryptoTasks.ts';
+import { askWithoutSignIn } from './withoutSignIn.ts';
 import './elections.css';
 
 const words = {
@@ -21,7 +24,7 @@ const words = {
     lede: 'Este dispositivo comprueba el archivo entero: cada papeleta, cada prueba, la suma y el descifrado. No necesita confiar en nadie, tampoco en este servidor: el archivo puede venir de cualquier copia.',
     load: 'Cargar la urna de esta elección y verificarla',
     file: 'O elija un archivo',
-    hint: 'El archivo de una elección (.bel), o el de una papeleta abierta (.json) para comprobar el dispositivo que la cifró.',
+    hint: 'El archivo de una elección (.bel), el de una papeleta abierta (.json) para comprobar el dispositivo que la cifró, o un recibo (.json) para comprobar que su papeleta está.',
     reading: 'Leyendo…',
     ballots: (done: number, total: number) => `${done} de ${total} papeletas`,
     progress: 'Verificando',
@@ -50,6 +53,14 @@ const words = {
     status: { passed: 'correcta', failed: 'FALLA', 'not-evaluated': 'no aplica todavía' },
     openedYes: 'La papeleta abierta contiene exactamente esto. Compárelo con lo que marcó:',
     openedNo: 'El cifrado NO contiene lo que dice el archivo. El dispositivo que la cifró no es de fiar.',
+    receipt: {
+      boarded: 'El recibo es auténtico y su papeleta está en la urna pública.',
+      waiting:
+        'El recibo es auténtico y su papeleta espera entrar en la urna pública; entra a más tardar al cierre.',
+      missing:
+        'El recibo es auténtico, pero la urna NO tiene esa papeleta. Guarde el recibo y presente una impugnación: la institución firmó que la tenía.',
+      forged: 'La firma del recibo NO es de la institución.',
+    },
     blank: 'Voto en blanco',
     keep: 'Descargar el verificador para usarlo sin conexión',
     keepWhat:
@@ -63,7 +74,7 @@ const words = {
     lede: 'This device checks the whole archive: each ballot, each proof, the sum and the decryption. You need trust nobody, nor this server: the archive may come from any copy.',
     load: 'Load the box of this election and verify it',
     file: 'Or choose a file',
-    hint: 'The archive of an election (.bel), or the file of an opened ballot (.json) to check the device that encrypted it.',
+    hint: 'The archive of an election (.bel), the file of an opened ballot (.json) to check the device that encrypted it, or a receipt (.json) to check that your ballot is there.',
     reading: 'Reading…',
     ballots: (done: number, total: number) => `${done} of ${total} ballots`,
     progress: 'Verifying',
@@ -91,6 +102,14 @@ const words = {
     openedYes: 'The opened ballot holds exactly this. Compare it with what you marked:',
     openedNo:
       'The encryption does NOT hold what the file says. The device that made it is not to be trusted.',
+    receipt: {
+      boarded: 'The receipt is authentic and your ballot is on the public board.',
+      waiting:
+        'The receipt is authentic and your ballot waits for the public board; it goes there at the latest at the close.',
+      missing:
+        'The receipt is authentic, but the board does NOT have that ballot. Keep the receipt and file a dispute: the institution signed that it had it.',
+      forged: 'The signature of the receipt is NOT of the institution.',
+    },
     blank: 'Blank vote',
     keep: 'Download the verifier to use it offline',
     keepWhat:
@@ -108,6 +127,7 @@ type Outcome =
       readonly holds: boolean;
       readonly lines: readonly { question: string; answers: string }[];
     }
+  | { readonly kind: 'receipt'; readonly state: 'boarded' | 'waiting' | 'missing' | 'forged' }
   | { readonly kind: 'unusable' }
   | { readonly kind: 'unreached' };
 
@@ -139,15 +159,20 @@ export default function VerifyElectionPage() {
       return;
     }
     try {
-      const { electionText, ballot, opening } = JSON.parse(await chosen.text()) as AuditFile;
+      const read = JSON.parse(await chosen.text()) as AuditFile | ReceiptFile;
+      if (read.amparo === 'election-receipt-2') {
+        setOutcome({ kind: 'receipt', state: await judgeReceipt(read) });
+        return;
+      }
+      const { electionText, ballot, opening } = read;
       const { holds, questions } = await compute('audit', { electionText, ballot, opening });
       const lines = questions.map(({ question, answers }, i) => ({
         question,
         answers: [t.blank, ...answers].filter((_, box) => opening.choices[i]?.[box] === 1).join(', '),
       }));
       setOutcome({ kind: 'opened', holds, lines });
-    } catch {
-      setOutcome({ kind: 'unusable' });
+    } catch (error) {
+      setOutcome({ kind: error instanceof Unreached ? 'unreached' : 'unusable' });
     }
   };
   return (
@@ -206,6 +231,19 @@ export default function VerifyElectionPage() {
   );
 }
 
+/** Whether a receipt is the institution's, and whether the board keeps what it promised. */
+async function judgeReceipt(receipt: ReceiptFile) {
+  const base = `/api/elections/${encodeURIComponent(receipt.code)}`;
+  const { receiptKey, uuid } = await askWithoutSignIn<ElectionAnswer>(base);
+  const signed = receipt.election === uuid && (await compute('receipt', { receiptKey, receipt }));
+  if (!signed) return 'forged';
+  const { found } = await askWithoutSignIn<TrackerAnswer>(
+    `${base}/tracked?tracker=${encodeURIComponent(receipt.tracker)}`,
+  );
+  if (!found) return 'missing';
+  return found.height === null ? 'waiting' : 'boarded';
+}
+
 function OutcomeView({ outcome }: { outcome: Outcome }) {
   const t = useMessages(words);
   switch (outcome.kind) {
@@ -233,6 +271,12 @@ function OutcomeView({ outcome }: { outcome: Outcome }) {
             />
           )}
         </div>
+      );
+    case 'receipt':
+      return (
+        <Notice tone={outcome.state === 'boarded' || outcome.state === 'waiting' ? 'good' : 'bad'} live>
+          {t.receipt[outcome.state]}
+        </Notice>
       );
     case 'report':
       return <ReportView verified={outcome.verified} />;

@@ -47,12 +47,15 @@ export const boothWords = {
       'No hubo respuesta. La papeleta cifrada sigue guardada en este dispositivo y se envía de nuevo en cuanto haya conexión; enviarla dos veces no la cuenta dos veces.',
     retry: 'Enviar de nuevo',
     receipt: 'Su voto está en la urna',
-    inBox: (n: number) => `Es el acto ${n} de la urna`,
-    place: 'Lugar en la urna',
-    event: 'Huella del acto',
-    signature: 'Firma de la institución',
+    inBox:
+      'Al final de un día, mezclada con las de otras personas y sin orden de llegada; a más tardar al cierre',
+    place: 'Cuándo se publica',
+    signature: 'Firma de la institución, comprobada en este dispositivo',
     receiptNext:
-      'Puede votar de nuevo hasta el cierre: solo cuenta la última papeleta. Al terminar, cierre la sesión si el dispositivo no es suyo.',
+      'Guarde el recibo: con él puede exigir que su papeleta esté en la urna pública. Puede votar de nuevo hasta el cierre; solo cuenta la última. Al terminar, cierre la sesión si el dispositivo no es suyo.',
+    keepReceipt: 'Guardar el recibo',
+    unsignedReceipt:
+      'Llegó una respuesta sin la firma de la institución. No dé su voto por depositado: la papeleta sigue en este dispositivo. Envíela de nuevo y, si se repite, avise.',
     revoteNote: 'Si ya había votado, esta papeleta reemplaza la anterior.',
     worker: 'Este navegador no pudo cifrar la papeleta. Pruebe con otro o actualícelo.',
     marked: 'Marcó',
@@ -104,12 +107,15 @@ export const boothWords = {
       'There was no answer. The encrypted ballot is kept on this device and is sent again as soon as there is a connection; sending it twice does not count it twice.',
     retry: 'Send again',
     receipt: 'Your vote is in the ballot box',
-    inBox: (n: number) => `It is event ${n} of the board`,
-    place: 'Place on the board',
-    event: 'Hash of the event',
-    signature: 'Signature of the institution',
+    inBox:
+      'When a day ends, mixed with those of others and in no order of arrival; at the latest at the close',
+    place: 'When it is published',
+    signature: 'Signature of the institution, checked on this device',
     receiptNext:
-      'You may vote again until the close: only the last ballot counts. When you finish, sign out if the device is not yours.',
+      'Keep the receipt: with it you can demand that your ballot be on the public board. You may vote again until the close; only the last ballot counts. When you finish, sign out if the device is not yours.',
+    keepReceipt: 'Keep the receipt',
+    unsignedReceipt:
+      'An answer came without the signature of the institution. Do not take your vote for cast: the ballot is still on this device. Send it again and, if it happens again, say so.',
     revoteNote: 'If you had voted, this ballot replaces the earlier one.',
     worker: 'This browser could not encrypt the ballot. Try another, or update it.',
     marked: 'You marked',

@@ -17,8 +17,9 @@ import {
   verifierGroups,
   verifyElection,
 } from '#ballots';
-import type { LinkAnswer } from '../api.ts';
+import type { CastAnswer, LinkAnswer } from '../api.ts';
 import { blindRight, bytesOfNumber, numberOf, readRightKey, unblindRight } from '../blindRight.ts';
+import { isReceiptSigned } from '../receipt.ts';
 import { makeDecryption, makePiece } from '../trusteeWork.ts';
 
 // What the worker of these pages does, away from the thread that draws. Secrets come in and stay there: nothing here speaks to anyone.
@@ -45,6 +46,13 @@ export interface EncryptedBallot {
   readonly tracker: string;
   readonly opening: BallotOpening;
   readonly milliseconds: number;
+}
+
+/** What a voter keeps of a ballot that was received. */
+export interface ReceiptFile extends CastAnswer {
+  readonly amparo: 'election-receipt-2';
+  /** The short name under which the election's pages stand. */
+  readonly code: string;
 }
 
 /** A report with what its page needs to say it in words. */
@@ -123,6 +131,8 @@ export const tasks = {
     );
     return { ballot: text, tracker: trackerOf(text), opening, milliseconds: performance.now() - begun };
   },
+  receipt: async ({ receiptKey, receipt }: { receiptKey: string; receipt: CastAnswer }) =>
+    isReceiptSigned(receiptKey, receipt),
   audit: async ({ electionText, ballot, opening }: Omit<AuditFile, 'amparo'>) => {
     const open = openOnce(electionText);
     return {
