@@ -35,7 +35,14 @@ export {
   type TrusteeKey,
 } from './formats.ts';
 export type { Element, Group, GroupName, Groups, RandomSource } from './group.ts';
-export { isTrusteeKeyProven, keyringOf, makeTrusteeKey, makeTrusteeSeed } from './keys.ts';
+export {
+  isSigned,
+  isTrusteeKeyProven,
+  keyringOf,
+  makeTrusteeKey,
+  makeTrusteeSeed,
+  signatureOf,
+} from './keys.ts';
 export {
   ballotStep,
   decryptionStep,

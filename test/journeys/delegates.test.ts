@@ -368,6 +368,20 @@ describeWithBrowser('delegates, from the call to the last dispute', ({ newPage }
     await weak.getByRole('heading', { name: 'Todavía no sabemos si su papeleta llegó' }).waitFor();
     await weak.context().setOffline(false);
     await weak.getByRole('heading', { name: 'Su voto está en la urna' }).waitFor();
+    const keeping = weak.waitForEvent('download');
+    await press(weak, 'Guardar el recibo');
+    const receiptFile = readFileSync(await (await keeping).path());
+    const judgeReceipt = async (buffer: Buffer) => {
+      await stranger.goto(`${house.url}/elecciones/verificar`);
+      await stranger
+        .locator('input[type=file]')
+        .setInputFiles({ name: 'recibo.json', mimeType: 'application/json', buffer });
+    };
+    await judgeReceipt(receiptFile);
+    await stranger.getByText('su papeleta espera entrar en la urna pública').waitFor();
+    const forged = receiptFile.toString().replace(/"signature":"..../, '"signature":"AAAA');
+    await judgeReceipt(Buffer.from(forged));
+    await stranger.getByText('La firma del recibo NO es de la institución.').waitFor();
 
     await stranger.goto(`${home}/urna?codigo=${encodeURIComponent(replaced)}`);
     await stranger.getByText('otra posterior de la misma credencial la reemplazó').waitFor();
@@ -393,6 +407,15 @@ describeWithBrowser('delegates, from the call to the last dispute', ({ newPage }
     await press(officer, 'Registrar los dados');
     await press(officer, 'Proclamar el resultado');
     await officer.getByText('Resultado proclamado').first().waitFor();
+    await officer.getByText('Nadie ha firmado el acta todavía.').waitFor();
+    await press(officer, 'Firmar el acta');
+    await officer.getByText('Firmaron el acta: ').waitFor();
+    // Two of those who decrypted sign it on their devices, which hold it against the box first.
+    for (const device of devices.slice(0, 2)) {
+      await device.reload();
+      await press(device, 'Firmar el acta con mi clave');
+      await device.getByText('Su parte está completa').waitFor();
+    }
 
     await stranger.goto(`${home}/acta`);
     await stranger.getByText('Se proclama a quienes').waitFor();
@@ -403,6 +426,19 @@ describeWithBrowser('delegates, from the call to the last dispute', ({ newPage }
     expect(act).toContain(`4 papeletas de 3 votantes, de un padrón de ${college}`);
     expect(act).toContain('No hizo falta, o no estuvo: Custodia Cuatro.');
     expect(act).toContain('Dados lanzados en público: 31542661235416254312');
+    expect(act.match(/Firmó el /g)).toHaveLength(3);
+    // Of the two others that decrypted the signature is awaited.
+    expect(act.match(/Falta la firma/g)).toHaveLength(2);
+    const signed = await (await fetch(`${house.url}/api/elections/${code}/act.json`)).json();
+    expect(signed.signatures.map((one: { as: string; sha256: string }) => [one.as, one.sha256])).toEqual(
+      ['electoral-authority', 'trustee', 'trustee'].map((as) => [as, signed.sha256]),
+    );
+    expect(act).toContain(signed.sha256);
+    const pdf = await fetch(`${house.url}/api/elections/${code}/act.pdf`);
+    expect([pdf.status, pdf.headers.get('content-type')]).toEqual([200, 'application/pdf']);
+
+    await judgeReceipt(receiptFile);
+    await stranger.getByText('su papeleta está en la urna pública.').waitFor();
 
     // A stranger verifies in the browser: the board as it is, and then one with a byte changed.
     await stranger.goto(`${house.url}/elecciones/verificar?eleccion=${code}`);

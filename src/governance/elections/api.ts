@@ -157,7 +157,16 @@ export const electionAnswer = z.object({
     }),
   ),
   moments: z.array(z.object({ kind: z.string(), at: z.string(), trustee: z.number().nullable() })),
-  may: z.object({ manage: z.boolean(), answer: z.boolean() }),
+  /** Once proclaimed: its fingerprint, and who signed it. */
+  act: z
+    .object({
+      sha256: z.string(),
+      signatures: z.array(
+        z.object({ name: z.string(), place: count.nullable(), at: z.string(), sha256: z.string() }),
+      ),
+    })
+    .nullable(),
+  may: z.object({ manage: z.boolean(), answer: z.boolean(), sign: z.boolean() }),
 });
 export type ElectionAnswer = z.infer<typeof electionAnswer>;
 
@@ -217,7 +226,17 @@ export const rightAnswer = z.object({ signature: z.string() });
 export const linkBody = z.strictObject({ secret });
 export const linkAnswer = z.object({
   place: count,
-  step: z.enum(['key', 'certificate', 'contribution', 'share', 'decrypt', 'credentials', 'wait', 'done']),
+  step: z.enum([
+    'key',
+    'certificate',
+    'contribution',
+    'share',
+    'decrypt',
+    'sign',
+    'credentials',
+    'wait',
+    'done',
+  ]),
   index: z.number(),
   size: z.number(),
   threshold: z.number(),
@@ -237,6 +256,13 @@ export const pieceBody = z.strictObject({
 export const credentialsBody = z.strictObject({ secret, credentials: z.array(hex(1024)).min(1).max(40_000) });
 export const decryptionBody = z.strictObject({ secret, text: z.string().min(2).max(2_000_000) });
 
+const fingerprint = z.string().regex(/^[0-9a-f]{64}$/);
+export const signatureBody = z.strictObject({
+  secret,
+  sha256: fingerprint,
+  signature: z.string().min(20).max(2000),
+});
+
 export const electionAct = z.discriminatedUnion('act', [
   z.strictObject({ act: z.literal('open') }),
   z.strictObject({ act: z.literal('close') }),
@@ -246,6 +272,7 @@ export const electionAct = z.discriminatedUnion('act', [
     witnesses: z.array(line(120)).min(1).max(6),
   }),
   z.strictObject({ act: z.literal('proclaim') }),
+  z.strictObject({ act: z.literal('sign'), sha256: fingerprint }),
 ]);
 export const disputeBody = z.strictObject({ text: z.string().trim().min(20).max(4000) });
 export const disputeAnswer = z.object({ number: count });

@@ -13,6 +13,7 @@ import { randomFromSeed } from '#kernel';
 import type { Law } from '#law';
 import { type AuditEntry, recordEntries } from '#platform/audit';
 import { type Database, type Trx, transaction } from '#platform/database';
+import { actStatement } from './act.ts';
 import { blindRight, readRightKey, unblindRight } from './blindRight.ts';
 import { findPolling } from './board.ts';
 import { castBallot } from './casting.ts';
@@ -30,6 +31,7 @@ import {
 import { demonstrationContests, demonstrationTrustees } from './demonstrationCandidates.ts';
 import { type ElectionFacts, stepOf } from './election.ts';
 import { signBlinded } from './electionKeys.ts';
+import { findAct, signByTrustee } from './signing.ts';
 import { authorizeOnce, findElection } from './store.ts';
 import {
   answerDispute,
@@ -41,7 +43,7 @@ import {
   giveDecryption,
   proclaim,
 } from './tallying.ts';
-import { makeDecryption, makePiece } from './trusteeWork.ts';
+import { makeDecryption, makePiece, signStatement } from './trusteeWork.ts';
 import { linkView } from './views.ts';
 
 /** Persons of the synthetic institution who stand on the rolls; the first is the one who signs in and may vote. */
@@ -163,6 +165,15 @@ function playElection(db: Database, law: Law, facts: ElectionFacts, voters: read
             return giveDecryption(trx, opened, i + 1, text, doing);
           });
       await act(at(2), proclaim);
+      for (const [i, seed] of seeds.entries())
+        if (!lost.includes(i + 1))
+          await act(at(2), async (trx, opened, doing) => {
+            const { sha256 } = (await findAct(trx, row.electionId, opened.state))!;
+            const { mandatory } = facts.trustees[i]!;
+            const statement = actStatement(facts.uuid, sha256);
+            const signature = signStatement(nativeGroups, random, seed, { mandatory, statement });
+            return signByTrustee(trx, opened, i + 1, { sha256, signature }, doing);
+          });
       await act(at(3), (trx, opened, doing) =>
         fileDispute(
           trx,

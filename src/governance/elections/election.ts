@@ -83,6 +83,16 @@ export type ElectionAction =
   | { readonly kind: 'tallied'; readonly result: readonly (readonly number[])[]; readonly head: string }
   | { readonly kind: 'lot-thrown'; readonly throws: string; readonly witnesses: readonly string[] }
   | { readonly kind: 'proclaimed'; readonly seats: readonly Seat[]; readonly disputesUntil: string }
+  | {
+      readonly kind: 'act-signed';
+      /** Its place; null where an official signs by her sign-in. */
+      readonly trustee: number | null;
+      readonly name: string;
+      /** Fingerprint of the act that was signed. */
+      readonly sha256: string;
+      /** A trustee's signature, as the archive writes proofs; null where an official signs. */
+      readonly signature: string | null;
+    }
   | { readonly kind: 'disputed'; readonly number: number; readonly text: string; readonly due: string }
   | {
       readonly kind: 'dispute-answered';
@@ -107,6 +117,16 @@ export interface TrusteeState {
   readonly contribution: string | null;
   readonly share: string | null;
   readonly decrypted: boolean;
+}
+
+/** Who signed the act, when, and which fingerprint. */
+export interface ActSignature {
+  readonly at: string;
+  readonly by: string | null;
+  readonly trustee: number | null;
+  readonly name: string;
+  readonly sha256: string;
+  readonly signature: string | null;
 }
 
 export interface Dispute {
@@ -148,6 +168,7 @@ export interface ElectionState {
   readonly lot: { readonly throws: string; readonly witnesses: readonly string[] } | null;
   readonly seats: readonly Seat[] | null;
   readonly disputesUntil: string | null;
+  readonly signatures: readonly ActSignature[];
   readonly disputes: readonly Dispute[];
   readonly moments: readonly {
     readonly kind: ElectionAction['kind'];
@@ -185,6 +206,7 @@ export function foldElection(actions: readonly Recorded<ElectionAction>[]): Elec
     lot: null,
     seats: null,
     disputesUntil: null,
+    signatures: [],
     disputes: [],
     moments: [{ kind: 'drafted', at: first.at, trustee: null }],
   };
@@ -230,6 +252,10 @@ export function applyToElection(state: ElectionState, recorded: Recorded<Electio
       return { ...next, lot: { throws: action.throws, witnesses: action.witnesses } };
     case 'proclaimed':
       return { ...next, phase: 'proclaimed', seats: action.seats, disputesUntil: action.disputesUntil };
+    case 'act-signed': {
+      const { trustee, name, sha256, signature } = action;
+      return { ...next, signatures: [...state.signatures, { at, by, trustee, name, sha256, signature }] };
+    }
     case 'disputed': {
       const { number, text, due } = action;
       return { ...next, disputes: [...state.disputes, { number, at, by, text, due, answer: null }] };

@@ -30,6 +30,7 @@ import {
 import { type CallOrigin, foldElection } from './election.ts';
 import { type CallMaterial, listReadyCalls, readCallMaterial } from './fromCall.ts';
 import type { ElectionsRoomOptions } from './options.ts';
+import { signByOffice } from './signing.ts';
 import { findElection, findPersonsByDocument, findPlaceOfLink, listVoters, readActions } from './store.ts';
 import {
   answerDispute,
@@ -133,7 +134,8 @@ export function officeRoutes({ law }: ElectionsRoomOptions): Route[] {
       url: '/api/elections/:code/acts',
       permission: 'elections.manage',
       tag,
-      summary: 'Opens the voting, closes it once its time is over, notes the lot between equals, proclaims',
+      summary:
+        'Opens the voting, closes it once its time is over, notes the lot between equals, proclaims, signs the act',
       params: codeParams,
       body: electionAct,
       answer: phaseAnswer,
@@ -152,6 +154,10 @@ export function officeRoutes({ law }: ElectionsRoomOptions): Route[] {
                 return throwLot(trx, opened, { throws: body.throws, witnesses: body.witnesses }, doing);
               case 'proclaim':
                 return proclaim(trx, opened, doing);
+              case 'sign':
+                return doing.by === null
+                  ? refuse({ refusal: 'person-needed-to-sign' })
+                  : signByOffice(trx, opened, body.sha256, doing);
               default:
                 return unreachable(body);
             }

@@ -33,6 +33,7 @@ import type { ElectionsRoomOptions } from './options.ts';
 import { participationOf } from './participation.ts';
 import { electionsPolicyOn } from './policy.ts';
 import { electionsRefusals } from './refusals.ts';
+import { findAct } from './signing.ts';
 import {
   authorizeOnce,
   countByStratum,
@@ -88,7 +89,7 @@ export function publicRoutes({ law }: ElectionsRoomOptions): Route[] {
       summary: 'An election: its rules, its keys, how far it has come, its result and its disputes',
       params: codeParams,
       answer: electionAnswer,
-      handle: async ({ params }, { db, now, may }) => {
+      handle: async ({ params }, { db, now, may, actor }) => {
         const row = await findElection(db.kysely, params.code);
         if (!row) return refuse({ refusal: 'election-unknown' });
         const state = foldElection(await readActions(db.kysely, row.electionId));
@@ -97,8 +98,10 @@ export function publicRoutes({ law }: ElectionsRoomOptions): Route[] {
         const strata = state.fingerprint === null ? [] : await countByStratum(db.kysely, row.electionId);
         return ok(
           electionView(state, counts, participationOf(strata, participation), now(), {
+            person: actor.personId,
             manage: may('elections.manage'),
             answer: may('elections.disputes'),
+            act: (await findAct(db.kysely, row.electionId, state))?.sha256,
           }),
         );
       },

@@ -219,6 +219,34 @@ export const electionsRefusals: RefusalTexts = {
       'Many ballots of yours wait for the public board; the last one that you cast counts. You may change it another day, before the close.',
     ],
   ),
+  'act-is-another': said(
+    409,
+    ['El acta que iba a firmar no es la que consta', 'Cargue de nuevo la página y léala antes de firmar.'],
+    [
+      'The act that you were about to sign is not the one that stands',
+      'Load the page again and read it before signing.',
+    ],
+  ),
+  'act-signed-already': said(
+    409,
+    ['Usted ya firmó esta acta', 'Su firma está al pie del acta.'],
+    ['You signed this act already', 'Your signature is at the foot of the act.'],
+  ),
+  'signature-not-good': said(
+    422,
+    ['La firma no es de la clave de su ceremonia', 'Use la frase con la que creó su clave.'],
+    ['The signature is not of the key of your ceremony', 'Use the phrase with which you made your key.'],
+  ),
+  'person-needed-to-sign': said(
+    422,
+    ['El acta la firma una persona', 'Inicie sesión con su propia cuenta.'],
+    ['The act is signed by a person', 'Sign in with an account of your own.'],
+  ),
+  'no-pdf-here': said(
+    503,
+    ['Este servidor no puede componer el PDF', 'Descargue el acta en JSON, o imprima la página del acta.'],
+    ['This server cannot typeset the PDF', 'Download the act as JSON, or print the page of the act.'],
+  ),
   'ballot-challenged': said(
     409,
     [

@@ -1,4 +1,5 @@
 import type { Room } from '#platform/http';
+import { actRoutes } from './actRoutes.ts';
 import { officeRoutes } from './officeRoutes.ts';
 import type { ElectionsRoomOptions } from './options.ts';
 import { publicRoutes } from './publicRoutes.ts';
@@ -8,6 +9,6 @@ export function electionsRoom(options: ElectionsRoomOptions): Room {
   return {
     name: 'elections',
     refusals: electionsRefusals,
-    routes: [...publicRoutes(options), ...officeRoutes(options)],
+    routes: [...publicRoutes(options), ...officeRoutes(options), ...actRoutes(options)],
   };
 }

@@ -75,7 +75,11 @@ export function auditOf(electionId: string, recorded: readonly Recorded<Election
   return recorded.map(({ seq, action }) => ({
     action: `elections.${action.kind}`,
     subject: { kind: 'election', id: electionId },
-    detail: { seq, sha256: createHash('sha256').update(canonicalJson(action)).digest('hex') },
+    detail: {
+      seq,
+      sha256: createHash('sha256').update(canonicalJson(action)).digest('hex'),
+      ...(action.kind === 'act-signed' ? { act: action.sha256 } : {}),
+    },
   }));
 }
 

@@ -12,6 +12,7 @@ import {
   openElection,
   openThresholdKey,
   type RandomSource,
+  signatureOf,
 } from '#ballots';
 import type { LinkAnswer } from './api.ts';
 import {
@@ -57,6 +58,21 @@ export async function makePiece(
     default:
       throw new Error(`there is no piece to make at ${told.step}`);
   }
+}
+
+/**
+ * A trustee's signature of a text, as its certificate was signed; of a mandatory trustee, which has no certificate, with its one key.
+ */
+export function signStatement(
+  groups: Groups,
+  random: RandomSource,
+  seed: string,
+  one: { readonly mandatory: boolean; readonly statement: string },
+): string {
+  const group = groups(groupName)!;
+  const keyring = keyringOf(group, seed);
+  const key = one.mandatory ? keyring.decryption : keyring.signing;
+  return encodeText(formatsFor(group).proof, signatureOf(group, random, key, one.statement));
 }
 
 /** A trustee's decryption of the tally with its proofs. @param share what it gave in the ceremony; null for a mandatory trustee. */

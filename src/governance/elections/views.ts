@@ -27,7 +27,13 @@ export function electionView(
   counts: BoardCounts,
   participation: readonly GroupParticipation[],
   now: Date,
-  may: { readonly manage: boolean; readonly answer: boolean },
+  who: {
+    readonly person: string | null;
+    readonly manage: boolean;
+    readonly answer: boolean;
+    /** Fingerprint of the act, once proclaimed. */
+    readonly act: string | undefined;
+  },
 ): z.infer<typeof electionAnswer> {
   const { facts, result } = state;
   const given =
@@ -84,7 +90,27 @@ export function electionView(
     // Who filed is known to the institution and not published.
     disputes: state.disputes.map(({ number, at, text, due, answer }) => ({ number, at, text, due, answer })),
     moments: [...state.moments],
-    may,
+    act:
+      who.act === undefined
+        ? null
+        : {
+            sha256: who.act,
+            signatures: state.signatures.map(({ name, trustee, at, sha256 }) => ({
+              name,
+              place: trustee,
+              at,
+              sha256,
+            })),
+          },
+    may: {
+      manage: who.manage,
+      answer: who.answer,
+      sign:
+        who.manage &&
+        who.person !== null &&
+        who.act !== undefined &&
+        !state.signatures.some((one) => one.trustee === null && one.by === who.person),
+    },
   };
 }
 
@@ -118,5 +144,6 @@ function trusteeStep(state: ElectionState, place: number, tallyText: string | nu
     return stepOf(state, place) ?? 'wait';
   if (state.phase === 'closed' && isDecryptionNeeded(state, place)) return tallyText ? 'decrypt' : 'wait';
   if (state.phase === 'open') return 'wait';
+  if (state.phase === 'proclaimed' && !state.signatures.some((one) => one.trustee === place)) return 'sign';
   return 'done';
 }

@@ -1,5 +1,6 @@
-import { DocumentSheet, EmptyState, PageHead, useLanguage, useMessages } from '#design';
+import { DocumentSheet, EmptyState, formatInstant, PageHead, useLanguage, useMessages } from '#design';
 import { dateAt, formatDate } from '#kernel';
+import type { ElectionAnswer } from '../api.ts';
 import { ElectionRead } from './ElectionRead.tsx';
 import { ResultView } from './ResultView.tsx';
 import './elections.css';
@@ -22,6 +23,13 @@ const words = {
     term: (months: number) => `Duración del encargo: ${months} meses.`,
     rule: 'Regla de los puestos, fijada antes de abrir la votación: más votados primero, dentro de lo que cada parte y cada sexo puede ocupar; los empates que deciden se sortean con dados en público.',
     verifyAddress: 'la página de verificación',
+    office: 'Autoridad electoral',
+    trustee: (n: number) => `Custodia de la clave, puesto ${n}`,
+    signed: (when: string) => `Firmó el ${when}`,
+    whatSigned: (hash: string) =>
+      `Cada quien firmó la huella del acta: ${hash}. Los custodios, en su propio dispositivo y con la clave de su ceremonia, después de comprobar que el acta dice lo mismo que la urna; la autoridad electoral, con su sesión, en la cadena de auditoría.`,
+    pdf: 'Descargar el acta (PDF)',
+    json: 'Descargar el acta con sus firmas (JSON)',
   },
   en: {
     title: 'Act of the election',
@@ -40,8 +48,24 @@ const words = {
     term: (months: number) => `Term of office: ${months} months.`,
     rule: 'Rule of the seats, fixed before voting opened: most voted first, within what each side and each sex may hold; ties that decide are drawn with dice in public.',
     verifyAddress: 'the page of verification',
+    office: 'Electoral authority',
+    trustee: (n: number) => `Keeper of the key, place ${n}`,
+    signed: (when: string) => `Signed on ${when}`,
+    whatSigned: (hash: string) =>
+      `Each signed the fingerprint of the act: ${hash}. The trustees on their own devices with the keys of their ceremony, after checking that the act says the same as the box; the electoral authority by its sign-in, in the audit chain.`,
+    pdf: 'Download the act (PDF)',
+    json: 'Download the act with its signatures (JSON)',
   },
 };
+
+/** Who signed, and of those who are to sign who has not: the electoral authority, and each trustee that decrypted. */
+function signersOf({ act, trusteeStates }: ElectionAnswer) {
+  if (!act) return [];
+  const missing = trusteeStates
+    .filter((one) => one.decrypted && !act.signatures.some(({ place }) => place === one.place))
+    .map(({ name, place }) => ({ name, place, at: undefined }));
+  return [...act.signatures, ...missing];
+}
 
 /** The act of tally and proclamation, as a document. */
 export default function ActPage({ params }: { params: Readonly<Record<string, string>> }) {
@@ -71,7 +95,20 @@ export default function ActPage({ params }: { params: Readonly<Record<string, st
         return (
           <div className="flow">
             <PageHead kicker={election.title} title={t.title} />
+            {election.act && (
+              <p className="cluster">
+                <a href={`/api/elections/${election.code}/act.pdf`}>{t.pdf}</a>
+                <a href={`/api/elections/${election.code}/act.json`} download={`acta-${election.code}.json`}>
+                  {t.json}
+                </a>
+              </p>
+            )}
             <DocumentSheet
+              signatures={signersOf(election).map(({ name, place, at }) => ({
+                name,
+                role: place === null ? t.office : t.trustee(place),
+                signed: at && t.signed(formatInstant(at, language)),
+              }))}
               institution={t.institution}
               title={t.act}
               reference={t.reference(election.uuid, formatDate(dateAt(Date.parse(tallied)), language))}
@@ -96,6 +133,7 @@ export default function ActPage({ params }: { params: Readonly<Record<string, st
                     ))}
                   </ul>
                   <p>{t.term(election.termMonths)}</p>
+                  {election.act && <p>{t.whatSigned(election.act.sha256)}</p>}
                 </>
               ) : (
                 <p>{t.notYet}</p>

@@ -44,6 +44,12 @@ const words = {
     tie: 'Un empate decide un puesto: lance los dados en público.',
     decrypting: 'Faltan descifrados de los custodios. La página de la elección dice cuáles llegaron.',
     preparing: 'Falta que terminen los custodios o la autoridad de credenciales.',
+    sign: 'Firmar el acta',
+    signWhat: (hash: string) =>
+      `Lea el acta y fírmela con su sesión. Firma la huella ${hash}; la firma consta en la cadena de auditoría.`,
+    act: 'Leer el acta',
+    signedBy: (names: string) => `Firmaron el acta: ${names}.`,
+    unsigned: 'Nadie ha firmado el acta todavía.',
     disputes: 'Impugnaciones',
     dispute: (n: number, due: string) => `Impugnación ${n}, contestar hasta ${due}`,
     outcome: 'Decisión',
@@ -71,6 +77,12 @@ const words = {
     tie: 'A tie decides a seat: throw the dice in public.',
     decrypting: 'Decryptions of trustees are missing. The page of the election says which are in.',
     preparing: 'Trustees or the credential authority have still to finish.',
+    sign: 'Sign the act',
+    signWhat: (hash: string) =>
+      `Read the act and sign it by your sign-in. You sign the fingerprint ${hash}; the audit chain keeps the signature.`,
+    act: 'Read the act',
+    signedBy: (names: string) => `The act was signed by: ${names}.`,
+    unsigned: 'Nobody has signed the act yet.',
     disputes: 'Disputes',
     dispute: (n: number, due: string) => `Dispute ${n}, to be answered by ${due}`,
     outcome: 'Decision',
@@ -208,6 +220,28 @@ function Acts({ election, again }: { election: ElectionAnswer; again: () => void
         <Button look="primary" busy={busy} onClick={() => does({ act: 'proclaim' })}>
           {t.proclaim}
         </Button>
+      )}
+      {election.act && (
+        <>
+          <p>
+            {election.act.signatures.length > 0
+              ? t.signedBy(election.act.signatures.map((one) => one.name).join('; '))
+              : t.unsigned}{' '}
+            <a href={`/elecciones/${election.code}/acta`}>{t.act}</a>
+          </p>
+          {may.sign && (
+            <>
+              <p>{t.signWhat(`${election.act.sha256.slice(0, 16)}…`)}</p>
+              <Button
+                look="primary"
+                busy={busy}
+                onClick={() => does({ act: 'sign', sha256: election.act?.sha256 })}
+              >
+                {t.sign}
+              </Button>
+            </>
+          )}
+        </>
       )}
     </section>
   );

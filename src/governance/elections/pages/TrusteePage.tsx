@@ -3,6 +3,7 @@ import {
   ask,
   Button,
   Checkbox,
+  Link,
   Loading,
   Notice,
   PageHead,
@@ -13,6 +14,7 @@ import {
   useAction,
   useMessages,
 } from '#design';
+import type { ActDocument } from '../act.ts';
 import type { ElectionAnswer, LinkAnswer } from '../api.ts';
 import { compute } from './cryptoClient.ts';
 import { ElectionRead } from './ElectionRead.tsx';
@@ -50,6 +52,11 @@ const words = {
       'La votación terminó. Primero este dispositivo verifica la urna entera; después descifra solo la suma, nunca una papeleta.',
     verifying: 'Verificando la urna…',
     badBox: 'La urna NO pasa la verificación. No descifre y avise a los demás custodios.',
+    sign: 'Firmar el acta con mi clave',
+    signWhat:
+      'El resultado está proclamado. Lea el acta. Este dispositivo verifica la urna, comprueba que el acta dice lo mismo y firma su huella con la clave que usted creó.',
+    readAct: 'Leer el acta',
+    badAct: 'El acta NO dice lo mismo que la urna. No la firme y avise a los demás custodios.',
     all: 'Cómo va cada custodio',
     ready: (done: number, of: number) => (done === of ? 'Lista' : `Paso ${done} de ${of}`),
     decrypted: 'Descifró',
@@ -84,6 +91,11 @@ const words = {
       'Voting is over. First this device verifies the whole box; then it decrypts only the sum, never a ballot.',
     verifying: 'Verifying the box…',
     badBox: 'The box does NOT pass verification. Do not decrypt, and tell the other trustees.',
+    sign: 'Sign the act with my key',
+    signWhat:
+      'The result is proclaimed. Read the act. This device verifies the box, checks that the act says the same, and signs its fingerprint with the key that you made.',
+    readAct: 'Read the act',
+    badAct: 'The act does NOT say the same as the box. Do not sign it, and tell the other trustees.',
     all: 'How each trustee stands',
     ready: (done: number, of: number) => (done === of ? 'Ready' : `Step ${done} of ${of}`),
     decrypted: 'Decrypted',
@@ -162,11 +174,16 @@ function Place({ code, link, told }: { code: string; link: LinkState; told: Link
         {t.wait}
       </Notice>
     );
+  const labelOf = (step: LinkAnswer['step']) => {
+    if (step === 'decrypt' || step === 'sign') return t[step];
+    return step in t.steps ? t.steps[step as keyof typeof t.steps] : t.wait;
+  };
   const give = () =>
     act(async () => {
       setFlaw(null);
       try {
         if (told.step === 'decrypt') await decryptMine(code, link.secret, seed, told);
+        else if (told.step === 'sign') await signMine(code, link.secret, seed, told);
         else {
           const text = await compute('piece', { seed, told });
           await ask(`/api/elections/${code}/pieces`, {
@@ -175,6 +192,7 @@ function Place({ code, link, told }: { code: string; link: LinkState; told: Link
         }
       } catch (error) {
         if (error instanceof Error && error.name === 'BadBox') return setFlaw(t.badBox);
+        if (error instanceof Error && error.name === 'BadAct') return setFlaw(t.badAct);
         if (error instanceof Error && !('problem' in error) && error.name === 'Error')
           return setFlaw(t.flawed + error.message);
         throw error;
@@ -184,6 +202,11 @@ function Place({ code, link, told }: { code: string; link: LinkState; told: Link
   return (
     <section className="flow">
       {told.step === 'decrypt' && <p>{t.decryptWhat}</p>}
+      {told.step === 'sign' && (
+        <p>
+          {t.signWhat} <Link href={`/elecciones/${code}/acta`}>{t.readAct}</Link>
+        </p>
+      )}
       {flaw && (
         <Notice tone="bad" live>
           {flaw}
@@ -193,13 +216,23 @@ function Place({ code, link, told }: { code: string; link: LinkState; told: Link
       <Button
         look="primary"
         busy={busy}
-        busyLabel={told.step === 'decrypt' ? t.verifying : t.working}
+        busyLabel={told.step === 'decrypt' || told.step === 'sign' ? t.verifying : t.working}
         onClick={give}
       >
-        {told.step === 'decrypt' ? t.decrypt : told.step === 'credentials' ? t.wait : t.steps[told.step]}
+        {labelOf(told.step)}
       </Button>
     </section>
   );
+}
+
+/** Verifies the box as a stranger would, holds the act against it, and only then signs the act. */
+async function signMine(code: string, secret: string, seed: string, told: LinkAnswer): Promise<void> {
+  const get = (file: string) => fetch(`/api/elections/${code}/${file}`, { credentials: 'omit' });
+  const bytes = new Uint8Array(await (await get('archive.bel')).arrayBuffer());
+  const { act } = (await (await get('act.json')).json()) as { act: ActDocument };
+  const signed = await compute('signAct', { seed, mandatory: told.index === 0, act, bytes });
+  if (!signed) throw Object.assign(new Error('another result'), { name: 'BadAct' });
+  await ask(`/api/elections/${code}/signatures`, { body: { secret, ...signed } });
 }
 
 /** Verifies the box as a stranger would, and only then decrypts its sum. */

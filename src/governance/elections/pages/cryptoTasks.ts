@@ -17,10 +17,11 @@ import {
   verifierGroups,
   verifyElection,
 } from '#ballots';
+import { type ActDocument, actSha256, actStatement } from '../act.ts';
 import type { CastAnswer, LinkAnswer } from '../api.ts';
 import { blindRight, bytesOfNumber, numberOf, readRightKey, unblindRight } from '../blindRight.ts';
 import { isReceiptSigned } from '../receipt.ts';
-import { makeDecryption, makePiece } from '../trusteeWork.ts';
+import { makeDecryption, makePiece, signStatement } from '../trusteeWork.ts';
 
 // What the worker of these pages does, away from the thread that draws. Secrets come in and stay there: nothing here speaks to anyone.
 
@@ -82,6 +83,30 @@ function questionsIn(bytes: Uint8Array): VerifiedElection['questions'] {
   } catch {
     return [];
   }
+}
+
+/** Whether each candidate of an act has the votes that the board gives, and nobody is missing. */
+function isResultOf(
+  act: ActDocument,
+  questions: VerifiedElection['questions'],
+  result: readonly (readonly number[])[],
+): boolean {
+  return (
+    questions.length === act.contests.length &&
+    act.contests.every(({ title, blank, candidates }, i) => {
+      const { question, answers } = questions[i]!;
+      const votesOf = ({ name, organisation }: { name: string; organisation: string }) =>
+        result[i]?.[answers.indexOf(`${name} (${organisation})`) + 1];
+      return (
+        question === title &&
+        blank === result[i]?.[0] &&
+        candidates.length === answers.length &&
+        candidates.every(
+          (one) => answers.includes(`${one.name} (${one.organisation})`) && one.votes === votesOf(one),
+        )
+      );
+    })
+  );
 }
 
 export const tasks = {
@@ -161,6 +186,21 @@ export const tasks = {
     makePiece(pureGroups, systemRandom, seed, told),
   decrypt: async (one: { seed: string; electionText: string; tallyText: string; share: string | null }) =>
     makeDecryption(pureGroups, systemRandom, one.seed, one),
+  /** Signs an act whose fingerprint is worked out here, once the box that was verified here says the same. Null where it does not. */
+  signAct: async (one: { seed: string; mandatory: boolean; act: ActDocument; bytes: Uint8Array }) => {
+    const { act } = one;
+    const report = await verifyElection(one.bytes);
+    const agrees =
+      report.verdict === 'accepted' &&
+      report.stage === 'finished' &&
+      report.head === act.box.head &&
+      report.ballotsCast === act.box.ballots &&
+      isResultOf(act, questionsIn(one.bytes), report.result as number[][]);
+    if (!agrees) return null;
+    const sha256 = actSha256(act);
+    const statement = actStatement(act.election.uuid, sha256);
+    return { sha256, signature: signStatement(pureGroups, systemRandom, one.seed, { ...one, statement }) };
+  },
   credentials: async (
     { uuid, count }: { uuid: string; count: number },
     onProgress: (part: { done: number; total: number }) => void,

@@ -1,0 +1,125 @@
+import { createHash, sign } from 'node:crypto';
+import { canonicalJson, ok, type Result, refuse } from '#kernel';
+import type { Trx } from '#platform/database';
+import {
+  defineRoute,
+  HttpProblem,
+  problemOf,
+  type Route,
+  type RouteContext,
+  runCommand,
+} from '#platform/http';
+import { actStatement } from './act.ts';
+import { actPdf } from './actPdf.ts';
+import { codeParams, phaseAnswer, signatureBody } from './api.ts';
+import { holdAndRead, linkHash } from './command.ts';
+import { foldElection } from './election.ts';
+import type { ElectionsRoomOptions } from './options.ts';
+import { electionsRefusals } from './refusals.ts';
+import { findAct, signByTrustee, signingKeyOf } from './signing.ts';
+import { findElection, findPlaceOfLink, readActions } from './store.ts';
+
+const tag = 'Elections';
+
+/** The act of a proclaimed election as files, and the signature of who holds a link. */
+export function actRoutes({ law }: ElectionsRoomOptions): Route[] {
+  return [
+    defineRoute({
+      method: 'GET',
+      url: '/api/elections/:code/act.json',
+      permission: 'public',
+      tag,
+      summary: 'The act, its fingerprint, and every signature with the key that verifies it',
+      description:
+        'Each signature is of the text `statement`. Those of trustees are Schnorr signatures in the election’s group, as the ceremony makes them (prefix `sigmsg|statement|`); that of the institution is Ed25519.',
+      params: codeParams,
+      answer: 'stream',
+      handle: async ({ params }, context) => {
+        const { row, state, act, sha256 } = await actOr(context, params.code);
+        const statement = actStatement(state.facts.uuid, sha256);
+        context.reply.type('application/json; charset=utf-8');
+        return canonicalJson({
+          act,
+          sha256,
+          statement,
+          institution: {
+            key: state.receiptKey,
+            signature: sign(null, Buffer.from(statement, 'utf8'), row.receiptKeyPem).toString('base64'),
+          },
+          signatures: state.signatures.map((one) => {
+            const trustee = state.trustees.find(({ place }) => place === one.trustee);
+            return {
+              name: one.name,
+              as: trustee ? 'trustee' : 'electoral-authority',
+              place: one.trustee,
+              at: one.at,
+              sha256: one.sha256,
+              key: trustee ? signingKeyOf(trustee) : null,
+              signature: one.signature
+                ? (JSON.parse(one.signature) as { challenge: string; response: string })
+                : null,
+            };
+          }),
+        });
+      },
+    }),
+    defineRoute({
+      method: 'GET',
+      url: '/api/elections/:code/act.pdf',
+      permission: 'public',
+      tag,
+      summary: 'The act as a tagged PDF with its signature block',
+      params: codeParams,
+      answer: 'stream',
+      handle: async ({ params }, context) => {
+        const { state, act, sha256 } = await actOr(context, params.code);
+        const pdf = await actPdf(act, sha256, state.signatures, state.facts.synthetic);
+        if (!pdf) throw problem(context, 'no-pdf-here');
+        context.reply
+          .header('x-content-sha256', createHash('sha256').update(pdf).digest('hex'))
+          .header('content-disposition', `inline; filename="acta-${params.code}.pdf"`)
+          .type('application/pdf');
+        return pdf;
+      },
+    }),
+    defineRoute({
+      method: 'POST',
+      url: '/api/elections/:code/signatures',
+      permission: 'public',
+      tag,
+      summary: 'A trustee signs the act with the key of its ceremony, by its link',
+      params: codeParams,
+      body: signatureBody,
+      answer: phaseAnswer,
+      handle: ({ params, body, key }, { db, actor, now }) =>
+        runCommand(
+          db,
+          actor,
+          { name: 'elections.sign', key, body: { ...params, ...body } },
+          async ({ trx: scope, audit }): Promise<Result<{ phase: 'proclaimed' }>> => {
+            const trx = scope as Trx;
+            const opened = await holdAndRead(trx, params.code);
+            if (!opened.ok) return opened;
+            const place = await findPlaceOfLink(trx, opened.value.row.electionId, linkHash(body.secret));
+            if (place === undefined) return refuse({ refusal: 'link-unknown' });
+            const doing = { by: actor.personId, law, now: now(), audit };
+            const signed = await signByTrustee(trx, opened.value, place, body, doing);
+            return signed.ok ? ok({ phase: 'proclaimed' }) : signed;
+          },
+        ),
+    }),
+  ];
+}
+
+const problem = (context: RouteContext, refusal: string) =>
+  new HttpProblem(problemOf({ refusal }, electionsRefusals, context.language));
+
+async function actOr(context: RouteContext, code: string) {
+  const { db } = context;
+  const row = await findElection(db.kysely, code);
+  if (!row) throw problem(context, 'election-unknown');
+  const state = foldElection(await readActions(db.kysely, row.electionId));
+  const found = await findAct(db.kysely, row.electionId, state);
+  if (!found) throw problem(context, 'not-proclaimed-yet');
+  return { row, state, ...found };
+}

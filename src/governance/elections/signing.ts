@@ -1,0 +1,113 @@
+import { sql } from 'kysely';
+import { CheckFailure, decodeText, formatsFor, isSigned, verifierGroups } from '#ballots';
+import { ok, type Refusal, type Result, refuse } from '#kernel';
+import type { Db, Trx } from '#platform/database';
+import { type ActDocument, actOf, actSha256, actStatement, type BoardedDecryption } from './act.ts';
+import { type Doing, groupName, type OpenedElection, record } from './command.ts';
+import type { ActSignature, ElectionState, TrusteeState } from './election.ts';
+import { readCertificate, readKey } from './pieces.ts';
+
+// Who signs the act, and what. Each signs the fingerprint of the same document; a trustee with the key of its ceremony, on its own device.
+
+async function findDecryptions(db: Db, electionId: string): Promise<BoardedDecryption[]> {
+  const { rows } = await sql<{ height: number; hash: string; payload: string }>`
+    select height, hash, data[2] as payload from elections.event
+    where election_id = ${electionId} and type = 'PartialDecryption' order by height
+  `.execute(db);
+  return rows.map(({ height, hash, payload }) => {
+    const { owner } = JSON.parse(payload) as { owner: number };
+    return { trustee: owner, height, hash };
+  });
+}
+
+/** The act with its fingerprint; nothing before the proclamation. */
+export async function findAct(
+  db: Db,
+  electionId: string,
+  state: ElectionState,
+): Promise<{ readonly act: ActDocument; readonly sha256: string } | undefined> {
+  if (state.phase !== 'proclaimed') return undefined;
+  const act = actOf(state, await findDecryptions(db, electionId));
+  return act && { act, sha256: actSha256(act) };
+}
+
+function whyNotSigned(
+  state: ElectionState,
+  known: string | undefined,
+  sha256: string,
+  isMine: (one: ActSignature) => boolean,
+): Refusal | undefined {
+  if (known === undefined) return { refusal: 'not-proclaimed-yet' };
+  if (known !== sha256) return { refusal: 'act-is-another' };
+  return state.signatures.some(isMine) ? { refusal: 'act-signed-already' } : undefined;
+}
+
+/** An official signs by her sign-in: the audit chain keeps who, when and which fingerprint. */
+export async function signByOffice(
+  trx: Trx,
+  opened: OpenedElection,
+  sha256: string,
+  doing: Doing,
+): Promise<Result<OpenedElection>> {
+  const { state, row } = opened;
+  const known = (await findAct(trx, row.electionId, state))?.sha256;
+  const wrong = whyNotSigned(state, known, sha256, (one) => one.trustee === null && one.by === doing.by);
+  if (wrong) return refuse(wrong);
+  const { rows } = await sql<{ name: string }>`
+    select display_name as name from elections.person where person_id = ${doing.by}
+  `.execute(trx);
+  const name = rows[0]?.name ?? '';
+  return ok(
+    await record(trx, opened, [{ kind: 'act-signed', trustee: null, name, sha256, signature: null }], doing),
+  );
+}
+
+/** A trustee signs with the key that its certificate (or, of a mandatory one, its key) has on the board. */
+export async function signByTrustee(
+  trx: Trx,
+  opened: OpenedElection,
+  place: number,
+  given: { readonly sha256: string; readonly signature: string },
+  doing: Doing,
+): Promise<Result<OpenedElection>> {
+  const { state, row } = opened;
+  const known = (await findAct(trx, row.electionId, state))?.sha256;
+  const wrong = whyNotSigned(state, known, given.sha256, (one) => one.trustee === place);
+  if (wrong) return refuse(wrong);
+  const trustee = state.trustees.find((one) => one.place === place);
+  if (!trustee) return refuse({ refusal: 'link-unknown' });
+  if (!isSignedByTrustee(trustee, state.facts.uuid, given)) return refuse({ refusal: 'signature-not-good' });
+  const { sha256, signature } = given;
+  return ok(
+    await record(
+      trx,
+      opened,
+      [{ kind: 'act-signed', trustee: place, name: trustee.name, sha256, signature }],
+      doing,
+    ),
+  );
+}
+
+/** The public key with which a trustee signs, as the archive has it. */
+export function signingKeyOf({ mandatory, key, certificate }: TrusteeState): string {
+  const formats = formatsFor(verifierGroups(groupName)!);
+  if (mandatory) return readKey(formats, key ?? '').public_key.text;
+  const { message } = readCertificate(formats, certificate ?? '');
+  return decodeText(formats.certificateKeys, message, 'certificate').verification.text;
+}
+
+function isSignedByTrustee(
+  trustee: TrusteeState,
+  uuid: string,
+  { sha256, signature }: { readonly sha256: string; readonly signature: string },
+): boolean {
+  const group = verifierGroups(groupName)!;
+  try {
+    const proof = decodeText(formatsFor(group).proof, signature, 'signature');
+    const key = group.decode(signingKeyOf(trustee));
+    return key !== undefined && isSigned(group, key, actStatement(uuid, sha256), proof);
+  } catch (error) {
+    if (!(error instanceof CheckFailure)) throw error;
+    return false;
+  }
+}
