@@ -198,8 +198,9 @@ function hold({ truth }: World, persons: Order, ballots: Order): Found {
   );
   const ofPersons = ranksOf(pairs.map(([, person]) => persons.places.get(person)!));
   const ofBallots = ranksOf(pairs.map(([credential]) => ballots.places.get(credential)!));
+  // Where an order does not tell, names decide, and they are of chance: neither kind knows of the other's.
   const inOrder = (order: Order, ids: string[]) =>
-    ids.toSorted((a, b) => order.places.get(a)! - order.places.get(b)!);
+    ids.toSorted((a, b) => order.places.get(a)! - order.places.get(b)! || (a < b ? -1 : 1));
   const people = inOrder(
     persons,
     pairs.map(([, person]) => person),

@@ -162,10 +162,10 @@ describe('the rights of the application’s database role', () => {
         borrows: [
           // Fills the empty answer of one voter's right, once, and rewrites its neighbours as they are: a right to UPDATE could overwrite.
           'elections.authorize(uuid,uuid,bytea,bytea)',
-          // Takes out of the sheaves of ballots that wait those that are on the board, and nothing else.
-          'elections.clear_sheaves(uuid)',
           // Adds one ballot to those that wait: a right to UPDATE could take one away.
           'elections.receive(uuid,text,text,text,bytea,integer)',
+          // Takes out of the sheaves of ballots that wait those that are on the board, and nothing else.
+          'elections.clear_sheaves(uuid)',
           // It takes no argument, reads no row to the caller and changes statistics only.
           'quality.analyze_import_lines()',
         ],

@@ -239,13 +239,13 @@ describe('nothing links a log-in to a ballot', () => {
 
   describe('the hunter finds what is planted:', () => {
     it('a column that names the person beside her ballot', async () => {
-      await doAsOwner('alter table elections.event add column cast_by uuid');
-      await insertEach(
-        'update elections.event set cast_by = $2 where credential = $1',
-        ({ credential, person }) => [credential, person],
-      );
+      await doAsOwner('create table elections.planted (credential text, cast_by uuid)');
+      await insertEach('insert into elections.planted values ($1, $2)', ({ credential, person }) => [
+        credential,
+        person,
+      ]);
       expect(rightly(await findNamedTogether(world), world)).toBe(votersCount);
-      await doAsOwner('alter table elections.event drop column cast_by');
+      await doAsOwner('drop table elections.planted');
       expect((await findNamedTogether(world)).size).toBe(0);
     });
 
