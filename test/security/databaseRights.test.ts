@@ -144,7 +144,7 @@ describe('the rights of the application’s database role', () => {
               (select count(*)::int from pg_class where relowner = r.oid and relnamespace::regnamespace::text !~ '^pg_(toast_)?temp') as owned,
               (select count(*)::int from pg_auth_members where member = r.oid) as memberships,
               (select count(*)::int from pg_namespace n where nspname !~ '^pg_' and has_schema_privilege(r.oid, n.oid, 'CREATE')) as creates,
-              (select array_agg(p.oid::regprocedure::text) from pg_proc p join pg_namespace n on n.oid = p.pronamespace
+              (select array_agg(p.oid::regprocedure::text order by p.oid::regprocedure::text) from pg_proc p join pg_namespace n on n.oid = p.pronamespace
                where p.prosecdef and nspname <> 'pg_catalog' and has_function_privilege(r.oid, p.oid, 'EXECUTE')) as borrows
        from pg_roles r where rolname = $1`,
       [role],
@@ -162,10 +162,10 @@ describe('the rights of the application’s database role', () => {
         borrows: [
           // Fills the empty answer of one voter's right, once, and rewrites its neighbours as they are: a right to UPDATE could overwrite.
           'elections.authorize(uuid,uuid,bytea,bytea)',
-          // Adds one ballot to those that wait: a right to UPDATE could take one away.
-          'elections.receive(uuid,text,text,text,bytea,integer)',
           // Takes out of the sheaves of ballots that wait those that are on the board, and nothing else.
           'elections.clear_sheaves(uuid)',
+          // Adds one ballot to those that wait: a right to UPDATE could take one away.
+          'elections.receive(uuid,text,text,text,bytea,integer)',
           // It takes no argument, reads no row to the caller and changes statistics only.
           'quality.analyze_import_lines()',
         ],
