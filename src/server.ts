@@ -96,7 +96,7 @@ export async function openHouse(db: Database, options: HouseOptions = {}): Promi
       qualityRoom({
         law,
         now,
-        followUps: [changesFollowUp, reportsFollowUp(now)],
+        followUps: [changesFollowUp, reportsFollowUp(law, now)],
         persons: { relation: 'registry.person_by_document' },
       }),
       improvementRoom(improvementOptions(law, complaints, now)),

@@ -95,18 +95,24 @@ const verdict = z.enum(['met', 'partly', 'not-met', 'unproven']);
 export const examinationBody = z.strictObject({ goal: number, verdict, text });
 
 const cite = z.strictObject({ kind: z.enum(citeKinds), ref: z.string().min(1).max(160) });
+const seen = z
+  .number()
+  .int()
+  .min(0)
+  .describe('Version of the report that was read before acting; another one is refused');
 export const memberBody = z.discriminatedUnion('act', [
   z.strictObject({ act: z.literal('freeze') }),
   z.strictObject({
     act: z.literal('write'),
+    seen,
     text: z.string().trim().min(10).max(20_000),
     items: z
       .array(z.strictObject({ title: line(200), text, cites: z.array(cite).min(1).max(40) }))
       .min(1)
       .max(60),
   }),
-  z.strictObject({ act: z.literal('sign'), dissent: text.nullable() }),
-  z.strictObject({ act: z.literal('issue') }),
+  z.strictObject({ act: z.literal('sign'), seen, dissent: text.nullable() }),
+  z.strictObject({ act: z.literal('issue'), seen }),
 ]);
 const position = z.enum(['accepts', 'partly', 'rejects']);
 export const directorBody = z.discriminatedUnion('act', [
@@ -147,6 +153,7 @@ const periodItem = z.object({
   items: z.number().int(),
   answered: z.number().int(),
   late: z.number().int().describe('Items of an issued report whose answer is overdue'),
+  broken: z.number().int().describe('Commitments whose day has passed without evidence'),
 });
 const me = z.object({
   seat: z.number().int().nullable(),
@@ -244,9 +251,18 @@ export const periodAnswer = z.object({
   over: z.boolean(),
   asOf: dayOut.describe('The day of the figures: today while they live, the day of freezing afterwards'),
   living: z.boolean(),
-  figures: z.array(figure),
+  figures: z.array(
+    figure.extend({
+      before: z
+        .number()
+        .nullable()
+        .describe('The same figure as the report of the quarter before froze it; null without one'),
+    }),
+  ),
+  before: z.string().nullable().describe('The quarter whose report froze `before`'),
   report: z
     .object({
+      version: z.number().int(),
       text: z.string(),
       goals: z.array(
         z.object({
@@ -293,6 +309,9 @@ export const periodAnswer = z.object({
           on: dayOut,
         }),
       ),
+      signing: z
+        .object({ signed: z.number().int(), needed: z.number().int() })
+        .describe('Signatures of seats held today, and how many issue it'),
       issued: z
         .object({
           on: dayOut,
@@ -330,6 +349,10 @@ export const waitingAnswer = z.object({
     }),
   ),
   mayAnswer: z.boolean(),
+  compose: z
+    .object({ period: z.string(), state: z.enum(['over', 'drafting']) })
+    .nullable()
+    .describe('The last quarter that is over, for members, while its report is not issued'),
 });
 export type WaitingAnswer = z.infer<typeof waitingAnswer>;
 
@@ -340,6 +363,10 @@ const node = z.object({
   title: z.string(),
   on: dayOut.nullable(),
   due: dayOut.nullable(),
+  pending: z
+    .enum(['ahead', 'gap'])
+    .nullable()
+    .describe('No record yet: awaited within its term, or missing after it'),
   persons: z.number().int().nullable(),
   counted: z.boolean().describe('Persons stand behind it; `persons` null then means too few to say'),
   href: z.string().describe('Where the record itself is read'),
@@ -353,6 +380,15 @@ export const traceAnswer = z.object({
 });
 export type TraceAnswer = z.infer<typeof traceAnswer>;
 export const mineAnswer = z.object({
-  items: z.array(z.object({ code: z.string(), title: z.string(), trace: z.string(), after: z.array(node) })),
+  items: z.array(
+    z.object({
+      because: z.enum(['rating', 'case']),
+      title: z.string().describe('The place that she rated, or the change that she was told of'),
+      since: dayOut.nullable().describe('Day of her first rating there: nothing before it came from her'),
+      ratings: z.number().int().nullable(),
+      trace: z.string(),
+      after: z.array(node).describe('Each record once, also where several of her ratings led to it'),
+    }),
+  ),
 });
 export type MineAnswer = z.infer<typeof mineAnswer>;

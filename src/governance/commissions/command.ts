@@ -1,5 +1,3 @@
-import { tellCases } from '#governance/complaints';
-import { casesToldOf } from '#governance/improvement';
 import { actInSpace, foundSpace, openSpace, sceneFor } from '#governance/spaces';
 import { dateAt, ok, type PlainDate, plainDate, type Result, refuse } from '#kernel';
 import { type Law, workingCalendar } from '#law';
@@ -45,7 +43,8 @@ import {
   readCommission,
   reportStream,
 } from './store.ts';
-import { keyOf, type TraceKind, tracePath } from './trace.ts';
+import { tellCited } from './tell.ts';
+import { keyOf } from './trace.ts';
 
 export interface Doing {
   readonly trx: Trx;
@@ -227,7 +226,7 @@ export async function actOnReport(period: string, act: MemberAct, doing: Doing):
     isKnown: (kind, ref) => graph?.nodes.has(keyOf(kind as Exclude<CiteKind, 'figure'>, ref)) ?? false,
     sealed: null,
   };
-  return actOn<ReportAction>(trx, reportStream(period), {
+  const done = await actOn<ReportAction>(trx, reportStream(period), {
     ...who(doing),
     decide: async (known) => {
       const report = stateOf(known);
@@ -246,40 +245,18 @@ export async function actOnReport(period: string, act: MemberAct, doing: Doing):
       return decideMember(report, act, { ...scene, sealed: { jsonSha256, pdfSha256 } });
     },
   });
+  if (done.ok && act.act === 'issue') await tellCited(trx, law, period, now);
+  return done;
 }
 
 /** The Director General answers; whoever complained and was told of a change that the item cites reads in her case what came of it. */
 export async function answerReport(period: string, act: DirectorAct, doing: Doing): Done {
-  const { trx, law, now } = doing;
+  const { trx, now } = doing;
   const { own } = await seatOf(doing);
-  let cited: readonly string[] = [];
-  let title = '';
   const done = await actOn<ReportAction>(trx, reportStream(period), {
     ...who(doing),
-    decide: (known) => {
-      const report = stateOf(known);
-      const item = report?.items.find((one) => one.number === act.item);
-      cited = (item?.cites ?? []).flatMap((one) => (one.kind === 'change' ? [one.ref] : []));
-      title = item?.title ?? '';
-      return decideDirector(report, act, { today: dayOf(now), seat: own });
-    },
+    decide: (known) => decideDirector(stateOf(known), act, { today: dayOf(now), seat: own }),
   });
-  if (!done.ok) return done;
-  const said =
-    act.act === 'answer'
-      ? `La comisión de supervisión llevó a su informe lo que cambió por casos como este: «${title}». La Dirección General contestó: ${act.text}${act.commitment ? ` Se compromete a: ${act.commitment.text}` : ''}`
-      : `Lo que la Dirección General prometió por casos como este («${title}») consta cumplido: ${act.text}`;
-  for (const change of cited)
-    await tellCases(
-      trx,
-      { law, calendar: workingCalendar(law) },
-      await casesToldOf(trx, change),
-      {
-        changeId: `supervision ${period}.${act.item} ${act.act}`,
-        text: said,
-        path: tracePath('item' satisfies TraceKind, `${period}.${act.item}`),
-      },
-      now,
-    );
+  if (done.ok) await tellCited(trx, doing.law, period, now);
   return done;
 }

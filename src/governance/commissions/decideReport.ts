@@ -3,11 +3,17 @@ import type { Figure } from './figure.ts';
 import type { Period } from './period.ts';
 import type { FrozenGoal, ItemFacts, Position, ReportAction, ReportState } from './report.ts';
 
+/** `seen` is the version of the report that who acts had before her: nobody writes over, signs or issues words that she did not read. */
 export type MemberAct =
   | { readonly act: 'freeze' }
-  | { readonly act: 'write'; readonly text: string; readonly items: readonly ItemFacts[] }
-  | { readonly act: 'sign'; readonly dissent: string | null }
-  | { readonly act: 'issue' };
+  | {
+      readonly act: 'write';
+      readonly seen: number;
+      readonly text: string;
+      readonly items: readonly ItemFacts[];
+    }
+  | { readonly act: 'sign'; readonly seen: number; readonly dissent: string | null }
+  | { readonly act: 'issue'; readonly seen: number };
 
 export type DirectorAct =
   | {
@@ -37,6 +43,9 @@ export interface ReportScene {
 }
 type Decision = Result<readonly ReportAction[]>;
 
+/** More than half of the seats held sign. */
+export const signaturesNeeded = (seats: number): number => Math.floor(seats / 2) + 1;
+
 /** Seats that signed and are held today. */
 export const signedBy = (report: ReportState, seats: readonly number[]): number =>
   report.signatures.filter((one) => seats.includes(one.seat)).length;
@@ -52,6 +61,7 @@ export function decideMember(report: ReportState | undefined, act: MemberAct, sc
     return ok([{ kind: 'frozen', period: period.period, on: today, figures, goals }]);
   }
   if (!report) return refuse({ refusal: 'figures-not-frozen' });
+  if (act.seen !== report.version) return refuse({ refusal: 'changed-meanwhile' });
   switch (act.act) {
     case 'write': {
       const known = (kind: string, ref: string) =>
@@ -69,8 +79,9 @@ export function decideMember(report: ReportState | undefined, act: MemberAct, sc
     case 'issue': {
       if (report.items.length === 0) return refuse({ refusal: 'nothing-to-sign' });
       const signed = signedBy(report, scene.seats);
-      if (signed * 2 <= scene.seats.length)
-        return refuse({ refusal: 'too-few-signatures', signed, seats: scene.seats.length });
+      const needed = signaturesNeeded(scene.seats.length);
+      if (signed < needed)
+        return refuse({ refusal: 'too-few-signatures', signed, needed, seats: scene.seats.length });
       const { jsonSha256, pdfSha256 } = scene.sealed ?? { jsonSha256: '', pdfSha256: null };
       return ok([{ kind: 'issued', on: today, due: scene.due, jsonSha256, pdfSha256 }]);
     }

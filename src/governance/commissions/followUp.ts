@@ -1,76 +1,66 @@
-import { readCommittees } from '#governance/committees';
 import { changesToldTo } from '#governance/improvement';
 import type { FollowUp } from '#governance/quality';
+import { dateAt } from '#kernel';
+import type { Law } from '#law';
 import { dayOf } from './command.ts';
-import { listReports } from './store.ts';
-import { tracePath } from './trace.ts';
+import { gatherTrace } from './gatherTrace.ts';
+import { type Led, ledFrom } from './led.ts';
+import { commissionsPolicyOn } from './policy.ts';
+import { type TraceKind, type TraceNode, tracePath } from './trace.ts';
 
-const at = (day: string) => `${day}T12:00:00-05:00`;
+type Event = Awaited<ReturnType<FollowUp>>[number];
 
-/**
- * Tells who comes back to her rating where it led: the items of issued reports that rest on a change she was told of, or on what the
- * users' committee of that place observed of its ratings; and what was answered.
- */
+/** What is told of each kind of record; of those that are absent here the room that has them tells, or there is nothing to tell. */
+const sentences: Partial<Record<TraceKind, readonly [es: string, en: string]>> = {
+  observation: ['El comité de usuarios lo observó', 'The user committee observed it'],
+  reply: ['El hospital u oficina contestó al comité', 'The place answered the committee'],
+  item: [
+    'La comisión de supervisión lo llevó a su informe',
+    'The commission of supervision took it to its report',
+  ],
+  answer: ['La Dirección General contestó', 'The Director General answered'],
+  evidence: ['Lo prometido consta cumplido', 'What was promised is fulfilled'],
+};
+
+const cut = (text: string) => (text.length > 160 ? `${text.slice(0, 158)}…` : text);
+
+/** What is told of what her rating led to: of each day and kind one event, however many records it has. */
+export function eventsOf(led: readonly Led[]): Event[] {
+  const groups = new Map<string, { begin: TraceNode; nodes: TraceNode[] }>();
+  for (const { begin, after } of led)
+    for (const node of after) {
+      if (node.pending || node.on === null || !sentences[node.kind]) continue;
+      const key = `${node.kind} ${node.on}`;
+      const known = groups.get(key);
+      if (known) known.nodes.push(node);
+      else groups.set(key, { begin, nodes: [node] });
+    }
+  return [...groups.values()].map(({ begin, nodes }) => {
+    const [first] = nodes as [TraceNode, ...TraceNode[]];
+    const [es, en] = sentences[first.kind]!;
+    const titles = nodes.map((one) => cut(one.title)).join('; ');
+    return {
+      at: `${first.on}T12:00:00-05:00`,
+      kind: `${first.kind} ${nodes.map((one) => one.id).join(' ')}`,
+      title: { es: `${es}: ${titles}`, en: `${en}: ${titles}` },
+      // Several are read together in the chain that they came by.
+      link: nodes.length === 1 ? tracePath(first.kind, first.id) : tracePath(begin.kind, begin.id),
+    };
+  });
+}
+
+/** Tells who comes back to her rating where it led since: the committee, the commission, what was answered and what was kept. */
 export const reportsFollowUp =
-  (now: () => Date): FollowUp =>
+  (law: Law, now: () => Date): FollowUp =>
   async (db, rated) => {
-    const reports = (await listReports(db.kysely)).filter((one) => one.issued !== null);
-    if (reports.length === 0) return [];
-    const changes = await changesToldTo(db.kysely, rated.personId);
-    const observed = (await readCommittees(db, dayOf(now())))
-      .filter((one) => one.facility === rated.facility)
-      .flatMap((one) =>
-        one.observations
-          .filter((each) => each.indicator !== null)
-          .map((each) => `${one.code}.${each.number}`),
-      );
-    return reports.flatMap((report) =>
-      report.items
-        .filter((item) =>
-          item.cites.some(
-            ({ kind, ref }) =>
-              (kind === 'change' && changes.includes(ref)) ||
-              (kind === 'observation' && observed.includes(ref)),
-          ),
-        )
-        .flatMap((item) => {
-          const id = `${report.period}.${item.number}`;
-          const link = tracePath('item', id);
-          const issuedOn = report.issued?.on ?? report.frozenOn;
-          const said = (kind: string, day: string, es: string, en: string) => ({
-            at: at(day),
-            kind: `${kind} ${id}`,
-            title: { es: `${es}: ${item.title}`, en: `${en}: ${item.title}` },
-            link,
-          });
-          return [
-            said(
-              'supervision',
-              issuedOn,
-              'La comisión de supervisión lo llevó a su informe',
-              'The commission of supervision took it to its report',
-            ),
-            ...(item.answer
-              ? [
-                  said(
-                    'supervision answered',
-                    item.answer.on,
-                    'La Dirección General contestó',
-                    'The Director General answered',
-                  ),
-                ]
-              : []),
-            ...(item.fulfilled
-              ? [
-                  said(
-                    'supervision fulfilled',
-                    item.fulfilled.on,
-                    'Lo prometido consta cumplido',
-                    'What was promised is fulfilled',
-                  ),
-                ]
-              : []),
-          ];
-        }),
+    const today = dayOf(now());
+    const graph = await gatherTrace(db, today, commissionsPolicyOn(law, today).smallest);
+    const since = rated.ratedAt === null ? today : dateAt(rated.ratedAt);
+    return eventsOf(
+      ledFrom(graph, {
+        places: [{ facility: rated.facility, since, ratings: 1 }],
+        // Her complaints are her own matter: who holds the invitation reads what came of ratings.
+        changes: (await changesToldTo(db.kysely, rated.personId)).filter((one) => one.because === 'rating'),
+      }),
     );
   };

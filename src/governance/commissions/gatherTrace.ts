@@ -2,6 +2,7 @@ import { type CommitteeRead, readCommittees } from '#governance/committees';
 import { listPublicChanges, type PublicChange } from '#governance/improvement';
 import { listFindings, type PublicFinding } from '#governance/oversightGroups';
 import { type PlainDate, plainDate } from '#kernel';
+import { readCatalogue } from '#operations/services';
 import type { Database } from '#platform/database';
 import type { AccountabilityState } from './accountability.ts';
 import type { AuditState } from './audits.ts';
@@ -15,17 +16,30 @@ interface Part {
   readonly links: readonly Link[];
 }
 const always = { from: plainDate('1900-01-01'), until: plainDate('2999-12-31') };
-const ratingsOf = (facility: string): TraceNode => ({
+/** What the records of a place are told with: its name, and the day on which terms are read. */
+interface Scenery {
+  readonly today: PlainDate;
+  nameOf(facility: string): string;
+}
+const ratingsOf = (facility: string, { nameOf }: Scenery): TraceNode => ({
   kind: 'ratings',
   id: facility,
-  title: facility,
+  title: nameOf(facility),
   on: null,
   href: `/resultados/facility/${encodeURIComponent(facility)}`,
 });
+/** What is awaited until a day. */
+const awaited = (
+  kind: 'reply' | 'answer' | 'evidence',
+  common: Pick<TraceNode, 'id' | 'href'>,
+  due: PlainDate,
+  today: PlainDate,
+): TraceNode => ({ ...common, kind, title: '', on: null, due, pending: due < today ? 'gap' : 'ahead' });
 
 /** Every record that stands in the chain with its links, as everybody may read them. No word of who rated or complained is here. */
 export async function gatherTrace(db: Database, today: PlainDate, smallest: number): Promise<TraceGraph> {
-  const [changes, committees, findings, audits, accountability, reports] = await Promise.all([
+  const [catalogue, changes, committees, findings, audits, accountability, reports] = await Promise.all([
+    readCatalogue(db.kysely),
     listPublicChanges(db.kysely, smallest),
     readCommittees(db, today),
     listFindings(db.kysely, always, today),
@@ -33,13 +47,15 @@ export async function gatherTrace(db: Database, today: PlainDate, smallest: numb
     listAccountability(db.kysely),
     listReports(db.kysely),
   ]);
+  const names = new Map(catalogue.facilities.map((one) => [one.code, one.name]));
+  const scenery: Scenery = { today, nameOf: (facility) => names.get(facility) ?? facility };
   const parts = [
-    ...changes.map(partOfChange),
-    ...committees.map(partOfCommittee),
+    ...changes.map((one) => partOfChange(one, scenery)),
+    ...committees.map((one) => partOfCommittee(one, scenery)),
     ...findings.map(partOfFinding),
     ...audits.map(partOfAudit),
     ...accountability.map(partOfAccountability),
-    ...reports.filter((one) => one.issued !== null).map(partOfReport),
+    ...reports.filter((one) => one.issued !== null).map((one) => partOfReport(one, scenery)),
   ];
   return graphOf(
     parts.flatMap((one) => one.nodes),
@@ -47,7 +63,7 @@ export async function gatherTrace(db: Database, today: PlainDate, smallest: numb
   );
 }
 
-function partOfChange(one: PublicChange): Part {
+function partOfChange(one: PublicChange, scenery: Scenery): Part {
   const change = keyOf('change', one.code);
   const voices: TraceNode = {
     kind: 'voices',
@@ -61,7 +77,7 @@ function partOfChange(one: PublicChange): Part {
   return {
     nodes: [
       voices,
-      ...(signalled ? [ratingsOf(one.member)] : []),
+      ...(signalled ? [ratingsOf(one.member, scenery)] : []),
       { kind: 'change', id: one.code, title: one.title, on: one.openedOn, href: one.href },
     ],
     links: [
@@ -74,20 +90,21 @@ function partOfChange(one: PublicChange): Part {
 /** Whether an indicator takes its values from what people rated or waited, and not from visits or answers. */
 const fromRatings = (source: string) => source !== 'medicines-share' && source !== 'answers-in-time-share';
 
-function partOfCommittee(one: CommitteeRead): Part {
+function partOfCommittee(one: CommitteeRead, scenery: Scenery): Part {
   const id = (number: number) => `${one.code}.${number}`;
   const page = (part: string) => `/comites/${one.code}?ver=${part}`;
+  const placeOf = (number: number) => `${page('observaciones')}#observacion-${number}`;
   const agreed = one.indicators.filter((each) => each.agreedOn !== null);
   return {
     nodes: [
-      ...(agreed.some((each) => fromRatings(each.source)) ? [ratingsOf(one.facility)] : []),
+      ...(agreed.some((each) => fromRatings(each.source)) ? [ratingsOf(one.facility, scenery)] : []),
       ...agreed.map(
         (each): TraceNode => ({
           kind: 'indicator',
           id: id(each.number),
           title: each.title,
           on: each.agreedOn,
-          href: page('indicators'),
+          href: page('indicadores'),
         }),
       ),
       ...one.observations.flatMap((each): TraceNode[] => [
@@ -96,7 +113,7 @@ function partOfCommittee(one: CommitteeRead): Part {
           id: id(each.number),
           title: each.text,
           on: each.on,
-          href: page('observations'),
+          href: placeOf(each.number),
         },
         ...(each.answer
           ? [
@@ -105,10 +122,10 @@ function partOfCommittee(one: CommitteeRead): Part {
                 id: id(each.number),
                 title: each.answer.text,
                 on: each.answer.on,
-                href: page('observations'),
+                href: placeOf(each.number),
               },
             ]
-          : []),
+          : [awaited('reply', { id: id(each.number), href: placeOf(each.number) }, each.due, scenery.today)]),
       ]),
     ],
     links: [
@@ -174,7 +191,7 @@ function partOfAccountability(one: AccountabilityState): Part {
   };
 }
 
-function partOfReport(one: ReportState): Part {
+function partOfReport(one: ReportState, { today }: Scenery): Part {
   const id = (number: number) => `${one.period}.${number}`;
   const page = (number: number) => `/supervision/${one.period}?ver=informe#punto-${number}`;
   return {
@@ -183,7 +200,11 @@ function partOfReport(one: ReportState): Part {
       const { answer, fulfilled } = item;
       return [
         { ...common, kind: 'item', title: item.title, on: one.issued?.on ?? null },
-        ...(answer ? [{ ...common, kind: 'answer' as const, title: answer.text, on: answer.on }] : []),
+        ...(answer
+          ? [{ ...common, kind: 'answer' as const, title: answer.text, on: answer.on }]
+          : one.issued
+            ? [awaited('answer', common, one.issued.due, today)]
+            : []),
         ...(answer?.commitment
           ? [
               {
@@ -197,7 +218,9 @@ function partOfReport(one: ReportState): Part {
           : []),
         ...(fulfilled
           ? [{ ...common, kind: 'evidence' as const, title: fulfilled.text, on: fulfilled.on }]
-          : []),
+          : answer?.commitment
+            ? [awaited('evidence', common, answer.commitment.due, today)]
+            : []),
       ];
     }),
     links: one.items.flatMap((item): Link[] => [

@@ -1,7 +1,17 @@
 import { createHash } from 'node:crypto';
+import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import {
+  type AuditExportLine,
+  exportAudit,
+  sequenceOnce,
+  signingKeyAt,
+  verifyAuditExport,
+} from '#platform/audit';
 import { openSpacesHouse, type SpacesHouse, type TestPerson } from '../../../test/support/spacesHouse.ts';
+import { temporaryFolders } from '../../../test/support/temporaryFolders.ts';
 
+const temporaryFolder = temporaryFolders();
 let house: SpacesHouse;
 let secretary: TestPerson;
 let director: TestPerson;
@@ -25,6 +35,46 @@ const done = async (answer: ReturnType<SpacesHouse['post']>, status = 200) => {
   expect(said.status, JSON.stringify(said.body)).toBe(status);
   return said.body;
 };
+async function verifyLines(lines: readonly AuditExportLine[]) {
+  return await verifyAuditExport(
+    (async function* () {
+      yield* lines;
+    })(),
+  );
+}
+
+/** The hashes of both files stand in an entry of the audit that is a link of its signed chain, and nothing of it can be changed. */
+async function expectSealedInChain(issued: { jsonSha256: string; pdfSha256: string }, json: Buffer) {
+  const hash = (bytes: Buffer) => createHash('sha256').update(bytes).digest('hex');
+  const pdf = await house.get(null, `${period}/report.pdf`);
+  expect(pdf.bytes.subarray(0, 5).toString()).toBe('%PDF-');
+  const hashes = { jsonSha256: hash(json), pdfSha256: hash(pdf.bytes) };
+  expect(issued).toMatchObject(hashes);
+  const key = signingKeyAt(join(await temporaryFolder(), 'key.pem'));
+  expect(await sequenceOnce(house.db, key, () => house.clock)).toBeGreaterThan(0);
+  const lines: AuditExportLine[] = [];
+  for await (const line of exportAudit(house.db)) lines.push(JSON.parse(JSON.stringify(line)));
+  const at = lines.findIndex(
+    (line) => line.kind === 'entry' && line.entry.action === 'commissions.report.sealed',
+  );
+  const sealed = lines[at];
+  if (sealed?.kind !== 'entry') throw new Error('The sealed report is not in the chain.');
+  expect(sealed.entry.detail).toEqual(hashes);
+  expect(await verifyLines(lines)).toMatchObject({ sound: true });
+  // Whoever puts the hash of another file there breaks the chain at that link.
+  const forged = { ...sealed.entry, detail: { ...hashes, pdfSha256: hash(json) } };
+  expect(await verifyLines(lines.with(at, { ...sealed, entry: forged }))).toMatchObject({
+    sound: false,
+    brokenSeq: sealed.seq,
+    why: 'entry-was-changed',
+  });
+  for (const change of [
+    "update commissions.report set json = '{}'",
+    'delete from commissions.report',
+    'update commissions.report set pdf_sha256 = json_sha256',
+  ])
+    await expect(house.db.pool.query(change)).rejects.toMatchObject({ code: '42501' });
+}
 const refused = async (answer: ReturnType<SpacesHouse['post']>) => (await answer).body.refusal;
 
 it('is constituted by a resolution that fixes its seats', async () => {
@@ -122,9 +172,10 @@ it('reports on figures frozen at a date, keeps a dissent, is sealed, and is answ
     'period-not-over',
   );
   await done(act(ana, { act: 'freeze' }));
-  const write = (ref: string) =>
+  const write = (ref: string, seen = 1) =>
     act(ana, {
       act: 'write',
+      seen,
       text: 'La comisión examinó el trimestre.',
       items: [
         {
@@ -142,11 +193,18 @@ it('reports on figures frozen at a date, keeps a dissent, is sealed, and is answ
   await done(write('farmacia'));
   // Nobody outside reads a draft.
   expect((await house.get(null, period)).body).toMatchObject({ living: true, report: null, citable: [] });
-  await done(act(ana, { act: 'sign', dissent: null }));
-  expect(await refused(act(ana, { act: 'issue' }))).toBe('too-few-signatures');
-  await done(act(luis, { act: 'sign', dissent: 'Faltó medir el costo.' }));
-  await done(act(rosa, { act: 'issue' }));
-  expect(await refused(write('farmacia'))).toBe('report-issued');
+  // Nobody signs, writes over or issues words that she did not read: two wrote at once, and the second is told.
+  expect(await refused(write('farmacia', 1))).toBe('changed-meanwhile');
+  expect(await refused(act(luis, { act: 'sign', seen: 1, dissent: null }))).toBe('changed-meanwhile');
+  expect((await house.get(ana, period)).body.report).toMatchObject({
+    version: 2,
+    signing: { signed: 0, needed: 2 },
+  });
+  await done(act(ana, { act: 'sign', seen: 2, dissent: null }));
+  expect(await refused(act(ana, { act: 'issue', seen: 2 }))).toBe('too-few-signatures');
+  await done(act(luis, { act: 'sign', seen: 2, dissent: 'Faltó medir el costo.' }));
+  await done(act(rosa, { act: 'issue', seen: 2 }));
+  expect(await refused(write('farmacia', 2))).toBe('report-issued');
 
   const { body } = await house.get(null, period);
   expect(body.living).toBe(false);
@@ -160,10 +218,7 @@ it('reports on figures frozen at a date, keeps a dissent, is sealed, and is answ
   const json = await house.get(null, `${period}/report.json`);
   const sha256 = createHash('sha256').update(json.bytes).digest('hex');
   expect(body.report.issued.jsonSha256).toBe(sha256);
-  const { rows } = await house.db.pool.query(
-    "select detail from audit.entry where action = 'commissions.report.sealed'",
-  );
-  expect(rows).toMatchObject([{ detail: { jsonSha256: sha256 } }]);
+  await expectSealedInChain(body.report.issued, json.bytes);
 
   // Twenty working days with the holidays of Cuenca and the dead in between: the Director is late on 16 November.
   house.clock = new Date('2026-11-16T10:00:00-05:00');

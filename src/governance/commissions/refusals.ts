@@ -1,3 +1,4 @@
+import { formatDate, plainDate } from '#kernel';
 import type { RefusalTexts } from '#platform/http';
 
 type Words = readonly [title: string, detail: string];
@@ -59,12 +60,12 @@ export const commissionsRefusals: RefusalTexts = {
     es: ({ until }) => ({
       status: 409,
       title: 'El trimestre no ha terminado',
-      detail: `Las cifras se fijan después del ${String(until)}.`,
+      detail: `Las cifras se fijan después del ${formatDate(plainDate(String(until)), 'es')}.`,
     }),
     en: ({ until }) => ({
       status: 409,
       title: 'The quarter is not over',
-      detail: `Figures are frozen after ${String(until)}.`,
+      detail: `Figures are frozen after ${formatDate(plainDate(String(until)), 'en')}.`,
     }),
   },
   'figures-not-frozen': said(
@@ -104,6 +105,17 @@ export const commissionsRefusals: RefusalTexts = {
       detail: `We did not find “${String(ref)}”. Choose it from the list; what you wrote is still on the page.`,
     }),
   },
+  'changed-meanwhile': said(
+    409,
+    [
+      'El informe cambió mientras usted lo tenía abierto',
+      'Otra persona de la comisión guardó otro texto u otras cifras. Lo que escribió sigue en la página: lea la versión nueva y vuelva a intentarlo.',
+    ],
+    [
+      'The report changed while you had it open',
+      'Another member saved other words or other figures. What you wrote is still on the page: read the new version and try again.',
+    ],
+  ),
   'nothing-to-sign': said(
     409,
     ['El informe no tiene puntos', 'Escriba al menos un punto que se apoye en un registro.'],
@@ -115,15 +127,15 @@ export const commissionsRefusals: RefusalTexts = {
     ['You signed this text already', 'If the text changes it is signed again.'],
   ),
   'too-few-signatures': {
-    es: ({ signed, seats }) => ({
+    es: ({ signed, needed, seats }) => ({
       status: 409,
       title: 'Faltan firmas',
-      detail: `Han firmado ${String(signed)} de ${String(seats)}; se necesita más de la mitad.`,
+      detail: `Han firmado ${String(signed)} de ${String(seats)} integrantes y hacen falta ${String(needed)}. El informe sigue guardado: podrá emitirlo cuando firmen.`,
     }),
-    en: ({ signed, seats }) => ({
+    en: ({ signed, needed, seats }) => ({
       status: 409,
       title: 'Signatures are missing',
-      detail: `${String(signed)} of ${String(seats)} have signed; more than half are needed.`,
+      detail: `${String(signed)} of ${String(seats)} members have signed and ${String(needed)} are needed. The report is kept: it can be issued once they sign.`,
     }),
   },
   'answer-to-oneself': said(

@@ -74,6 +74,8 @@ export interface ReportItem extends ItemFacts {
 
 export interface ReportState {
   readonly period: string;
+  /** Place of the action that last changed what is signed: its figures or its words. */
+  readonly version: number;
   readonly frozenOn: PlainDate;
   readonly figures: readonly Figure[];
   readonly goals: readonly FrozenGoal[];
@@ -84,11 +86,14 @@ export interface ReportState {
 }
 
 /** @throws Error when the first action did not freeze its figures. */
-export function foldReport(actions: readonly { readonly action: ReportAction }[]): ReportState {
+export function foldReport(
+  actions: readonly { readonly seq: number; readonly action: ReportAction }[],
+): ReportState {
   const first = actions[0]?.action;
   if (first?.kind !== 'frozen') throw new Error('A report begins with its figures.');
-  return actions.reduce<ReportState>((state, { action }) => applyToReport(state, action), {
+  return actions.reduce<ReportState>((state, { seq, action }) => applyToReport(state, action, seq), {
     period: first.period,
+    version: 0,
     frozenOn: first.on,
     figures: [],
     goals: [],
@@ -99,7 +104,7 @@ export function foldReport(actions: readonly { readonly action: ReportAction }[]
   });
 }
 
-function applyToReport(state: ReportState, action: ReportAction): ReportState {
+function applyToReport(state: ReportState, action: ReportAction, seq: number): ReportState {
   const onItem = (number: number, change: Partial<ReportItem>): ReportState => ({
     ...state,
     items: state.items.map((one) => (one.number === number ? { ...one, ...change } : one)),
@@ -109,6 +114,7 @@ function applyToReport(state: ReportState, action: ReportAction): ReportState {
     case 'frozen':
       return {
         ...state,
+        version: seq,
         frozenOn: action.on,
         figures: action.figures,
         goals: action.goals,
@@ -117,6 +123,7 @@ function applyToReport(state: ReportState, action: ReportAction): ReportState {
     case 'written':
       return {
         ...state,
+        version: seq,
         text: action.text,
         items: action.items.map((one, i) => ({ ...one, number: i + 1, answer: null, fulfilled: null })),
         signatures: [],

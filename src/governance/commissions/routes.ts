@@ -1,4 +1,5 @@
 import { changesToldTo } from '#governance/improvement';
+import { readRatedPlaces } from '#governance/quality';
 import { ok, type Result, refuse } from '#kernel';
 import type { Trx } from '#platform/database';
 import {
@@ -43,12 +44,13 @@ import {
   seatMember,
 } from './command.ts';
 import { gatherTrace } from './gatherTrace.ts';
+import { ledFrom } from './led.ts';
 import type { CommissionsOptions } from './options.ts';
 import { commissionsPolicyOn } from './policy.ts';
 import { commissionsRefusals } from './refusals.ts';
 import { findPersonByDocument, findSealed, room } from './store.ts';
 import { kindSlugs, type TraceKind, tracePath, walk } from './trace.ts';
-import { nodeView, overviewOf, periodViewOf, type Viewer, waitingOf } from './views.ts';
+import { nodeView, overviewOf, periodViewOf, toCompose, type Viewer, waitingOf } from './views.ts';
 
 const tag = 'Commission of supervision';
 const everywhere = '*';
@@ -107,11 +109,13 @@ function readingRoutes({ law }: CommissionsOptions): Route[] {
       url: '/api/supervision-waiting',
       permission: 'commissions.desk',
       tag,
-      summary: 'Items of reports that await an answer, and commitments that await their evidence',
+      summary:
+        'Items of reports that await an answer, commitments that await their evidence, and the quarter whose report is to be composed',
       answer: waitingAnswer,
       handle: async (_input, context) =>
         ok({
           items: await waitingOf(context.db, law, dayOf(context.now())),
+          compose: await toCompose(context.db, personIn(context), dayOf(context.now())),
           mayAnswer: viewerIn(context).mayAnswer,
         }),
     }),
@@ -180,17 +184,25 @@ function traceRoutes({ law }: CommissionsOptions): Route[] {
       summary: 'Where what she rated or complained of led, for herself alone',
       answer: mineAnswer,
       handle: async (_input, context) => {
-        const personId = context.actor.assisting?.personId ?? context.actor.personId;
-        const codes = personId === null ? [] : await changesToldTo(context.db.kysely, personId);
-        if (codes.length === 0) return ok({ items: [] });
-        const graph = await graphIn(context);
+        // Not at the counter either: that she rated, and where, is for her own eyes.
+        const personId = personIn(context);
+        if (personId === null) return ok({ items: [] });
+        const [places, changes] = await Promise.all([
+          readRatedPlaces(context.db.kysely, personId),
+          changesToldTo(context.db.kysely, personId),
+        ]);
+        if (places.length + changes.length === 0) return ok({ items: [] });
+        const led = ledFrom(await graphIn(context), {
+          changes,
+          places: places.map(({ facility, since, ratings }) => ({ facility, ratings, since: dayOf(since) })),
+        });
         return ok({
-          items: codes.flatMap((code) => {
-            const walked = walk(graph, 'change', code);
-            if (!walked || walked.after.length === 0) return [];
-            const { title } = walked.here;
-            return [{ code, title, trace: tracePath('change', code), after: walked.after.map(nodeView) }];
-          }),
+          items: led.map(({ because, begin, since, ratings, after }) => ({
+            ...{ because, since, ratings },
+            title: begin.title,
+            trace: tracePath(begin.kind, begin.id),
+            after: after.map(nodeView),
+          })),
         });
       },
     }),

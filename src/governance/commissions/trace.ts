@@ -32,6 +32,8 @@ export interface TraceNode {
   readonly persons?: number | null;
   /** By when, for what was promised and has not come. */
   readonly due?: PlainDate;
+  /** No record yet: it is awaited within its term (`ahead`), or its term is over and it did not come (`gap`). Its title is empty. */
+  readonly pending?: 'ahead' | 'gap';
 }
 
 export interface TraceGraph {

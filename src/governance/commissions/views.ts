@@ -4,14 +4,23 @@ import type { Database } from '#platform/database';
 import type { NodeView, OverviewAnswer, PeriodAnswer, WaitingAnswer } from './api.ts';
 import { isLate } from './audits.ts';
 import { inForce } from './commission.ts';
+import { signaturesNeeded, signedBy } from './decideReport.ts';
+import type { ReportDocument } from './document.ts';
 import type { Figure } from './figure.ts';
 import { gatherFigures } from './figures.ts';
 import { gatherTrace } from './gatherTrace.ts';
 import { periodBefore, periodNamed, periodOf } from './period.ts';
 import { commissionsPolicyOn } from './policy.ts';
-import { type CiteKind, citeKinds, type ReportState, standingOf } from './report.ts';
+import { type CiteKind, citeKinds, type ItemStanding, type ReportState, standingOf } from './report.ts';
 import { readSeats, type SeatHeld } from './seats.ts';
-import { findReport, listAccountability, listAudits, listReports, readCommission } from './store.ts';
+import {
+  findReport,
+  findSealed,
+  listAccountability,
+  listAudits,
+  listReports,
+  readCommission,
+} from './store.ts';
 import { keyOf, type TraceGraph, type TraceNode, tracePath } from './trace.ts';
 
 export interface Viewer {
@@ -24,9 +33,10 @@ export interface Viewer {
 /** Quarters that the overview lists, the running one first. */
 const quartersShown = 6;
 
-export const nodeView = ({ kind, id, title, on, href, due, persons }: TraceNode): NodeView => ({
+export const nodeView = ({ kind, id, title, on, href, due, pending, persons }: TraceNode): NodeView => ({
   ...{ kind, id, title, on, href },
   due: due ?? null,
+  pending: pending ?? null,
   persons: persons ?? null,
   counted: persons !== undefined,
   trace: tracePath(kind, id),
@@ -46,6 +56,8 @@ function periodItem(
 ): OverviewAnswer['periods'][number] {
   const issued = report?.issued ?? null;
   const items = issued ? (report?.items ?? []) : [];
+  const standing = (wanted: ItemStanding) =>
+    issued ? items.filter((one) => standingOf(one, issued.due, today) === wanted).length : 0;
   const state = issued
     ? 'issued'
     : report
@@ -59,7 +71,8 @@ function periodItem(
     issuedOn: issued?.on ?? null,
     items: items.length,
     answered: items.filter((one) => one.answer !== null).length,
-    late: issued ? items.filter((one) => standingOf(one, issued.due, today) === 'late').length : 0,
+    late: standing('late'),
+    broken: standing('broken'),
   };
 }
 
@@ -155,6 +168,12 @@ export async function periodViewOf(
   const graph = shown || writes ? await gatherTrace(db, today, smallest) : undefined;
   // What is being written is of the commission; its figures too are frozen only for who writes, until they are issued.
   const frozen = shown ?? undefined;
+  const last = periodBefore(period);
+  const earlier = await findReport(db.kysely, last);
+  const valueBefore = new Map(
+    (earlier?.issued ? earlier.figures : []).map(({ id, value }) => [id, value] as const),
+  );
+  const sealed = shown?.issued ? await findSealed(db.kysely, period) : undefined;
   return ok({
     period,
     from: named.from,
@@ -165,21 +184,51 @@ export async function periodViewOf(
     figures: (frozen?.figures ?? (await gatherFigures(db, named, today, smallest))).map((one) => ({
       ...one,
       recipe: { ...one.recipe },
+      before: valueBefore.get(one.id) ?? null,
     })),
-    report: shown && graph ? reportView(shown, seats, graph, law, today) : null,
+    before: earlier?.issued ? last : null,
+    report:
+      shown && graph
+        ? { ...reportView(shown, graph, law, today), ...signaturesOf(shown, seats, sealed?.json) }
+        : null,
     seats: seats.length,
     citable: writes && graph && !report?.issued ? citableOf(graph) : [],
     me: { ...me, signed: report?.signatures.some((one) => one.seat === me.seat) ?? false },
   });
 }
 
-function reportView(
+/** Who signed. Of an issued report as the document says it: who left the commission since then stays in what she signed. */
+function signaturesOf(
   report: ReportState,
   seats: readonly SeatHeld[],
+  json: string | undefined,
+): Pick<NonNullable<PeriodAnswer['report']>, 'signatures' | 'signing'> {
+  const signing = {
+    signed: signedBy(
+      report,
+      seats.map((one) => one.seat),
+    ),
+    needed: signaturesNeeded(seats.length),
+  };
+  if (json !== undefined) {
+    const { signatures } = JSON.parse(json) as ReportDocument;
+    return { signatures: signatures.map((one) => ({ ...one })), signing };
+  }
+  return {
+    signing,
+    signatures: report.signatures.map((one) => {
+      const seat = seats.find((each) => each.seat === one.seat);
+      return { ...one, name: seat?.name ?? `Asiento ${one.seat}`, profile: seat?.profile ?? null };
+    }),
+  };
+}
+
+function reportView(
+  report: ReportState,
   graph: TraceGraph,
   law: Law,
   today: PlainDate,
-): NonNullable<PeriodAnswer['report']> {
+): Omit<NonNullable<PeriodAnswer['report']>, 'signatures' | 'signing'> {
   const { issued } = report;
   const calendar = workingCalendar(law);
   const titleOf = (kind: CiteKind, ref: string) =>
@@ -187,6 +236,7 @@ function reportView(
       ? (report.figures.find((one) => one.id === ref)?.es ?? ref)
       : (graph.nodes.get(keyOf(kind, ref))?.title ?? ref);
   return {
+    version: report.version,
     text: report.text,
     goals: report.goals.map((one) => ({ ...one })),
     items: report.items.map((one) => ({
@@ -210,15 +260,24 @@ function reportView(
           : null,
       fulfilled: one.fulfilled && { ...one.fulfilled },
     })),
-    signatures: report.signatures.map((one) => {
-      const seat = seats.find((each) => each.seat === one.seat);
-      return { ...one, name: seat?.name ?? `Asiento ${one.seat}`, profile: seat?.profile ?? null };
-    }),
     issued: issued && {
       ...issued,
       workingDaysLeft: calendar.workingDaysBetween(today, issued.due),
     },
   };
+}
+
+/** The last quarter that is over, while its report is not issued and for who sits in the commission. */
+export async function toCompose(
+  db: Database,
+  personId: string | null,
+  today: PlainDate,
+): Promise<WaitingAnswer['compose']> {
+  const seats = await readSeats(db.kysely, await readCommission(db.kysely), today);
+  if (!seats.some((one) => one.personId === personId)) return null;
+  const period = periodBefore(periodOf(today));
+  const report = await findReport(db.kysely, period);
+  return report?.issued ? null : { period, state: report ? 'drafting' : 'over' };
 }
 
 /** Items of issued reports that await their answer, or the evidence of what was promised: the nearest day first. */

@@ -46,13 +46,16 @@ export async function listPublicChanges(db: Db, smallest: number): Promise<Publi
     .sort((a, b) => (a.openedOn < b.openedOn ? -1 : a.openedOn > b.openedOn ? 1 : 0));
 }
 
-/** Codes of the changes that a person was told of. */
-export async function changesToldTo(db: Db, personId: string): Promise<string[]> {
-  const { rows } = await sql<{ code: string }>`
-    select c.code from improvement.told t join improvement.change c using (change_id)
+/** The changes that a person was told of, the latest first, with what of hers they came from. */
+export async function changesToldTo(
+  db: Db,
+  personId: string,
+): Promise<{ readonly code: string; readonly because: 'rating' | 'case' }[]> {
+  const { rows } = await sql<{ code: string; because: 'rating' | 'case' }>`
+    select c.code, t.kind as because from improvement.told t join improvement.change c using (change_id)
     where t.person_id = ${personId} order by t.told_at desc
   `.execute(db);
-  return rows.map((row) => row.code);
+  return rows;
 }
 
 /** The cases that were told of a change: whoever tells more of it tells the same. */

@@ -1,5 +1,6 @@
+import { sql } from 'kysely';
 import { readCatalogue } from '#operations/services';
-import type { Database } from '#platform/database';
+import type { Database, Db } from '#platform/database';
 import { readEdition } from './editionStore.ts';
 import { seriesOf } from './results.ts';
 
@@ -38,4 +39,21 @@ export async function readInstitutionMonths(
         }))
       : [],
   };
+}
+
+/** A place where a person rated, with the moment of her first rating there. */
+export interface RatedPlace {
+  readonly facility: string;
+  readonly since: Date;
+  readonly ratings: number;
+}
+
+/** Where a person rated, the latest place first: for herself alone, so that she can be told where it led. */
+export async function readRatedPlaces(db: Db, personId: string): Promise<RatedPlace[]> {
+  const { rows } = await sql<RatedPlace>`
+    select e.facility, min(e.received_at) as since, count(*)::integer as ratings
+    from quality.evaluation e join quality.attention a using (attention_id)
+    where a.person_id = ${personId} group by e.facility order by max(e.received_at) desc, e.facility
+  `.execute(db);
+  return rows;
 }

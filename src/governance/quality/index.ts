@@ -7,7 +7,7 @@ export {
   readFacilitySeries,
   wasAttendedSince,
 } from './facilitySeries.ts';
-export { readInstitutionMonths } from './forCommission.ts';
+export { type RatedPlace, readInstitutionMonths, readRatedPlaces } from './forCommission.ts';
 export {
   type CommentForGrouping,
   findRaterByToken,

@@ -7,6 +7,7 @@ const words = {
   es: {
     living: (day: string) => `Cifras vivas, como están hoy, ${day}. Cambian hasta que la comisión las fija.`,
     frozen: (day: string) => `Cifras fijadas el ${day}: así constan en el informe y no cambian.`,
+    before: (quarter: string, value: string) => `${quarter}: ${value}`,
     recipe: 'De dónde sale',
     source: 'Fuente',
     filter: 'Filtro',
@@ -19,6 +20,7 @@ const words = {
     living: (day: string) =>
       `Living figures, as they stand today, ${day}. They change until the commission freezes them.`,
     frozen: (day: string) => `Figures frozen on ${day}: they stand so in the report and do not change.`,
+    before: (quarter: string, value: string) => `${quarter}: ${value}`,
     recipe: 'Where it comes from',
     source: 'Source',
     filter: 'Filter',
@@ -48,7 +50,17 @@ export function Figures({ view }: { view: PeriodAnswer }) {
               .map((one) => (
                 <li key={one.id}>
                   <span>{one[language]}</span>
-                  <strong className="supervision-figure">{sayFigure(one, language, w.hidden)}</strong>
+                  <span className="supervision-value">
+                    <strong className="supervision-figure">{sayFigure(one, language, w.hidden)}</strong>
+                    {view.before && one.before !== null && (
+                      <span className="soft">
+                        {t.before(
+                          w.quarter(view.before),
+                          sayFigure({ ...one, value: one.before }, language, ''),
+                        )}
+                      </span>
+                    )}
+                  </span>
                   <Recipe one={one} />
                 </li>
               ))}

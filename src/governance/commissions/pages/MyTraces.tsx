@@ -1,4 +1,5 @@
 import { Trace, useLanguage, useLoaded, useMessages } from '#design';
+import { formatDate, plainDate } from '#kernel';
 import type { MineAnswer } from '../api.ts';
 import { stepOf } from './TracePage.tsx';
 import { traceWords } from './traceWords.ts';
@@ -12,9 +13,15 @@ export function MyTraces() {
   return (
     <section aria-labelledby="mi-rastro" className="flow">
       <h2 id="mi-rastro">{t.title}</h2>
+      <p className="soft measure">{t.lede}</p>
       {loaded.value.items.map((one) => (
-        <div key={one.code} className="flow">
+        <article key={one.trace} className="flow">
           <h3>{one.title}</h3>
+          <p>
+            {one.ratings !== null && one.since !== null
+              ? t.rated(one.ratings, formatDate(plainDate(one.since), language))
+              : t.told[one.because]}
+          </p>
           <Trace
             label={`${t.title}: ${one.title}`}
             steps={one.after.map((node) => stepOf(node, language, t))}
@@ -25,7 +32,7 @@ export function MyTraces() {
               <span className="visually-hidden">: {one.title}</span>
             </a>
           </p>
-        </div>
+        </article>
       ))}
     </section>
   );

@@ -1,7 +1,9 @@
+import { lazy, Suspense } from 'react';
 import {
   Breadcrumb,
   EmptyState,
   LoadedView,
+  Loading,
   PageHead,
   Tabs,
   useAct,
@@ -13,8 +15,9 @@ import type { PeriodAnswer } from '../api.ts';
 import { Figures } from './Figures.tsx';
 import { ReportView } from './ReportView.tsx';
 import { supervisionWords } from './supervisionWords.ts';
-import { Writing } from './Writing.tsx';
 import './supervision.css';
+
+const Writing = lazy(() => import('./Writing.tsx'));
 
 const words = {
   es: {
@@ -67,12 +70,14 @@ export default function PeriodPage({ params }: { params: Readonly<Record<string,
                 panel: (
                   <div className="flow">
                     {view.me.seat !== null && !view.report?.issued && (
-                      <Writing key={view.report ? 'report' : 'none'} view={view} acting={acting} />
+                      <Suspense fallback={<Loading />}>
+                        <Writing view={view} acting={acting} again={again} />
+                      </Suspense>
                     )}
                     {view.report && view.report.items.length > 0 ? (
                       <ReportView view={view} report={view.report} />
                     ) : (
-                      <EmptyState title={t.none}>{t.noneWhat}</EmptyState>
+                      view.me.seat === null && <EmptyState title={t.none}>{t.noneWhat}</EmptyState>
                     )}
                   </div>
                 ),

@@ -13,6 +13,12 @@ const words = {
     chain: 'Ver la cadena',
     answered: (day: string, position: string) => `La Dirección General contestó el ${day}: ${position}.`,
     lateAnswer: 'Contestó fuera de plazo.',
+    standing: 'Cómo va la respuesta',
+    answeredOf: (n: number, of: number) => `${n} de ${of} puntos contestados.`,
+    late: (n: number) => (n === 1 ? '1 respuesta atrasada' : `${n} respuestas atrasadas`),
+    broken: (n: number) => (n === 1 ? '1 compromiso vencido' : `${n} compromisos vencidos`),
+    allDone: 'Todo está contestado',
+    unanswered: 'La Dirección General todavía no contesta este punto.',
     goals: 'Rendición de cuentas, meta por meta',
     goal: 'Meta',
     result: 'Resultado que se declara',
@@ -33,6 +39,12 @@ const words = {
     chain: 'See the chain',
     answered: (day: string, position: string) => `The Director General answered on ${day}: ${position}.`,
     lateAnswer: 'Answered after the term.',
+    standing: 'How the answer goes',
+    answeredOf: (n: number, of: number) => `${n} of ${of} items answered.`,
+    late: (n: number) => (n === 1 ? '1 answer overdue' : `${n} answers overdue`),
+    broken: (n: number) => (n === 1 ? '1 commitment overdue' : `${n} commitments overdue`),
+    allDone: 'Everything is answered',
+    unanswered: 'The Director General has not answered this item yet.',
     goals: 'Accountability, goal by goal',
     goal: 'Goal',
     result: 'Declared result',
@@ -56,9 +68,7 @@ export function ReportView({ view, report }: { view: PeriodAnswer; report: Repor
   const { issued } = report;
   return (
     <div className="flow">
-      {issued && report.items.some((one) => one.answer === null) && (
-        <Deadline workingDaysLeft={issued.workingDaysLeft} due={plainDate(issued.due)} rule={t.rule} />
-      )}
+      {issued && <Standing report={report} issued={issued} />}
       <DocumentSheet
         institution={t.institution}
         title={w.quarter(view.period)}
@@ -126,6 +136,29 @@ export function ReportView({ view, report }: { view: PeriodAnswer; report: Repor
   );
 }
 
+/** What is answered, what is late and what was promised and has not come, before the document itself. */
+function Standing({ report, issued }: { report: Report; issued: NonNullable<Report['issued']> }) {
+  const t = useMessages(words);
+  const { items } = report;
+  const answered = items.filter((one) => one.answer !== null).length;
+  const count = (standing: Report['items'][number]['standing']) =>
+    items.filter((one) => one.standing === standing).length;
+  const [late, broken] = [count('late'), count('broken')];
+  return (
+    <section className="flow" aria-label={t.standing}>
+      <p className="supervision-marks">
+        <span>{t.answeredOf(answered, items.length)}</span>
+        {late > 0 && <StateChip shape="attention">{t.late(late)}</StateChip>}
+        {broken > 0 && <StateChip shape="attention">{t.broken(broken)}</StateChip>}
+        {answered === items.length && broken === 0 && <StateChip shape="done">{t.allDone}</StateChip>}
+      </p>
+      {answered < items.length && (
+        <Deadline workingDaysLeft={issued.workingDaysLeft} due={plainDate(issued.due)} rule={t.rule} />
+      )}
+    </section>
+  );
+}
+
 function Item({ one, period }: { one: Report['items'][number]; period: string }) {
   const t = useMessages(words);
   const w = useMessages(supervisionWords);
@@ -154,10 +187,11 @@ function Item({ one, period }: { one: Report['items'][number]; period: string })
           </li>
         ))}
       </ul>
+      {one.standing && !one.answer && <p className="soft">{t.unanswered}</p>}
       {one.answer && (
         <div className="supervision-reply flow">
-          <p className="soft">
-            {t.answered(day(one.answer.on), w.position[one.answer.position])}{' '}
+          <p>
+            <strong>{t.answered(day(one.answer.on), w.position[one.answer.position])}</strong>{' '}
             {!one.answer.inTime && t.lateAnswer}
           </p>
           <p>{one.answer.text}</p>

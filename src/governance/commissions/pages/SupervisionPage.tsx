@@ -33,6 +33,7 @@ const words = {
     issued: (day: string) => `Emitido el ${day}`,
     answered: (n: number, of: number) => `${n} de ${of} puntos contestados`,
     late: (n: number) => (n === 1 ? '1 respuesta atrasada' : `${n} respuestas atrasadas`),
+    broken: (n: number) => (n === 1 ? '1 compromiso vencido' : `${n} compromisos vencidos`),
     none: 'La comisión todavía no está constituida',
     noneWhat:
       'El Consejo Directivo determina cuántas personas la integran, sus perfiles y sus competencias. Su resolución se leerá aquí.',
@@ -61,6 +62,7 @@ const words = {
     issued: (day: string) => `Issued on ${day}`,
     answered: (n: number, of: number) => `${n} of ${of} items answered`,
     late: (n: number) => (n === 1 ? '1 answer overdue' : `${n} answers overdue`),
+    broken: (n: number) => (n === 1 ? '1 commitment overdue' : `${n} commitments overdue`),
     none: 'The commission is not constituted yet',
     noneWhat:
       'The Board determines how many sit in it, their profiles and its competences. Its resolution will be read here.',
@@ -128,6 +130,7 @@ function Quarters({ view }: { view: OverviewAnswer }) {
             {one.issuedOn && <span>{t.issued(formatDate(plainDate(one.issuedOn), language))}</span>}
             {one.items > 0 && <span>{t.answered(one.answered, one.items)}</span>}
             {one.late > 0 && <StateChip shape="attention">{t.late(one.late)}</StateChip>}
+            {one.broken > 0 && <StateChip shape="attention">{t.broken(one.broken)}</StateChip>}
           </div>
         </li>
       ))}

@@ -53,6 +53,15 @@ export function stepOf(
       ? t.few
       : t.persons(formatNumber(node.persons, { language }))
     : undefined;
+  if (node.pending) {
+    const what = node.kind as keyof typeof t.pending.ahead;
+    return {
+      kind: t.kind[node.kind],
+      title: t.pending[node.pending][what],
+      when,
+      place: place ?? node.pending,
+    };
+  }
   return {
     kind: t.kind[node.kind],
     title: cut(node.title),

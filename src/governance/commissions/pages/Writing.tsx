@@ -2,99 +2,142 @@ import { useState } from 'react';
 import {
   type Acting,
   Button,
+  Notice,
   ProblemNotice,
-  Select,
+  StepProgress,
+  showToast,
   TextArea,
-  TextField,
   useLanguage,
   useMessages,
 } from '#design';
+import { formatDate, plainDate } from '#kernel';
 import type { PeriodAnswer } from '../api.ts';
+import { DraftForm } from './DraftForm.tsx';
 import { supervisionWords } from './supervisionWords.ts';
 
 const words = {
   es: {
     title: 'Componer el informe',
+    steps: ['Fijar las cifras', 'Escribir', 'Firmar y emitir'],
+    notOver: (day: string) =>
+      `El trimestre termina el ${day}. Después de ese día la comisión fija las cifras y escribe.`,
+    freezeWhat:
+      'Las cifras del trimestre cambian cada día. Al fijarlas quedan como están hoy, y sobre ellas se escribe.',
     freeze: 'Fijar las cifras de hoy',
+    frozen: (day: string) => `Cifras fijadas el ${day}.`,
     again: 'Fijar otra vez las cifras',
-    notOver: 'Las cifras se fijan cuando el trimestre termina.',
-    text: 'Texto de la comisión',
-    item: (n: number) => `Punto ${n}`,
-    itemTitle: (n: number) => `Título del punto ${n}`,
-    itemText: (n: number) => `Qué pide el punto ${n}`,
-    cite: (n: number) => `Agregar un registro en que se apoya el punto ${n}`,
-    choose: 'Elija un registro',
-    remove: 'Quitar',
-    more: 'Agregar otro punto',
-    save: 'Guardar el borrador',
-    missing: 'Cada punto lleva título, texto y al menos un registro.',
-    dissent: 'Disenso (si lo tiene)',
-    dissentHint: 'Consta con su nombre y su asiento. Déjelo vacío si firma sin disentir.',
+    againWhat: 'Si se fijan otra vez, las firmas se recogen de nuevo.',
+    frozenToast: 'Las cifras quedaron fijadas.',
     sign: 'Firmar el informe',
+    signTitle: 'Firmas',
+    count: (signed: number, needed: number) =>
+      signed >= needed
+        ? `Han firmado ${signed} integrantes: se puede emitir.`
+        : `Han firmado ${signed} integrantes y hacen falta ${needed}.`,
+    who: (name: string, dissents: boolean) => (dissents ? `${name}, con disenso` : name),
+    dissent: 'En qué disiente',
+    dissentHint:
+      'Consta en el informe con su nombre. Si lo deja vacío, firma sin disentir. La firma no se retira.',
     signed: 'Usted ya firmó este texto. Si el texto cambia, se firma otra vez.',
+    signedToast: 'Su firma consta en el informe.',
     issue: 'Emitir el informe',
     issueWhat:
-      'Cuando más de la mitad firmó, se emite: no cambia más y empieza el plazo de la Dirección General.',
+      'Al emitirlo se publica y no cambia más: su huella queda en la cadena de auditoría y empieza el plazo de la Dirección General.',
+    issuedToast: 'El informe está publicado.',
+    read: 'Leer la versión nueva',
   },
   en: {
     title: 'Compose the report',
+    steps: ['Freeze the figures', 'Write', 'Sign and issue'],
+    notOver: (day: string) =>
+      `The quarter ends on ${day}. After that day the commission freezes the figures and writes.`,
+    freezeWhat:
+      'The figures of the quarter change every day. Once frozen they stay as they stand today, and the report is written on them.',
     freeze: 'Freeze today’s figures',
+    frozen: (day: string) => `Figures frozen on ${day}.`,
     again: 'Freeze the figures again',
-    notOver: 'Figures are frozen when the quarter is over.',
-    text: 'Text of the commission',
-    item: (n: number) => `Item ${n}`,
-    itemTitle: (n: number) => `Title of item ${n}`,
-    itemText: (n: number) => `What item ${n} asks`,
-    cite: (n: number) => `Add a record on which item ${n} rests`,
-    choose: 'Choose a record',
-    remove: 'Remove',
-    more: 'Add another item',
-    save: 'Save the draft',
-    missing: 'Each item has a title, a text and at least one record.',
-    dissent: 'Dissent (if any)',
-    dissentHint: 'It stands with your name and seat. Leave it empty to sign without dissent.',
+    againWhat: 'If they are frozen again, signatures are gathered anew.',
+    frozenToast: 'The figures are frozen.',
     sign: 'Sign the report',
+    signTitle: 'Signatures',
+    count: (signed: number, needed: number) =>
+      signed >= needed
+        ? `${signed} members have signed: it can be issued.`
+        : `${signed} members have signed and ${needed} are needed.`,
+    who: (name: string, dissents: boolean) => (dissents ? `${name}, with dissent` : name),
+    dissent: 'In what you dissent',
+    dissentHint:
+      'It stands in the report with your name. Left empty, you sign without dissent. A signature is not withdrawn.',
     signed: 'You signed this text already. If it changes it is signed again.',
+    signedToast: 'Your signature stands in the report.',
     issue: 'Issue the report',
     issueWhat:
-      'Once more than half have signed it is issued: it changes no more and the term of the Director General begins.',
+      'Once issued it is published and changes no more: its hash stays in the audit chain and the term of the Director General begins.',
+    issuedToast: 'The report is published.',
+    read: 'Read the new version',
   },
 };
-interface Draft {
-  readonly key: number;
-  readonly title: string;
-  readonly text: string;
-  readonly cites: readonly { readonly kind: string; readonly ref: string }[];
-}
 
 /** What a member of the commission does with the report of a quarter, until it is issued. */
-export function Writing({ view, acting }: { view: PeriodAnswer; acting: Acting }) {
+export default function Writing({
+  view,
+  acting,
+  again,
+}: {
+  view: PeriodAnswer;
+  acting: Acting;
+  again: () => void;
+}) {
   const t = useMessages(words);
+  const [language] = useLanguage();
   const url = `/api/supervision/${view.period}/acts`;
   const { report } = view;
+  const step = !report ? 1 : report.items.length === 0 ? 2 : 3;
+  const day = (text: string) => formatDate(plainDate(text), language);
+  const { problem } = acting;
   return (
     <section className="flow" aria-labelledby="componer">
       <h2 id="componer">{t.title}</h2>
-      {acting.problem !== undefined && <ProblemNotice problem={acting.problem} />}
-      {!view.over && <p>{t.notOver}</p>}
+      {view.over ? (
+        <StepProgress step={step} of={3}>
+          {t.steps[step - 1]}
+        </StepProgress>
+      ) : (
+        <Notice>{t.notOver(day(view.until))}</Notice>
+      )}
+      {problem !== undefined && (
+        <>
+          <ProblemNotice problem={problem} />
+          {problem?.refusal === 'changed-meanwhile' && (
+            <p>
+              <Button onClick={again}>{t.read}</Button>
+            </p>
+          )}
+        </>
+      )}
       {view.over && (
-        <div className="actions">
-          <Button
-            look={report ? 'secondary' : 'primary'}
-            busy={acting.busy}
-            onClick={() => void acting.send(url, { act: 'freeze' })}
-          >
-            {report ? t.again : t.freeze}
-          </Button>
+        <div className="flow">
+          <p className="measure">{report ? `${t.frozen(day(view.asOf))} ${t.againWhat}` : t.freezeWhat}</p>
+          <div className="actions">
+            <Button
+              look={report ? 'secondary' : 'primary'}
+              busy={acting.busy}
+              onClick={() => {
+                void acting.send(url, { act: 'freeze' }).then((done) => done && showToast(t.frozenToast));
+              }}
+            >
+              {report ? t.again : t.freeze}
+            </Button>
+          </div>
         </div>
       )}
       {report && <DraftForm view={view} report={report} acting={acting} url={url} />}
-      {report && report.items.length > 0 && <Signing view={view} acting={acting} url={url} />}
+      {report && report.items.length > 0 && <Signing view={view} report={report} acting={acting} url={url} />}
     </section>
   );
 }
 
-function DraftForm({
+function Signing({
   view,
   report,
   acting,
@@ -107,155 +150,47 @@ function DraftForm({
 }) {
   const t = useMessages(words);
   const w = useMessages(supervisionWords);
-  const [language] = useLanguage();
-  const [text, setText] = useState(report.text);
-  const [items, setItems] = useState<readonly Draft[]>(
-    report.items.length > 0
-      ? report.items.map((one) => ({
-          key: one.number,
-          title: one.title,
-          text: one.text,
-          cites: one.cites.map(({ kind, ref }) => ({ kind, ref })),
-        }))
-      : [{ key: 1, title: '', text: '', cites: [] }],
-  );
-  const [tried, setTried] = useState(false);
-  const change = (key: number, part: Partial<Draft>) =>
-    setItems(items.map((one) => (one.key === key ? { ...one, ...part } : one)));
-  const cut = (title: string) => (title.length > 80 ? `${title.slice(0, 78)}…` : title);
-  const records = [
-    ...view.citable.map((one) => ({
-      value: `${one.kind} ${one.ref}`,
-      label: `${w.cite[one.kind]}: ${cut(one.title)}`,
-    })),
-    ...view.figures.map((one) => ({
-      value: `figure ${one.id}`,
-      label: `${w.cite.figure}: ${one[language]}`,
-    })),
-  ];
-  const missing =
-    text.trim().length < 10 ||
-    items.some((one) => one.title.trim().length < 3 || one.text.trim().length < 10 || one.cites.length === 0);
-  return (
-    <form
-      className="flow"
-      onSubmit={(event) => {
-        event.preventDefault();
-        setTried(true);
-        if (!missing)
-          void acting.send(url, {
-            act: 'write',
-            text,
-            items: items.map(({ title, text: asked, cites }) => ({ title, text: asked, cites })),
-          });
-      }}
-    >
-      <TextArea
-        name="texto"
-        label={t.text}
-        value={text}
-        onValue={setText}
-        rows={6}
-        error={tried && missing ? t.missing : undefined}
-      />
-      {items.map((one, i) => {
-        const n = i + 1;
-        return (
-          <fieldset key={one.key} className="flow">
-            <legend>{t.item(n)}</legend>
-            <TextField
-              name={`titulo-${n}`}
-              label={t.itemTitle(n)}
-              value={one.title}
-              onValue={(title) => change(one.key, { title })}
-            />
-            <TextArea
-              name={`pide-${n}`}
-              label={t.itemText(n)}
-              value={one.text}
-              onValue={(asked) => change(one.key, { text: asked })}
-              rows={3}
-            />
-            <ul className="bare">
-              {one.cites.map((cite) => {
-                const value = `${cite.kind} ${cite.ref}`;
-                const label = records.find((each) => each.value === value)?.label ?? value;
-                return (
-                  <li key={value} className="cluster">
-                    <span>{label}</span>
-                    <Button
-                      look="quiet"
-                      onClick={() => change(one.key, { cites: one.cites.filter((each) => each !== cite) })}
-                    >
-                      {t.remove}
-                      <span className="visually-hidden">: {label}</span>
-                    </Button>
-                  </li>
-                );
-              })}
-            </ul>
-            <Select
-              name={`registro-${n}`}
-              label={t.cite(n)}
-              value=""
-              placeholder={t.choose}
-              options={records.filter(
-                (each) => !one.cites.some(({ kind, ref }) => `${kind} ${ref}` === each.value),
-              )}
-              onValue={(value) => {
-                const [kind = '', ...ref] = value.split(' ');
-                if (kind !== '') change(one.key, { cites: [...one.cites, { kind, ref: ref.join(' ') }] });
-              }}
-            />
-          </fieldset>
-        );
-      })}
-      <div className="actions">
-        <Button look="primary" type="submit" busy={acting.busy}>
-          {t.save}
-        </Button>
-        <Button
-          look="secondary"
-          onClick={() =>
-            setItems([
-              ...items,
-              { key: Math.max(...items.map((one) => one.key)) + 1, title: '', text: '', cites: [] },
-            ])
-          }
-        >
-          {t.more}
-        </Button>
-      </div>
-    </form>
-  );
-}
-
-function Signing({ view, acting, url }: { view: PeriodAnswer; acting: Acting; url: string }) {
-  const t = useMessages(words);
-  const w = useMessages(supervisionWords);
   const [dissent, setDissent] = useState('');
   const short = dissent.trim() !== '' && dissent.trim().length < 10;
+  const [tried, setTried] = useState(false);
+  const { version: seen, signing, signatures } = report;
   return (
-    <div className="flow">
+    <section className="flow" aria-labelledby="firmar">
+      <h3 id="firmar">{t.signTitle}</h3>
+      <p>{t.count(signing.signed, signing.needed)}</p>
+      {signatures.length > 0 && (
+        <ul>
+          {signatures.map((one) => (
+            <li key={one.seat}>{t.who(one.name, one.dissent !== null)}</li>
+          ))}
+        </ul>
+      )}
       {view.me.signed ? (
         <p>{t.signed}</p>
       ) : (
         <form
           className="flow"
+          aria-label={t.sign}
+          noValidate
           onSubmit={(event) => {
             event.preventDefault();
-            if (!short)
-              void acting.send(url, { act: 'sign', dissent: dissent.trim() === '' ? null : dissent });
+            setTried(true);
+            if (short) return;
+            const said = dissent.trim() === '' ? null : dissent;
+            void acting
+              .send(url, { act: 'sign', seen, dissent: said })
+              .then((done) => done && showToast(t.signedToast));
           }}
         >
           <TextArea
             name="disenso"
             label={t.dissent}
             hint={t.dissentHint}
+            optional
             value={dissent}
             onValue={setDissent}
             rows={3}
-            error={short ? w.short : undefined}
+            error={tried && short ? w.short : undefined}
           />
           <div className="actions">
             <Button look="primary" type="submit" busy={acting.busy}>
@@ -264,12 +199,18 @@ function Signing({ view, acting, url }: { view: PeriodAnswer; acting: Acting; ur
           </div>
         </form>
       )}
-      <p className="soft">{t.issueWhat}</p>
+      <p className="measure">{t.issueWhat}</p>
       <div className="actions">
-        <Button look="secondary" busy={acting.busy} onClick={() => void acting.send(url, { act: 'issue' })}>
+        <Button
+          look={signing.signed >= signing.needed ? 'primary' : 'secondary'}
+          busy={acting.busy}
+          onClick={() => {
+            void acting.send(url, { act: 'issue', seen }).then((done) => done && showToast(t.issuedToast));
+          }}
+        >
           {t.issue}
         </Button>
       </div>
-    </div>
+    </section>
   );
 }

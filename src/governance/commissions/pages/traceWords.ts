@@ -17,6 +17,24 @@ export const traceWords = {
       commitment: 'Compromiso',
       evidence: 'Evidencia de que se cumplió',
     },
+    pending: {
+      ahead: {
+        reply: 'El prestador debe contestar',
+        answer: 'La Dirección General debe contestar',
+        evidence: 'Falta mostrar que se cumplió',
+      },
+      gap: {
+        reply: 'El prestador no contestó en el plazo',
+        answer: 'La Dirección General no contestó en el plazo',
+        evidence: 'El plazo pasó y no se ha mostrado que se cumplió',
+      },
+    },
+    rated: (n: number, day: string): string =>
+      n === 1
+        ? `Usted calificó aquí una atención el ${day}.`
+        : `Usted calificó aquí ${n} atenciones desde el ${day}.`,
+    told: { rating: 'Usted calificó una atención aquí.', case: 'Usted presentó un reclamo por esto.' },
+    lede: 'Lo que se hizo con las calificaciones y los reclamos, desde el día en que usted dio los suyos. Solo usted ve esta lista: los registros son públicos y no dicen quién calificó ni quién reclamó.',
     due: (day: string): string => `hasta el ${day}`,
     persons: (n: string): string => `${n} personas`,
     few: 'Personas: el número no se publica',
@@ -40,6 +58,22 @@ export const traceWords = {
       commitment: 'Commitment',
       evidence: 'Evidence that it was fulfilled',
     },
+    pending: {
+      ahead: {
+        reply: 'The provider has to answer',
+        answer: 'The Director General has to answer',
+        evidence: 'It is still to be shown that it was fulfilled',
+      },
+      gap: {
+        reply: 'The provider did not answer in time',
+        answer: 'The Director General did not answer in time',
+        evidence: 'The term is over and nothing shows that it was fulfilled',
+      },
+    },
+    rated: (n: number, day: string): string =>
+      n === 1 ? `You rated an attention here on ${day}.` : `You rated ${n} attentions here since ${day}.`,
+    told: { rating: 'You rated an attention here.', case: 'You complained about this.' },
+    lede: 'What was done with ratings and complaints since the day on which you gave yours. Only you see this list: the records are public and do not say who rated or complained.',
     due: (day: string): string => `by ${day}`,
     persons: (n: string): string => `${n} people`,
     few: 'People: the number is not published',
