@@ -102,8 +102,8 @@ export const deskDuties = {
     path: '/escritorio/supervision',
     title: { es: 'Supervisión', en: 'Supervision' },
     about: {
-      es: 'Lo que la comisión de supervisión pide en sus informes: contestar cada punto y mostrar lo cumplido.',
-      en: 'What the commission of supervision asks in its reports: answer each item and show what was fulfilled.',
+      es: 'Contestar los puntos de la comisión de supervisión, componer su informe, registrar auditorías y rendir cuentas.',
+      en: 'Answer the items of the commission of supervision, compose its report, register audits and give account.',
     },
     permission: 'commissions.desk',
   },

@@ -275,7 +275,8 @@ describeWithBrowser('a person who rated', ({ newPage }) => {
     }
 
     // The same ear hears what is planted: in an answer that shows it, in one that does not, in an address.
-    const page = await newPage(phone);
+    // What a service worker fetches is not seen by who changes it on its way.
+    const page = await newPage({ ...phone, serviceWorkers: 'block' });
     const ear = listen(page, marks);
     const api = `/api/traces/punto/${period}.1`;
     const planted = async (change: (text: string) => string) => {

@@ -50,7 +50,7 @@ export async function gatherTrace(db: Database, today: PlainDate, smallest: numb
   const names = new Map(catalogue.facilities.map((one) => [one.code, one.name]));
   const scenery: Scenery = { today, nameOf: (facility) => names.get(facility) ?? facility };
   const parts = [
-    ...changes.map((one) => partOfChange(one, scenery)),
+    ...changes.map(partOfChange),
     ...committees.map((one) => partOfCommittee(one, scenery)),
     ...findings.map(partOfFinding),
     ...audits.map(partOfAudit),
@@ -58,12 +58,16 @@ export async function gatherTrace(db: Database, today: PlainDate, smallest: numb
     ...reports.filter((one) => one.issued !== null).map((one) => partOfReport(one, scenery)),
   ];
   return graphOf(
-    parts.flatMap((one) => one.nodes),
+    // Every place may be asked for: of most nobody has taken the ratings up yet.
+    [
+      ...catalogue.facilities.map((one) => ratingsOf(one.code, scenery)),
+      ...parts.flatMap((one) => one.nodes),
+    ],
     parts.flatMap((one) => one.links),
   );
 }
 
-function partOfChange(one: PublicChange, scenery: Scenery): Part {
+function partOfChange(one: PublicChange): Part {
   const change = keyOf('change', one.code);
   const voices: TraceNode = {
     kind: 'voices',
@@ -75,11 +79,7 @@ function partOfChange(one: PublicChange, scenery: Scenery): Part {
   };
   const signalled = one.origin.kind === 'signal' && one.dimension === 'facility';
   return {
-    nodes: [
-      voices,
-      ...(signalled ? [ratingsOf(one.member, scenery)] : []),
-      { kind: 'change', id: one.code, title: one.title, on: one.openedOn, href: one.href },
-    ],
+    nodes: [voices, { kind: 'change', id: one.code, title: one.title, on: one.openedOn, href: one.href }],
     links: [
       [keyOf('voices', one.code), change],
       ...(signalled ? [[keyOf('ratings', one.member), change] as const] : []),
@@ -90,14 +90,13 @@ function partOfChange(one: PublicChange, scenery: Scenery): Part {
 /** Whether an indicator takes its values from what people rated or waited, and not from visits or answers. */
 const fromRatings = (source: string) => source !== 'medicines-share' && source !== 'answers-in-time-share';
 
-function partOfCommittee(one: CommitteeRead, scenery: Scenery): Part {
+function partOfCommittee(one: CommitteeRead, { today }: Scenery): Part {
   const id = (number: number) => `${one.code}.${number}`;
   const page = (part: string) => `/comites/${one.code}?ver=${part}`;
   const placeOf = (number: number) => `${page('observaciones')}#observacion-${number}`;
   const agreed = one.indicators.filter((each) => each.agreedOn !== null);
   return {
     nodes: [
-      ...(agreed.some((each) => fromRatings(each.source)) ? [ratingsOf(one.facility, scenery)] : []),
       ...agreed.map(
         (each): TraceNode => ({
           kind: 'indicator',
@@ -125,7 +124,7 @@ function partOfCommittee(one: CommitteeRead, scenery: Scenery): Part {
                 href: placeOf(each.number),
               },
             ]
-          : [awaited('reply', { id: id(each.number), href: placeOf(each.number) }, each.due, scenery.today)]),
+          : [awaited('reply', { id: id(each.number), href: placeOf(each.number) }, each.due, today)]),
       ]),
     ],
     links: [

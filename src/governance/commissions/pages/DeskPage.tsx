@@ -9,19 +9,31 @@ import {
   type Pane,
   QueueList,
   StateChip,
+  Tabs,
   useFilters,
   useLoaded,
   useMessages,
 } from '#design';
 import { plainDate } from '#kernel';
-import type { WaitingAnswer } from '../api.ts';
+import type { OverviewAnswer, WaitingAnswer } from '../api.ts';
+import { Accountability } from './Accountability.tsx';
 import { AnswerForm, FulfilForm } from './AnswerForm.tsx';
+import { AuditForm } from './AuditForm.tsx';
+import { Audits } from './Audits.tsx';
+import { Commission } from './Commission.tsx';
+import { Constituting } from './Constituting.tsx';
+import { PresentForm } from './PresentForm.tsx';
 import { standingShapes, supervisionWords } from './supervisionWords.ts';
 import './supervision.css';
 
 const words = {
   es: {
-    title: 'Supervisión: lo que espera respuesta',
+    page: 'Supervisión',
+    waiting: 'Espera respuesta',
+    audits: 'Auditorías',
+    accountability: 'Rendición de cuentas',
+    commission: 'La comisión',
+    title: 'Lo que espera respuesta',
     case: 'Punto',
     none: 'Ningún punto espera respuesta',
     noneWhat: 'Los puntos de los informes de la comisión llegarán aquí con su plazo.',
@@ -32,11 +44,16 @@ const words = {
     compose: 'Componer el informe',
     choose: 'Elija uno de la lista',
     open: 'Ver el informe',
-    all: 'Cifras, auditorías y rendición de cuentas',
+    all: 'Ver la página pública de supervisión',
     rule: 'La Dirección General contesta cada punto con razones dentro del plazo',
   },
   en: {
-    title: 'Supervision: what awaits an answer',
+    page: 'Supervision',
+    waiting: 'Awaits an answer',
+    audits: 'Audits',
+    accountability: 'Accountability',
+    commission: 'The commission',
+    title: 'What awaits an answer',
     case: 'Item',
     none: 'No item awaits an answer',
     noneWhat: 'The items of the commission’s reports will come here with their clock.',
@@ -47,14 +64,76 @@ const words = {
     compose: 'Compose the report',
     choose: 'Choose one from the list',
     open: 'See the report',
-    all: 'Figures, audits and accountability',
+    all: 'See the public page of supervision',
     rule: 'The Director General answers each item with reasons within the term',
   },
 };
 type Waiting = WaitingAnswer['items'][number];
 
-/** Items of the commission's reports, the nearest day first, and how the Director General answers them. */
+const parts = ['espera', 'auditorias', 'rendicion', 'comision'] as const;
+
+/** The desk of supervision: what awaits an answer, and what each office records of audits, accountability and the commission itself. */
 export default function DeskPage() {
+  const t = useMessages(words);
+  const [filters, setFilters] = useFilters();
+  const asked = filters.get('ver') ?? '';
+  return (
+    <>
+      <h1 className="visually-hidden">{t.page}</h1>
+      <p>
+        <a href="/supervision">{t.all}</a>
+      </p>
+      <Tabs
+        label={t.page}
+        value={parts.find((one) => one === asked) ?? 'espera'}
+        onValue={(ver) => setFilters({ ver: ver === 'espera' ? null : ver })}
+        tabs={[
+          { id: 'espera', label: t.waiting, panel: <Waiting /> },
+          { id: 'auditorias', label: t.audits, panel: <Recorded part="audits" /> },
+          { id: 'rendicion', label: t.accountability, panel: <Recorded part="accountability" /> },
+          { id: 'comision', label: t.commission, panel: <Recorded part="commission" /> },
+        ]}
+      />
+    </>
+  );
+}
+
+/** What is recorded of one part, with the form of who records it. */
+function Recorded({ part }: { part: 'audits' | 'accountability' | 'commission' }) {
+  const [loaded, again] = useLoaded<OverviewAnswer>('/api/supervision');
+  return (
+    <LoadedView loaded={loaded} again={again}>
+      {(view) => {
+        switch (part) {
+          case 'audits':
+            return (
+              <div className="flow">
+                {view.me.mayAudit && <AuditForm again={again} />}
+                <Audits view={view} again={again} />
+              </div>
+            );
+          case 'accountability':
+            return (
+              <div className="flow">
+                {view.me.mayAnswer && <PresentForm view={view} again={again} />}
+                <Accountability view={view} again={again} />
+              </div>
+            );
+          case 'commission':
+            return (
+              <div className="flow">
+                {view.me.mayConstitute && <Constituting view={view} again={again} />}
+                <Commission view={view} />
+              </div>
+            );
+        }
+      }}
+    </LoadedView>
+  );
+}
+
+/** Items of the commission's reports, the nearest day first, and how the Director General answers them. */
+function Waiting() {
   const t = useMessages(words);
   const w = useMessages(supervisionWords);
   const [loaded, again] = useLoaded<WaitingAnswer>('/api/supervision-waiting');
@@ -62,53 +141,47 @@ export default function DeskPage() {
   const [pane, setPane] = useState<Pane>('queue');
   const chosen = filters.get('caso');
   return (
-    <>
-      <h1 className="visually-hidden">{t.title}</h1>
-      <p>
-        <a href="/supervision">{t.all}</a>
-      </p>
-      <LoadedView loaded={loaded} again={again}>
-        {({ items, mayAnswer, compose }) => {
-          const one = items.find((item) => item.id === chosen);
-          return (
-            <>
-              {compose && <Compose {...compose} />}
-              <Desk
-                queueTitle={t.title}
-                caseTitle={t.case}
-                pane={pane}
-                onPane={setPane}
-                queue={
-                  <QueueList
-                    label={t.title}
-                    selected={chosen}
-                    onSelect={(id) => {
-                      setFilters({ caso: id });
-                      setPane('case');
-                    }}
-                    items={items.map((item) => ({
-                      id: item.id,
-                      title: item.title,
-                      detail: `${w.quarter(item.period)} · ${w.standing[item.standing]}`,
-                      marks: (
-                        <Deadline compact workingDaysLeft={item.workingDaysLeft} due={plainDate(item.due)} />
-                      ),
-                    }))}
-                    empty={<EmptyState title={t.none}>{t.noneWhat}</EmptyState>}
-                  />
-                }
-              >
-                {one ? (
-                  <Item key={one.id + one.standing} one={one} mayAnswer={mayAnswer} again={again} />
-                ) : (
-                  <p className="soft">{t.choose}</p>
-                )}
-              </Desk>
-            </>
-          );
-        }}
-      </LoadedView>
-    </>
+    <LoadedView loaded={loaded} again={again}>
+      {({ items, mayAnswer, compose }) => {
+        const one = items.find((item) => item.id === chosen);
+        return (
+          <>
+            {compose && <Compose {...compose} />}
+            <Desk
+              queueTitle={t.title}
+              caseTitle={t.case}
+              pane={one ? pane : 'queue'}
+              onPane={setPane}
+              queue={
+                <QueueList
+                  label={t.title}
+                  selected={chosen}
+                  onSelect={(id) => {
+                    setFilters({ caso: id });
+                    setPane('case');
+                  }}
+                  items={items.map((item) => ({
+                    id: item.id,
+                    title: item.title,
+                    detail: `${w.quarter(item.period)} · ${w.standing[item.standing]}`,
+                    marks: (
+                      <Deadline compact workingDaysLeft={item.workingDaysLeft} due={plainDate(item.due)} />
+                    ),
+                  }))}
+                  empty={<EmptyState title={t.none}>{t.noneWhat}</EmptyState>}
+                />
+              }
+            >
+              {one ? (
+                <Item key={one.id + one.standing} one={one} mayAnswer={mayAnswer} again={again} />
+              ) : (
+                <p className="soft">{t.choose}</p>
+              )}
+            </Desk>
+          </>
+        );
+      }}
+    </LoadedView>
   );
 }
 

@@ -1,5 +1,4 @@
 import {
-  EmptyState,
   LoadedView,
   PageHead,
   StateChip,
@@ -13,6 +12,7 @@ import { formatDate, plainDate } from '#kernel';
 import type { OverviewAnswer } from '../api.ts';
 import { Accountability } from './Accountability.tsx';
 import { Audits } from './Audits.tsx';
+import { Commission } from './Commission.tsx';
 import { supervisionWords } from './supervisionWords.ts';
 import './supervision.css';
 
@@ -34,17 +34,6 @@ const words = {
     answered: (n: number, of: number) => `${n} de ${of} puntos contestados`,
     late: (n: number) => (n === 1 ? '1 respuesta atrasada' : `${n} respuestas atrasadas`),
     broken: (n: number) => (n === 1 ? '1 compromiso vencido' : `${n} compromisos vencidos`),
-    none: 'La comisión todavía no está constituida',
-    noneWhat:
-      'El Consejo Directivo determina cuántas personas la integran, sus perfiles y sus competencias. Su resolución se leerá aquí.',
-    resolution: (text: string, day: string) => `Constituida por ${text}, del ${day}.`,
-    who: 'Quiénes la integran',
-    until: (day: string) => `hasta el ${day}`,
-    profiles: 'Perfiles que pide la resolución',
-    seats: (held: number, seats: number) => `${held} de ${seats} asientos ocupados`,
-    may: 'Qué le compete',
-    directives: 'Directrices de su gestión',
-    meetings: 'Sesiones y actas de la comisión',
   },
   en: {
     lede: 'It gathers what users, committees, oversight groups, audits and actuarial studies say. Each quarter it reports to the Board and the Director General, who answers each item.',
@@ -63,17 +52,6 @@ const words = {
     answered: (n: number, of: number) => `${n} of ${of} items answered`,
     late: (n: number) => (n === 1 ? '1 answer overdue' : `${n} answers overdue`),
     broken: (n: number) => (n === 1 ? '1 commitment overdue' : `${n} commitments overdue`),
-    none: 'The commission is not constituted yet',
-    noneWhat:
-      'The Board determines how many sit in it, their profiles and its competences. Its resolution will be read here.',
-    resolution: (text: string, day: string) => `Constituted by ${text}, of ${day}.`,
-    who: 'Who sits in it',
-    until: (day: string) => `until ${day}`,
-    profiles: 'Profiles that the resolution asks for',
-    seats: (held: number, seats: number) => `${held} of ${seats} seats held`,
-    may: 'Its competences',
-    directives: 'Directives for its work',
-    meetings: 'Meetings and minutes of the commission',
   },
 };
 const parts = ['trimestres', 'comision', 'auditorias', 'rendicion'] as const;
@@ -135,47 +113,5 @@ function Quarters({ view }: { view: OverviewAnswer }) {
         </li>
       ))}
     </ul>
-  );
-}
-
-function Commission({ view }: { view: OverviewAnswer }) {
-  const t = useMessages(words);
-  const [language] = useLanguage();
-  const { constitution } = view;
-  if (!constitution) return <EmptyState title={t.none}>{t.noneWhat}</EmptyState>;
-  const day = (text: string) => formatDate(plainDate(text), language);
-  return (
-    <div className="flow">
-      <p>{t.resolution(constitution.resolution, day(constitution.on))}</p>
-      <h2>{t.who}</h2>
-      <ul>
-        {view.seats.map((one) => (
-          <li key={one.seat}>
-            {one.name}
-            {one.profile && `, ${one.profile}`}
-            {one.until && `, ${t.until(day(one.until))}`}
-          </li>
-        ))}
-      </ul>
-      <h2>{t.profiles}</h2>
-      <ul>
-        {constitution.profiles.map((one) => (
-          <li key={one.title}>
-            <strong>{one.title}</strong> ({t.seats(one.held, one.seats)}). {one.requirement}
-          </li>
-        ))}
-      </ul>
-      <h2>{t.may}</h2>
-      <ul>
-        {constitution.competences.map((one) => (
-          <li key={one}>{one}</li>
-        ))}
-      </ul>
-      <h2>{t.directives}</h2>
-      <p>{constitution.directives}</p>
-      <p>
-        <a href="/participacion/comision-supervision">{t.meetings}</a>
-      </p>
-    </div>
   );
 }

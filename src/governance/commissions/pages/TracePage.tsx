@@ -22,6 +22,7 @@ const words = {
     title: 'De dónde viene y adónde va',
     lede: 'Cada paso es un registro público: elija uno para leerlo en su lugar o para seguir la cadena desde él.',
     open: 'Leer el registro',
+    alone: 'Todavía ningún otro registro se apoya en este, ni este en otro.',
     private: 'De las personas que calificaron o reclamaron solo se dice cuántas son, y nunca si son pocas.',
     file: 'Esta cadena como archivo (JSON)',
   },
@@ -29,6 +30,7 @@ const words = {
     title: 'Where it comes from and where it goes',
     lede: 'Each step is a public record: choose one to read it in its place or to follow the chain from it.',
     open: 'Read the record',
+    alone: 'No other record rests on this one yet, and it rests on none.',
     private:
       'Of the people who rated or complained only how many they are is said, and never when they are few.',
     file: 'This chain as a file (JSON)',
@@ -102,6 +104,7 @@ export default function TracePage({ params }: { params: Readonly<Record<string, 
                 ...after.map((one) => stepOf(one, language, w)),
               ]}
             />
+            {before.length + after.length === 0 && <p>{t.alone}</p>}
             <p>
               <a href={here.href}>{t.open}</a>
             </p>

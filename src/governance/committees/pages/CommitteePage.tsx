@@ -38,6 +38,8 @@ const words = {
     over: 'El período de la directiva terminó: hay que renovarla.',
     noBoard: 'Todavía no elige su directiva.',
     space: 'Sesiones, actas e integrantes',
+    results: 'Cómo se atiende ahí',
+    supervision: 'Qué dice la supervisión',
     yours: (n: number) => `Usted integra este comité, en el puesto ${n}.`,
     registered: (n: number, min: number) => `Se han inscrito ${n}; para instalarse hacen falta ${min}.`,
     install: 'Instalar el comité',
@@ -55,6 +57,8 @@ const words = {
     over: 'The term of the board is over: it must be renewed.',
     noBoard: 'It has not elected its board yet.',
     space: 'Meetings, minutes and members',
+    results: 'How people are attended there',
+    supervision: 'What supervision says',
     yours: (n: number) => `You are a member of this committee, in seat ${n}.`,
     registered: (n: number, min: number) => `${n} have registered; ${min} are needed to install it.`,
     install: 'Install the committee',
@@ -109,6 +113,8 @@ function Committee({ committee, api, acting }: CommitteePart) {
         </StateChip>
         <span>{t.members(committee.members)}</span>
         <Link href={`/participacion/${committee.code}`}>{t.space}</Link>
+        <Link href={`/resultados/facility/${committee.facility}`}>{t.results}</Link>
+        <Link href="/supervision">{t.supervision}</Link>
       </p>
       {committee.state !== 'installed' && <p>{t.registered(committee.registered, committee.membersMin)}</p>}
       {committee.state === 'installed' && (

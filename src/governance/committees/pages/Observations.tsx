@@ -27,6 +27,7 @@ const words = {
     inTime: 'Contestada a tiempo',
     afterTime: 'Contestada fuera de plazo',
     commitment: (text: string, day: string) => `Se compromete: ${text}, hasta el ${day}.`,
+    chain: 'Adónde llegó esta observación',
     judge: 'Qué le parece la respuesta al comité',
     enough: 'La respuesta basta',
     notEnough: 'La respuesta no basta',
@@ -45,6 +46,7 @@ const words = {
     inTime: 'Answered in time',
     afterTime: 'Answered late',
     commitment: (text: string, day: string) => `It commits to: ${text}, by ${day}.`,
+    chain: 'Where this observation led',
     judge: 'What the committee thinks of the answer',
     enough: 'The answer is enough',
     notEnough: 'The answer is not enough',
@@ -146,6 +148,12 @@ function Exchange({ one, committee, api, acting }: CommitteePart & { one: Observ
           {one.judged.text}
         </p>
       )}
+      <p>
+        <a href={`/rastro/observacion/${committee.code}.${one.number}`}>
+          {t.chain}
+          <span className="visually-hidden">: {one.text.slice(0, 60)}</span>
+        </a>
+      </p>
       {one.answer && !one.judged && committee.me.seat !== null && (
         <>
           <TextArea name={`juicio-${one.number}`} label={t.judge} value={text} onValue={setText} rows={2} />

@@ -50,6 +50,7 @@ const words = {
     silent: 'La institución no contestó en el plazo',
     rule: 'La institución contesta en',
     notPublic: 'Todavía no es público',
+    chain: 'Adónde llegó este hallazgo',
     judge: 'Qué le parece la respuesta a la veeduría',
     agree: 'La respuesta basta',
     disagree: 'Mantener el desacuerdo',
@@ -85,6 +86,7 @@ const words = {
     silent: 'The institution did not answer in the term',
     rule: 'The institution answers in',
     notPublic: 'Not public yet',
+    chain: 'Where this finding led',
     judge: 'What the group thinks of the answer',
     agree: 'The answer is enough',
     disagree: 'Keep the disagreement',
@@ -295,6 +297,14 @@ function FindingEntry({ one, group, api, acting }: GroupPart & { one: FindingVie
         <p className="group-reply" data-kind={one.kept.agrees ? undefined : 'dispute'}>
           <strong>{one.kept.agrees ? t.agrees(day(one.kept.on)) : t.disagrees(day(one.kept.on))}</strong>{' '}
           {one.kept.text}
+        </p>
+      )}
+      {one.public && (
+        <p>
+          <a href={`/rastro/hallazgo/${group.code}.${one.number}`}>
+            {t.chain}
+            <span className="visually-hidden">: {one.title}</span>
+          </a>
         </p>
       )}
       {one.answer && !one.kept && group.me.active && !own?.barred && (

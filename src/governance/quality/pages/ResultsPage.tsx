@@ -59,6 +59,13 @@ function Published({ results }: { results: ResultsAnswer }) {
         {t.period(month(edition.fromMonth), month(edition.throughMonth))} ·{' '}
         {t.edition(edition.number, formatInstant(edition.madeAt, language))}
       </p>
+      <p className="cluster">
+        <span>{t.watched}</span>
+        <a href="/que-cambio">{t.watchers.changes}</a>
+        <a href="/comites">{t.watchers.committees}</a>
+        <a href="/veedurias">{t.watchers.groups}</a>
+        <a href="/supervision">{t.watchers.supervision}</a>
+      </p>
       {overall.satisfied && (
         <dl className="home-figures">
           <div>

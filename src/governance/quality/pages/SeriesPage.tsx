@@ -39,6 +39,11 @@ export default function SeriesPage({ params }: { params: Readonly<Record<string,
           <div className="flow">
             <Breadcrumb items={crumbs} />
             <PageHead kicker={t.name[series.dimension as keyof typeof t.name]} title={title} />
+            {series.dimension === 'facility' && (
+              <p>
+                <a href={`/rastro/calificaciones/${encodeURIComponent(series.member)}`}>{t.led}</a>
+              </p>
+            )}
             {known.length === 0 && <Notice>{t.tooFew}</Notice>}
             <MonthlyFigure
               what="mean"

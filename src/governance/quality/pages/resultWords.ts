@@ -2,6 +2,14 @@ export const resultWords = {
   es: {
     title: 'Cómo se atiende',
     lede: 'Lo que dicen las personas que recibieron una atención, y cuánto esperaron.',
+    led: 'Adónde llegaron estas calificaciones',
+    watched: 'Quién vigila esto:',
+    watchers: {
+      changes: 'qué cambió',
+      committees: 'comités de usuarios',
+      groups: 'veedurías',
+      supervision: 'la comisión de supervisión',
+    },
     edition: (n: number, date: string) => `Edición ${n}, publicada el ${date}`,
     period: (from: string, to: string) => `Atenciones de ${from} a ${to}`,
     overall: (share: string) => `${share} de quienes calificaron quedaron conformes`,
@@ -78,6 +86,14 @@ export const resultWords = {
   en: {
     title: 'How people are served',
     lede: 'What people who received an attention say, and how long they waited.',
+    led: 'Where these ratings led',
+    watched: 'Who watches over this:',
+    watchers: {
+      changes: 'what changed',
+      committees: 'user committees',
+      groups: 'oversight groups',
+      supervision: 'the commission of supervision',
+    },
     edition: (n: number, date: string) => `Edition ${n}, published on ${date}`,
     period: (from: string, to: string) => `Attentions from ${from} to ${to}`,
     overall: (share: string) => `${share} of those who rated were satisfied`,
