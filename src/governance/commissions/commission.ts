@@ -27,9 +27,10 @@ export type CommissionAction =
 export interface CommissionState {
   /** The resolution in force and those before it, the first first. */
   readonly constitutions: readonly Constitution[];
+  /** The profile as the resolution that was in force then calls it: a later one may count its profiles otherwise. */
   readonly profiles: readonly {
     readonly seat: number;
-    readonly profile: number;
+    readonly title: string | null;
     readonly ground: string;
   }[];
 }
@@ -38,9 +39,13 @@ export function foldCommission(actions: readonly { readonly action: CommissionAc
   const constitutions: Constitution[] = [];
   const profiles: CommissionState['profiles'][number][] = [];
   for (const { action } of actions) {
-    const { kind, ...facts } = action;
-    if (kind === 'constituted') constitutions.push(facts as Constitution);
-    else profiles.push(facts as CommissionState['profiles'][number]);
+    if (action.kind === 'constituted') {
+      const { kind: _kind, ...constitution } = action;
+      constitutions.push(constitution);
+    } else {
+      const title = constitutions.at(-1)?.profiles[action.profile - 1]?.title ?? null;
+      profiles.push({ seat: action.seat, title, ground: action.ground });
+    }
   }
   return { constitutions, profiles };
 }

@@ -174,6 +174,7 @@ describe('who rated', () => {
     const begun = await house.ask(counter, 'POST', '/api/assistances', {
       personId: prey.personId,
       reason: 'Pide ayuda para ver su cuenta',
+      identityCheck: 'document-seen',
     });
     expect(begun.status, begun.text).toBe(200);
     expect((await house.ask(counter, 'GET', '/api/traces/mine')).body).toEqual({ items: [] });

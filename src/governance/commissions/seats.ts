@@ -9,13 +9,13 @@ import {
 } from '#governance/spaces';
 import type { PlainDate } from '#kernel';
 import type { Db } from '#platform/database';
-import { type CommissionState, inForce, spaceCode } from './commission.ts';
+import { type CommissionState, spaceCode } from './commission.ts';
 
 export interface SeatHeld {
   readonly seat: number;
   readonly personId: string;
   readonly name: string;
-  /** The profile of the resolution in force that who holds it has; null where it was not said. */
+  /** The profile for which who holds it was seated; null where it was not said. */
   readonly profile: string | null;
   readonly from: PlainDate;
   readonly until: PlainDate | null;
@@ -37,12 +37,11 @@ export async function readSeats(db: Db, commission: CommissionState, today: Plai
     held.map((one) => one.personId),
   );
   return held.map(({ seat, personId, from, until }) => {
-    const profile = commission.profiles.findLast((one) => one.seat === seat)?.profile;
     return {
       seat,
       personId,
       name: persons.get(personId)?.name ?? 'Persona no registrada',
-      profile: profile === undefined ? null : (inForce(commission)?.profiles[profile - 1]?.title ?? null),
+      profile: commission.profiles.findLast((one) => one.seat === seat)?.title ?? null,
       from,
       until,
     };
