@@ -286,7 +286,7 @@ async function loadReports(
   };
   await issue(
     earlier,
-    'La comisión reunió lo publicado en el trimestre y examinó lo que las personas usuarias y los comités dicen de la espera.\n\nTres cosas piden una decisión.',
+    'La comisión reunió lo publicado en el trimestre y examinó lo que las personas usuarias y los comités dicen de la espera.\n\nDos cosas piden una decisión.',
     [
       {
         title: 'La espera que la gente nota',

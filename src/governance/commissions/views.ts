@@ -86,8 +86,12 @@ export async function overviewOf(
   const seats = await readSeats(db.kysely, commission, today);
   const reports = new Map((await listReports(db.kysely)).map((one) => [one.period, one]));
   const periods: string[] = [];
-  for (let period = periodOf(today); periods.length < quartersShown; period = periodBefore(period))
+  // A quarter that was over before there was a commission misses no report.
+  const begun = commission.constitutions[0]?.on;
+  for (let period = periodOf(today); periods.length < quartersShown; period = periodBefore(period)) {
+    if (begun === undefined ? periods.length === 2 : periodNamed(period).until < begun) break;
     periods.push(period);
+  }
   const older = [...reports.keys()].filter((one) => !periods.includes(one)).reverse();
   const years = await listAccountability(db.kysely);
   const wanted = new Set(years.flatMap((one) => one.goals.flatMap((goal) => goal.figure ?? [])));

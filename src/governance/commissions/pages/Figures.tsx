@@ -44,7 +44,7 @@ export function Figures({ view }: { view: PeriodAnswer }) {
       {sections.map((section) => (
         <section key={section} className="flow" aria-labelledby={`cifras-${section}`}>
           <h2 id={`cifras-${section}`}>{w.section[section]}</h2>
-          <ul className="bare supervision-list">
+          <ul className="bare supervision-list supervision-figures">
             {view.figures
               .filter((one) => one.section === section)
               .map((one) => (

@@ -91,7 +91,7 @@ export function ReportView({ view, report }: { view: PeriodAnswer; report: Repor
           <>
             <h2>{t.goals}</h2>
             {report.goals.map((one) => (
-              <section key={one.ref}>
+              <section key={one.ref} className="flow">
                 <h3>{one.title}</h3>
                 <p>
                   {t.goal}: {one.goal}
@@ -114,7 +114,7 @@ export function ReportView({ view, report }: { view: PeriodAnswer; report: Repor
         {report.signatures
           .filter((one) => one.dissent !== null)
           .map((one) => (
-            <section key={one.seat}>
+            <section key={one.seat} className="flow">
               <h3>{t.dissent(one.name, one.seat)}</h3>
               <p>{one.dissent}</p>
             </section>

@@ -96,7 +96,7 @@ export default function TracePage({ params }: { params: Readonly<Record<string, 
       <PageHead title={t.title} lede={t.lede} />
       <LoadedView loaded={loaded} again={again}>
         {({ before, here, after }) => (
-          <>
+          <div className="flow">
             <Trace
               steps={[
                 ...before.map((one) => stepOf(one, language, w)),
@@ -112,7 +112,7 @@ export default function TracePage({ params }: { params: Readonly<Record<string, 
             <p>
               <a href={url}>{t.file}</a>
             </p>
-          </>
+          </div>
         )}
       </LoadedView>
     </div>
