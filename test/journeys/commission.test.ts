@@ -103,7 +103,7 @@ describeWithBrowser('the commission of supervision', ({ newPage }) => {
       await press(chair, 'Guardar el borrador');
       await chair
         .getByRole('alert')
-        .getByRole('link', { name: 'Elija al menos un registro en que se apoye el punto 1' })
+        .getByRole('link', { name: 'Agregue al menos un registro en que se apoye el punto 1' })
         .waitFor();
       await expectAccessible(chair);
       await chair
@@ -112,9 +112,12 @@ describeWithBrowser('the commission of supervision', ({ newPage }) => {
       await chair
         .getByLabel('Qué recomienda el punto 1')
         .fill('Registrar cada entrega parcial y avisar a compras.');
-      const record = (n: number) => chair.getByLabel(`Agregar un registro en que se apoya el punto ${n}`);
-      await record(1).selectOption({ label: 'Auditoría: Examen especial a la dispensación de medicamentos' });
-      await record(1).selectOption('figure audits.internal');
+      const record = async (n: number, option: string | { label: string }) => {
+        await chair.getByLabel(`Registro en que se apoya el punto ${n}`).selectOption(option);
+        await press(chair, `Agregar el registro al punto ${n}`);
+      };
+      await record(1, { label: 'Auditoría: Examen especial a la dispensación de medicamentos' });
+      await record(1, 'figure audits.internal');
       await chair.reload();
       await chair.getByText('Lo que escribió y no guardó sigue aquí, en este navegador.').waitFor();
       expect(await chair.getByLabel('Título del punto 1').inputValue()).toBe(first);
@@ -123,7 +126,7 @@ describeWithBrowser('the commission of supervision', ({ newPage }) => {
       await chair
         .getByLabel('Qué recomienda el punto 2')
         .fill('Publicar el abastecimiento por hospital y por mes.');
-      await record(2).selectOption({
+      await record(2, {
         label: 'Meta de la rendición de cuentas: Abastecimiento de medicamentos',
       });
       await press(chair, 'Guardar el borrador');

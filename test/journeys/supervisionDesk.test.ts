@@ -143,12 +143,13 @@ describeWithBrowser('the desk of supervision', ({ newPage }) => {
         ['under-way', 'Las bitácoras se imprimieron esta semana.', 'En curso'],
         ['fulfilled', 'Un mes entero de salidas consta con su hora.', 'Cumplida'],
       ] as const) {
+        await page.goto(`${house.url}/escritorio/supervision?ver=auditorias`);
         await entry.getByText('Anotar cómo va').click();
         await entry.getByLabel('Cómo está').selectOption(standing);
         await entry.getByLabel('Qué lo muestra').fill(text);
         await entry.getByRole('button', { name: 'Anotar', exact: true }).click();
         await entry.getByText(shown, { exact: true }).first().waitFor();
-        await entry.getByText(text, { exact: false }).waitFor();
+        await entry.getByRole('paragraph').filter({ hasText: text }).waitFor();
       }
       expect(await entry.getByText('Anotar cómo va').count()).toBe(0);
       await expectAccessible(page);

@@ -163,7 +163,8 @@ describeWithBrowser('supervision with the keyboard alone', ({ newPage }) => {
     await write(page, /^Qué encontró la comisión/, 'Se examinó el trimestre y hay una cosa que decidir.');
     await write(page, /^Título del punto 1/, 'La ventanilla de los sábados');
     await write(page, /^Qué recomienda el punto 1/, 'Abrir la ventanilla de turnos los sábados.');
-    await choose(page, /^Agregar un registro en que se apoya el punto 1/, 'Observación de un comité');
+    await choose(page, /^Registro en que se apoya el punto 1/, 'Observación de un comité: Los');
+    await press(page, /^Agregar el registro al punto 1/);
     await page.getByRole('button', { name: /^Quitar ?: Observación de un comité/ }).waitFor();
     await expectAccessible(page);
     await press(page, /^Guardar el borrador/);

@@ -140,7 +140,11 @@ export function Audits({ view, again }: { view: OverviewAnswer; again: () => voi
 function Follow({ audit, number, again }: { audit: Audit; number: number; again: () => void }) {
   const t = useMessages(words);
   const w = useMessages(supervisionWords);
-  const acting = useAct(again);
+  const acting = useAct(() => {
+    setText('');
+    setTried(false);
+    again();
+  });
   const [standing, setStanding] = useState('under-way');
   const [text, setText] = useState('');
   const [tried, setTried] = useState(false);

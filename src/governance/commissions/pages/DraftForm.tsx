@@ -25,7 +25,8 @@ const words = {
     item: (n: number) => `Punto ${n}`,
     itemTitle: (n: number) => `Título del punto ${n}`,
     itemText: (n: number) => `Qué recomienda el punto ${n}`,
-    cite: (n: number) => `Agregar un registro en que se apoya el punto ${n}`,
+    cite: (n: number) => `Registro en que se apoya el punto ${n}`,
+    add: (n: number) => `Agregar el registro al punto ${n}`,
     citeHint: 'Sin un registro no hay punto: quien lo lea podrá comprobarlo.',
     choose: 'Elija un registro',
     rests: (n: number) => `En qué se apoya el punto ${n}`,
@@ -41,7 +42,7 @@ const words = {
       text: 'Escriba qué encontró la comisión, con al menos diez letras',
       title: (n: number) => `Escriba el título del punto ${n}`,
       asked: (n: number) => `Escriba qué recomienda el punto ${n}, con al menos diez letras`,
-      cites: (n: number) => `Elija al menos un registro en que se apoye el punto ${n}`,
+      cites: (n: number) => `Agregue al menos un registro en que se apoye el punto ${n}`,
     },
   },
   en: {
@@ -52,7 +53,8 @@ const words = {
     item: (n: number) => `Item ${n}`,
     itemTitle: (n: number) => `Title of item ${n}`,
     itemText: (n: number) => `What item ${n} recommends`,
-    cite: (n: number) => `Add a record on which item ${n} rests`,
+    cite: (n: number) => `Record on which item ${n} rests`,
+    add: (n: number) => `Add the record to item ${n}`,
     citeHint: 'Without a record there is no item: whoever reads it can check it.',
     choose: 'Choose a record',
     rests: (n: number) => `On what item ${n} rests`,
@@ -68,7 +70,7 @@ const words = {
       text: 'Write what the commission found, in at least ten letters',
       title: (n: number) => `Write the title of item ${n}`,
       asked: (n: number) => `Write what item ${n} recommends, in at least ten letters`,
-      cites: (n: number) => `Choose at least one record on which item ${n} rests`,
+      cites: (n: number) => `Add at least one record on which item ${n} rests`,
     },
   },
 };
@@ -203,21 +205,13 @@ export function DraftForm({
                 })}
               </ul>
             )}
-            <Select
-              name={`registro-${n}`}
-              label={t.cite(n)}
-              hint={t.citeHint}
-              width="full"
-              value=""
-              placeholder={t.choose}
-              error={errorOf(`registro-${n}`)}
-              options={records.filter(
+            <CitePicker
+              n={n}
+              records={records.filter(
                 (each) => !one.cites.some(({ kind, ref }) => `${kind} ${ref}` === each.value),
               )}
-              onValue={(value) => {
-                const [kind = '', ...ref] = value.split(' ');
-                if (kind !== '') changeItem(one.key, { cites: [...one.cites, { kind, ref: ref.join(' ') }] });
-              }}
+              error={errorOf(`registro-${n}`)}
+              onAdd={(cite) => changeItem(one.key, { cites: [...one.cites, cite] })}
             />
             {draft.items.length > 1 && (
               <div>
@@ -253,6 +247,49 @@ export function DraftForm({
         </Button>
       </div>
     </form>
+  );
+}
+
+/** A list and a button: who walks the list with the keyboard adds nothing on her way. */
+function CitePicker({
+  n,
+  records,
+  error,
+  onAdd,
+}: {
+  n: number;
+  records: readonly { readonly value: string; readonly label: string }[];
+  error: string | undefined;
+  onAdd: (cite: DraftItem['cites'][number]) => void;
+}) {
+  const t = useMessages(words);
+  const [picked, setPicked] = useState('');
+  return (
+    <>
+      <Select
+        name={`registro-${n}`}
+        label={t.cite(n)}
+        hint={t.citeHint}
+        width="full"
+        value={picked}
+        placeholder={t.choose}
+        error={error}
+        options={records}
+        onValue={setPicked}
+      />
+      <div>
+        <Button
+          onClick={() => {
+            const [kind = '', ...ref] = picked.split(' ');
+            if (kind === '') return;
+            onAdd({ kind, ref: ref.join(' ') });
+            setPicked('');
+          }}
+        >
+          {t.add(n)}
+        </Button>
+      </div>
+    </>
   );
 }
 
