@@ -279,6 +279,16 @@ export const publicPages: readonly PageEntry[] = [
     load: () => import('../insight/programmes/pages/ProgrammePage.tsx'),
   },
   {
+    path: '/programas/:slug/diseno',
+    title: { es: 'Evaluación del diseño', en: 'Evaluation of the design' },
+    load: () => import('../insight/programmes/pages/DesignEvaluationPage.tsx'),
+  },
+  {
+    path: '/superposiciones',
+    title: { es: 'Programas que se superponen', en: 'Programmes that overlap' },
+    load: () => import('../insight/programmes/pages/OverlapsPage.tsx'),
+  },
+  {
     path: '/interfaz',
     title: { es: 'API para programas', en: 'API for programs' },
     load: () => import('./pages/ApiPage.tsx'),

@@ -13,6 +13,7 @@ const examples: Readonly<Record<string, string>> = {
   '/supervision/:period': `/supervision/${addMonths(dateAt(Date.now()), -3).slice(0, 4)}-T${Math.ceil(Number(addMonths(dateAt(Date.now()), -3).slice(5, 7)) / 3)}`,
   '/rastro/:slug/:id': '/rastro/auditoria/auditoria-interna-farmacia',
   '/programas/:slug': '/programas/patss',
+  '/programas/:slug/diseno': '/programas/patss/diseno',
   '/compras/:ocid': '/compras/ocds-amparo-0001',
   '/veedurias/:code': '/veedurias/veeduria-insumos-hospitalarios',
   '/veedurias/credencial/:card': '/veedurias/credencial/0000-0000-0000-0000',

@@ -52,6 +52,10 @@ describeWithBrowser('a programme managed by results', ({ newPage }) => {
         return box.fill(value === null ? '' : typed(value));
       case 'money':
         return box.fill(typed(Number(value) / 100));
+      case 'choices':
+        for (const code of value as readonly string[])
+          await page.locator(`input[name="${name}"][value="${code}"]`).check();
+        return;
       case 'check':
         return box.setChecked(value === true);
       default:
@@ -99,7 +103,8 @@ describeWithBrowser('a programme managed by results', ({ newPage }) => {
       await save(page, 'Guardar esta parte', '/parts');
     }
 
-    for (const [part, kinds] of [['theory', soundDesign.theory]] as const) await draw(page, part, kinds);
+    for (const part of ['problemTree', 'objectiveTree', 'theory'] as const)
+      await draw(page, part, soundDesign[part]);
 
     await at(page, 'indicators');
     for (const indicator of soundDesign.indicators) {
@@ -173,8 +178,16 @@ describeWithBrowser('a programme managed by results', ({ newPage }) => {
       await page.getByLabel('Por qué lo uno lleva a lo otro').fill(link.why);
       await page.getByRole('button', { name: 'Unir', exact: true }).click();
     }
+    // The table says the same as the drawing: every box, every link with its reason.
+    const boxes = page.getByRole('table', { name: 'Cajas' });
+    const links = page.getByRole('table', { name: 'Uniones' });
+    for (const node of canvas.nodes) await boxes.getByText(node.text, { exact: true }).waitFor();
+    for (const link of canvas.links) await links.getByText(link.why, { exact: true }).waitFor();
+    expect(await boxes.getByRole('row').count()).toBe(canvas.nodes.length + 1);
+    expect(await page.locator('.programme-canvas svg > path').count()).toBe(canvas.links.length);
     // The keyboard moves a box as the mouse does.
-    const box = page.getByRole('button', { name: /Menos pobreza en la vejez/ }).first();
+    const last = canvas.nodes.at(-1)?.text ?? '?';
+    const box = page.locator('.programme-box').filter({ hasText: last });
     const before = await box.boundingBox();
     await box.focus();
     await page.keyboard.press('ArrowDown');
@@ -248,15 +261,19 @@ describeWithBrowser('a programme managed by results', ({ newPage }) => {
     const page = officer;
     await page.goto(`${house.url}/escritorio/programas?programa=afiliacion-independientes&ver=cuadricula`);
     const cell = page
-      .getByRole('textbox', {
-        name: /Funcionarios capacitados · aprobaron · Total, \d{4}-T1/,
-      })
+      .getByRole('gridcell', { name: /^Funcionarios capacitados · aprobaron · Total, \d{4}-T1: / })
       .first();
-    await cell.fill('120');
-    await save(page, 'Guardar 1 cambio', '-T1');
-    await page.getByText('Sin cambios').waitFor();
+    await cell.click();
+    await page.keyboard.press('Control+A');
+    await page.keyboard.type('120');
+    const answered = page.waitForResponse(
+      (one) => one.url().endsWith('-T1') && one.url().includes('/cells/'),
+    );
+    await page.keyboard.press('Enter');
+    expect((await answered).status()).toBe(200);
+    await page.getByText('Todo está guardado').waitFor();
     await page.reload();
-    await expect.poll(() => cell.inputValue()).toBe('120');
+    await expect.poll(() => cell.textContent()).toBe('120');
     await expectAccessibleInThemes(page);
   }, 90_000);
 

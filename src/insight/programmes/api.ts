@@ -81,6 +81,19 @@ export const captureBody = z.discriminatedUnion('act', [
   }),
   z.object({ act: z.literal('submit') }),
 ]);
+export const cellsBody = z.object({
+  cells: z
+    .array(
+      z.object({
+        group: z.string().max(450),
+        symbol: z.string().max(40),
+        before: z.number().nullable().describe('What the writer saw in the cell'),
+        value: z.number().nullable(),
+      }),
+    )
+    .min(1)
+    .max(400),
+});
 export const reviewBody = z.discriminatedUnion('act', [
   z.object({ act: z.literal('return'), reason }),
   z.object({ act: z.literal('approve') }),
@@ -127,20 +140,47 @@ export const reportAnswer = z.object({
 });
 export type ReportAnswer = z.infer<typeof reportAnswer>;
 
+export const cellsAnswer = z.object({
+  seq: z.number().int(),
+  state: reportState,
+  result: z.number().nullable().describe('What the indicator gives for all, worked out again'),
+});
+export type CellsAnswer = z.infer<typeof cellsAnswer>;
+
 export const gridQuery = z.object({
   from: z.coerce.number().int().min(0).default(0),
-  count: z.coerce.number().int().min(1).max(60).default(20),
+  count: z.coerce.number().int().min(1).max(40).default(6),
+  fromPeriod: z.coerce.number().int().min(0).default(0),
+  periods: z.coerce.number().int().min(1).max(60).default(24),
+  head: z.stringbool().default(true),
 });
 export const gridAnswer = z.object({
-  name: z.string(),
-  mayReport: z.boolean(),
-  from: z.number().int(),
-  indicators: z.array(z.object({ id: z.string(), name: z.string(), lines: z.number().int() })),
+  head: z
+    .object({
+      name: z.string(),
+      starts: z.string().nullable(),
+      ends: z.string().nullable(),
+      today: day,
+      indicators: z.array(
+        z.object({
+          id: z.string(),
+          name: z.string(),
+          unit: z.string(),
+          frequency: indicatorModel.shape.frequency,
+          lines: z.number().int().describe('Variables times groups, all together included'),
+          mayWrite: z.boolean(),
+        }),
+      ),
+    })
+    .nullable()
+    .describe('What the whole grid is made of; null when it was not asked for'),
   rows: z.array(
     z.object({
       indicator: z.string(),
-      periods: z.array(z.string()),
+      fromPeriod: z.number().int(),
       states: z.array(reportState),
+      results: z.array(z.number().nullable()).describe('The indicator worked out for all, by period'),
+      goals: z.array(z.number().nullable()),
       lines: z.array(
         z.object({ symbol: z.string(), group: z.string(), values: z.array(z.number().nullable()) }),
       ),
@@ -192,21 +232,17 @@ const progress = z.object({
   whole: wholeProgress,
 });
 
-export const seriesModel = z.object({
-  indicator: z.string(),
-  points: z.array(
-    z.object({
-      period: z.string(),
-      state: reportState,
-      value: z.number().nullable(),
-      why: z.enum(['missing', 'zeroDenominator']).nullable(),
-      goal: z.number().nullable(),
-      attainment: z.number().nullable(),
-      light: z.enum(['good', 'watch', 'bad', 'unknown']),
-      groups: z.array(z.object({ group: z.string(), value: z.number().nullable() })),
-    }),
-  ),
+const pointModel = z.object({
+  period: z.string(),
+  state: reportState,
+  value: z.number().nullable(),
+  why: z.enum(['missing', 'zeroDenominator']).nullable(),
+  goal: z.number().nullable(),
+  attainment: z.number().nullable(),
+  light: z.enum(['good', 'watch', 'bad', 'unknown']),
+  groups: z.array(z.object({ group: z.string(), value: z.number().nullable() })),
 });
+export const seriesModel = z.object({ indicator: z.string(), points: z.array(pointModel) });
 export type SeriesView = z.infer<typeof seriesModel>;
 
 const contradicted = z.object({ says: z.string(), at: z.string() });
@@ -307,10 +343,42 @@ export const programmeAnswer = z.object({
   ),
 });
 export type ProgrammeAnswer = z.infer<typeof programmeAnswer>;
-export const deskProgrammeAnswer = programmeAnswer.extend({
-  may: z.object({ design: z.boolean(), report: z.boolean(), review: z.boolean() }),
-});
+/** At the desk a programme comes without its series and goals: each page of it asks for those that it shows. */
+export const deskProgrammeAnswer = programmeAnswer
+  .omit({ series: true, goals: true, goalHistory: true })
+  .extend({
+    findings: z.array(finding).describe('The first of each rule'),
+    findingCounts: z.object({
+      parts: z.record(z.string(), z.number().int()),
+      rules: z.record(z.string(), z.number().int()),
+    }),
+    may: z.object({ design: z.boolean(), report: z.boolean(), review: z.boolean() }),
+  });
 export type DeskProgrammeAnswer = z.infer<typeof deskProgrammeAnswer>;
+
+export const findingsQuery = z.object({
+  rule: z.string().max(60),
+  from: z.coerce.number().int().min(0).default(0),
+  count: z.coerce.number().int().min(1).max(200).default(100),
+});
+export const findingsAnswer = z.object({ total: z.number().int(), items: z.array(finding) });
+export type FindingsAnswer = z.infer<typeof findingsAnswer>;
+export const followUpQuery = z.object({
+  state: z.enum(['submitted', 'returned']).optional(),
+  from: z.coerce.number().int().min(0).default(0),
+  count: z.coerce.number().int().min(1).max(100).default(25),
+});
+export const followUpAnswer = z.object({
+  total: z.number().int(),
+  items: z.array(pointModel.omit({ groups: true }).extend({ indicator: z.string(), name: z.string() })),
+});
+export type FollowUpAnswer = z.infer<typeof followUpAnswer>;
+export const goalsParams = z.object({ slug, indicator: z.string().max(40) });
+export const goalsAnswer = z.object({
+  goals: z.record(z.string(), z.number()),
+  history: z.array(z.object({ goals: z.record(z.string(), z.number()), reason: z.string(), on: day })),
+});
+export type GoalsAnswer = z.infer<typeof goalsAnswer>;
 
 const programmeItemModel = z.object({
   slug,

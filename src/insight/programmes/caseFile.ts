@@ -1,6 +1,6 @@
 import { parse } from 'yaml';
 import { z } from 'zod';
-import { type Design, emptyDesign, type Indicator, type Objective } from './design.ts';
+import { type Design, emptyDesign, type Indicator, type Objective, partModels } from './design.ts';
 import { readFormula, workOut } from './formula.ts';
 
 // What a case says is a fact with the place in its source; a fact without a place is refused.
@@ -54,6 +54,7 @@ const column = z.object({
   balance: z.number(),
 });
 
+const coded = z.array(z.object({ code: z.string(), at }));
 const file = z.strictObject({
   slug,
   name: z.string(),
@@ -114,6 +115,7 @@ const file = z.strictObject({
     unitsUsed: z.array(z.string()),
   }),
   equity: z.object({ genderDiagnosis: z.string().nullable(), vulnerableGroups: z.array(z.string()), at }),
+  scope: z.object({ populations: coded, goods: coded, territories: coded }),
   declared: z.object({
     situation: declared,
     theoryOfChange: declared,
@@ -304,6 +306,7 @@ function designOf(read: File): Design {
       unitsUsed: read.populations.unitsUsed,
     },
     equity: { ...read.equity, measures: null },
+    scope: partModels.scope.parse(read.scope),
     objectives,
     indicators: components.flatMap((one) =>
       one.activities.flatMap((each) =>

@@ -88,6 +88,10 @@ const spoilt: Readonly<Record<string, (design: Design) => Design>> = {
     problemTree: { nodes: [], links: [] },
   }),
   'situation-without-review': (d) => ({ ...d, situation: { ...d.situation, reviewMonths: null } }),
+  'no-problem-tree': part({ problemTree: { nodes: [], links: [] } }),
+  'no-objective-tree': part({ objectiveTree: { nodes: [], links: [] } }),
+  'tree-loose-box': (d) => ({ ...d, problemTree: { ...d.problemTree, links: d.problemTree.links.slice(1) } }),
+  'no-scope': part({ scope: { populations: [], goods: [], territories: [] } }),
   'no-theory-of-change': part({ theory: { nodes: [], links: [] } }),
   'theory-without-impact': (d) => ({
     ...d,

@@ -29,9 +29,18 @@ export const checkRules: readonly Rule[] = [
 ];
 const order: readonly Severity[] = ['blocking', 'serious', 'advice'];
 
-/** Everything that the rules find in a design, the gravest first. `goals`: those of each indicator, by period. */
-export function checkDesign(design: Design, goals: GoalsOf = () => ({})): Finding[] {
-  const found = checkRules.flatMap((rule) =>
+/**
+ * Everything that the rules find in a design, the gravest first.
+ *
+ * @param goals those of each indicator, by period. @param part only the rules about this part of it.
+ */
+export function checkDesign(
+  design: Design,
+  goals: GoalsOf = () => ({}),
+  part: DesignPart | null = null,
+): Finding[] {
+  const rules = part === null ? checkRules : checkRules.filter((rule) => rule.part === part);
+  const found = rules.flatMap((rule) =>
     rule.find(design, goals).map(
       (figures): Finding => ({
         rule: rule.id,

@@ -57,6 +57,78 @@ export const presenceRules: readonly Rule[] = [
     ],
   },
   {
+    id: 'no-problem-tree',
+    severity: 'advice',
+    part: 'problemTree',
+    find: ({ problemTree }) => when(!problemTree.nodes.some((one) => one.kind === 'problem')),
+    es: [
+      'El árbol de problemas está sin dibujar',
+      'En un texto no se ve qué causa lleva a qué efecto.',
+      'Ponga el problema en el centro, sus causas de un lado y sus efectos del otro, y únalos.',
+    ],
+    en: [
+      'The problem tree is not drawn',
+      'A text does not show which cause leads to which effect.',
+      'Put the problem in the middle, its causes on one side and its effects on the other, and link them.',
+    ],
+  },
+  {
+    id: 'no-objective-tree',
+    severity: 'advice',
+    part: 'objectiveTree',
+    find: ({ objectiveTree }) => when(!objectiveTree.nodes.some((one) => one.kind === 'objective')),
+    es: [
+      'El árbol de objetivos está sin dibujar',
+      'Los medios que se eligen salen de las causas; sin el árbol no se ve cuáles se dejan fuera.',
+      'Escriba cada causa como medio y cada efecto como lo que se logra, y únalos al objetivo.',
+    ],
+    en: [
+      'The objective tree is not drawn',
+      'The means that are chosen come from the causes; without the tree it is not seen which are left out.',
+      'Write each cause as a means and each effect as what is achieved, and link them to the objective.',
+    ],
+  },
+  {
+    id: 'tree-loose-box',
+    severity: 'advice',
+    part: 'problemTree',
+    find: ({ problemTree }) => {
+      const linked = new Set(problemTree.links.flatMap(({ from, to }) => [from, to]));
+      return problemTree.nodes.length < 2
+        ? []
+        : problemTree.nodes
+            .filter((one) => !linked.has(one.id))
+            .map((one) => ({ about: one.id, of: short(one.text) }));
+    },
+    es: [
+      'En el árbol de problemas, «{of}» no se une con nada',
+      'Una causa que no lleva al problema no es causa suya.',
+      'Únala con lo que produce, o quítela.',
+    ],
+    en: [
+      'In the problem tree, “{of}” is linked to nothing',
+      'A cause that does not lead to the problem is not its cause.',
+      'Link it to what it brings about, or take it away.',
+    ],
+  },
+  {
+    id: 'no-scope',
+    severity: 'advice',
+    part: 'scope',
+    find: ({ scope }) =>
+      when(scope.populations.length === 0 || scope.goods.length === 0 || scope.territories.length === 0),
+    es: [
+      'No se dice con palabras comunes a quién sirve, qué entrega y dónde',
+      'No se puede comparar con otros programas: dos pueden hacer lo mismo para las mismas personas sin saberlo.',
+      'Marque en «Alcance» las poblaciones, los bienes y el territorio.',
+    ],
+    en: [
+      'It is not said in common words whom it serves, what it delivers and where',
+      'It cannot be compared with other programmes: two may do the same for the same people without knowing.',
+      'Mark the populations, the goods and the territory in “Scope”.',
+    ],
+  },
+  {
     id: 'no-theory-of-change',
     severity: 'serious',
     part: 'theory',

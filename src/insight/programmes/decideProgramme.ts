@@ -1,6 +1,7 @@
 import { ok, type PlainDate, type Result, refuse } from '#kernel';
 import { checkDesign } from './check.ts';
 import type { Indicator } from './design.ts';
+import { questions } from './designQuestions.ts';
 import { periodsOf } from './periods.ts';
 import {
   goalsOn,
@@ -53,7 +54,8 @@ export type ProgrammeAct =
       readonly question: number;
       readonly level: number | null;
       readonly text: string;
-    };
+    }
+  | { readonly act: 'judge-overlap'; readonly other: string; readonly holds: boolean; readonly text: string };
 
 export interface ProgrammeScene {
   readonly today: PlainDate;
@@ -126,7 +128,12 @@ export function decideProgramme(
       if (one.closed) return refuse({ refusal: 'corrective-closed' });
       return ok([{ kind: 'corrective-closed', number: act.number, text: act.text, on: today }]);
     }
+    case 'judge-overlap':
+      return ok([{ kind: 'overlap-judged', other: act.other, holds: act.holds, text: act.text, on: today }]);
     case 'answer-question':
+      // An open question is answered in words; the others have a level, or do not apply.
+      if (act.level !== null && questions[act.question - 1]?.scale === 'open')
+        return refuse({ refusal: 'question-without-level', question: act.question });
       return ok([
         { kind: 'question-answered', question: act.question, level: act.level, text: act.text, on: today },
       ]);

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { goodCodes, populationCodes, territoryCodes } from './scope.ts';
 
 // The model of a programme's design. One schema serves the pages, the routes, the cases as files and what is kept; a part is what one
 // form of the desk saves at once.
@@ -86,6 +87,15 @@ const equity = z.object({
   vulnerableGroups: z.array(line).max(40),
   measures: maybeWords.default(null),
   at: place,
+});
+
+const coded = <Codes extends readonly [string, ...string[]]>(codes: Codes) =>
+  z.array(z.object({ code: z.enum(codes), at: place })).max(codes.length);
+/** Whom it serves, what it delivers and where, in the words that programmes share. */
+const scope = z.object({
+  populations: coded(populationCodes),
+  goods: coded(goodCodes),
+  territories: coded(territoryCodes),
 });
 
 const evidence = z
@@ -195,6 +205,7 @@ export const partModels = {
   situation,
   populations,
   equity,
+  scope,
   evidence,
   objectives: z.array(objective).max(400),
   risks: z.array(risk).max(100),
@@ -244,6 +255,7 @@ export function emptyDesign(name: string): Design {
     situation: { problem: null, causes: '', effects: '', territory: '', reviewMonths: null, at: null },
     populations: { potential: null, target: null, served: null, unitsUsed: [] },
     equity: { genderDiagnosis: null, vulnerableGroups: [], measures: null, at: null },
+    scope: { populations: [], goods: [], territories: [] },
     evidence: [],
     objectives: [],
     indicators: [],

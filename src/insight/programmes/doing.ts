@@ -4,8 +4,9 @@ import { actOn } from '#platform/actions';
 import type { AuditEntry } from '#platform/audit';
 import type { Trx } from '#platform/database';
 import { decideProgramme, type ProgrammeAct } from './decideProgramme.ts';
+import type { Design, Indicator } from './design.ts';
 import { foldProgramme, goalsOn, type ProgrammeAction } from './programme.ts';
-import { decideReport, foldReport, type ReportAct } from './report.ts';
+import { decideReport, foldReport, type Report, type ReportAct } from './report.ts';
 import {
   appendReportLine,
   findEvidence,
@@ -82,8 +83,15 @@ export async function actOnProgramme(
 const isAllKnown = async (trx: Trx, programmeId: string, ids: readonly string[]) =>
   (await findEvidence(trx, programmeId, ids)).length === new Set(ids).size;
 
+/** The unit whose officer reports an indicator: `slug/component`, or the programme where the indicator is of no component. */
+export function unitOf(slug: string, design: Design, indicator: Pick<Indicator, 'objective'>): string {
+  const objective = design.objectives.find((one) => one.id === indicator.objective);
+  const component = objective?.level === 'component' ? objective.id : objective?.parent;
+  return component ? `${slug}/${component}` : slug;
+}
+
 /**
- * An act on the report of an indicator in a period.
+ * An act on the report of an indicator in a period; answers the report as it stands afterwards.
  *
  * @param may whether who acts may report for this unit: `slug/component`, or the programme where the indicator is of no component.
  */
@@ -92,16 +100,13 @@ export async function actOnReport(
   act: ReportAct,
   may: (unit: string) => boolean,
   { trx, now, personId, audit }: Doing,
-): Promise<Result<{ seq: number }>> {
+): Promise<Result<{ seq: number; report: Report; indicator: Indicator }>> {
   const programme = await findProgramme(trx, key.slug);
   if (!programme) return refuse({ refusal: 'programme-unknown' });
   const design = programme.state.approved ?? programme.state.design;
   const indicator = design.indicators.find((one) => one.id === key.indicator);
   if (!indicator || programme.state.origin === 'case') return refuse({ refusal: 'indicator-unknown' });
-  const objective = design.objectives.find((one) => one.id === indicator.objective);
-  const component = objective?.level === 'component' ? objective.id : objective?.parent;
-  if (!may(component ? `${key.slug}/${component}` : key.slug))
-    return refuse({ refusal: 'not-your-component' });
+  if (!may(unitOf(key.slug, design, indicator))) return refuse({ refusal: 'not-your-component' });
   const { programmeId } = programme;
   if (act.act === 'capture' && !(await isAllKnown(trx, programmeId, act.evidence)))
     return refuse({ refusal: 'evidence-unknown' });
@@ -127,5 +132,6 @@ export async function actOnReport(
       goal: goalsOn(programme.state.goals, key.indicator)[key.period] ?? null,
     },
   });
-  return { ok: true, value: { seq } };
+  const after = { ...decided.value, by: personId, at: now.toISOString() };
+  return { ok: true, value: { seq, report: foldReport([...lines, after]), indicator } };
 }

@@ -78,7 +78,7 @@ const reports = [
   },
 ];
 const iatiOf = (state: ProgrammeState) =>
-  writeIati(state, state.design, seriesOf(state, state.design, reports, true), facts);
+  writeIati(state, state.design, seriesOf(state, state.design, reports), facts);
 
 describe('IATI 2.03', () => {
   it.each(['patss', 'ec-t1241', 'e-045'])('the case %s keeps the schema', async (slug) => {

@@ -51,7 +51,7 @@ export function exchangeRoutes({ reporter }: ProgrammesRoomOptions, command: Com
         context.reply
           .header('content-disposition', `attachment; filename="${state.slug}-iati.xml"`)
           .type('application/xml; charset=utf-8');
-        return writeIati(state, design, seriesOf(state, design, reports, true), {
+        return writeIati(state, design, seriesOf(state, design, reports), {
           reporter,
           now,
           today: plainDate(dateAt(now.getTime())),

@@ -155,7 +155,9 @@ describe('a programme of the desk', () => {
     });
     const copy = (await house.get(planner, '/api/programmes-desk/copia')).body;
     expect(copy.design).toEqual(JSON.parse(JSON.stringify(soundDesign)));
-    expect(copy.goals['i-c1']).toEqual(soundGoals('i-c1'));
+    expect((await house.get(planner, '/api/programmes-desk/copia/goals/i-c1')).body.goals).toEqual(
+      soundGoals('i-c1'),
+    );
     expect(copy.findings).toEqual([]);
   });
 
@@ -193,22 +195,145 @@ describe('a programme of the desk', () => {
     });
   });
 
-  it('is a grid of lines by variable and group, columns by period, some indicators at a time', async () => {
-    const { body } = await house.get(officer, '/api/programmes-desk/afiliacion/grid?from=2&count=1');
-    expect(body.indicators).toHaveLength(7);
-    expect(body.indicators[2]).toMatchObject({ id: 'i-c1', lines: 3 });
-    expect(body.rows).toHaveLength(1);
-    expect(body.rows[0].periods.slice(0, 2)).toEqual(['2026-T1', '2026-T2']);
-    expect(body.rows[0].states.slice(0, 2)).toEqual(['approved', 'empty']);
+  it('is a grid of lines by variable and group, columns by period, a window at a time', async () => {
+    const desk = '/api/programmes-desk/afiliacion';
+    const { body } = await house.get(officer, `${desk}/grid?from=2&count=1`);
+    expect(body.head.indicators).toHaveLength(7);
+    expect(body.head.indicators[2]).toMatchObject({ id: 'i-c1', lines: 3, mayWrite: true });
+    expect(body.rows).toEqual([
+      {
+        indicator: 'i-c1',
+        fromPeriod: 0,
+        states: ['approved', 'empty', 'empty', 'empty', 'empty', 'empty', 'empty', 'empty'],
+        results: [5_300, null, null, null, null, null, null, null],
+        goals: [5_000, 10_000, 15_000, 20_000, null, null, null, null],
+        lines: [
+          { symbol: 'nuevas', group: '', values: [null, null, null, null, null, null, null, null] },
+          {
+            symbol: 'nuevas',
+            group: 'sexo=mujeres',
+            values: [2_300, null, null, null, null, null, null, null],
+          },
+          {
+            symbol: 'nuevas',
+            group: 'sexo=hombres',
+            values: [3_000, null, null, null, null, null, null, null],
+          },
+        ],
+      },
+    ]);
+    const second = (await house.get(officer, `${desk}/grid?from=2&count=1&fromPeriod=1&periods=2&head=false`))
+      .body;
+    expect(second.head).toBeNull();
+    expect(second.rows[0]).toMatchObject({ fromPeriod: 1, goals: [10_000, 15_000] });
+    // Who answers for one component writes there alone.
+    const own = (await house.get(ofComponent, `${desk}/grid`)).body.head.indicators;
     expect(
-      body.rows[0].lines.map((one: { group: string; values: unknown[] }) => [
-        one.group,
-        ...one.values.slice(0, 2),
-      ]),
-    ).toEqual([
-      ['', null, null],
-      ['sexo=mujeres', 2_300, null],
-      ['sexo=hombres', 3_000, null],
+      own.filter((one: { mayWrite: boolean }) => one.mayWrite).map((one: { id: string }) => one.id),
+    ).toEqual(['i-c2', 'i-a3']);
+  });
+
+  it('is written a figure at a time, over what its writer saw', async () => {
+    const cell = (before: number | null, value: number | null, who = officer) =>
+      house.post(who, `${url}/cells/i-c2/2026-T2`, {
+        cells: [{ group: '', symbol: 'a_tiempo', before, value }],
+      });
+    expect((await cell(null, 65)).body).toEqual({ seq: 1, state: 'draft', result: null });
+    const both = await house.post(officer, `${url}/cells/i-c2/2026-T2`, {
+      cells: [{ group: '', symbol: 'solicitudes', before: null, value: 100 }],
+    });
+    expect(both.body).toEqual({ seq: 2, state: 'draft', result: 65 });
+    expect((await cell(null, 66)).body).toMatchObject({ refusal: 'figure-changed', figures: { now: 65 } });
+    expect((await cell(65, 66, ofComponent)).body).toMatchObject({ seq: 3, result: 66 });
+    expect((await cell(66, 67, planner)).status).toBe(403);
+    const kept = (await house.get(officer, `${url}/reports/i-c2/2026-T2`)).body;
+    expect(kept.figures).toEqual({ '': { a_tiempo: 66, solicitudes: 100 } });
+  });
+
+  it('is followed a page at a time: all its reports, or those that wait', async () => {
+    const read = async (query: string) =>
+      (await house.get(planner, `/api/programmes-desk/afiliacion/follow-up?${query}`)).body;
+    // Two years: 2 of the yearly indicator, 4 of the half-yearly, 8 of each of five quarterly ones.
+    expect((await read('')).total).toBe(46);
+    expect((await read('from=6&count=2')).items).toMatchObject([
+      { indicator: 'i-c1', period: '2026-T1', state: 'approved', value: 5_300, goal: 5_000 },
+      { indicator: 'i-c1', period: '2026-T2', state: 'empty', value: null, goal: 10_000 },
+    ]);
+    expect(await read('state=submitted')).toEqual({ total: 0, items: [] });
+    await report('i-c2', '2026-T2', {
+      act: 'capture',
+      figures: { '': { a_tiempo: 66, solicitudes: 100 } },
+      note: '',
+      evidence: [await attach()],
+    });
+    await report('i-c2', '2026-T2', { act: 'submit' });
+    expect((await read('state=submitted')).items).toMatchObject([{ indicator: 'i-c2', period: '2026-T2' }]);
+    const counted = async () =>
+      (await house.get(planner, '/api/programmes-desk')).body.items.find(
+        (one: { slug: string }) => one.slug === 'afiliacion',
+      );
+    expect(await counted()).toMatchObject({ waiting: 1, returned: 0 });
+    await review('i-c2', '2026-T2', { act: 'return', reason: 'Falta el mes de junio' });
+    expect(await counted()).toMatchObject({ waiting: 0, returned: 1 });
+    expect((await read('state=returned')).total).toBe(1);
+  });
+
+  it('tells what a rule finds and the goals of an indicator when they are asked for', async () => {
+    const desk = '/api/programmes-desk';
+    const empty = (await house.get(planner, `${desk}/copia/findings?rule=no-risks`)).body;
+    expect(empty).toEqual({ total: 0, items: [] });
+    const patss = (await house.get(planner, `${desk}/patss`)).body;
+    expect(patss.findingCounts.rules['no-risks']).toBe(1);
+    expect((await house.get(planner, `${desk}/patss/findings?rule=no-risks`)).body.items).toMatchObject([
+      { rule: 'no-risks', severity: 'serious', part: 'risks' },
+    ]);
+    const { goals, history } = (await house.get(planner, `${desk}/afiliacion/goals/i-c2`)).body;
+    expect(goals).toEqual({ '2026-T1': 55, '2026-T2': 65, '2026-T3': 75, '2026-T4': 85 });
+    expect(history).toHaveLength(1);
+  });
+
+  it('answers the thirty questions by its data, and takes the answers of who plans to the others', async () => {
+    const desk = async () =>
+      (await house.get(planner, '/api/programmes-desk/afiliacion/design-evaluation')).body;
+    const before = await desk();
+    expect([before.points, before.pointsMost, before.mayAnswer]).toEqual([54, 60, true]);
+    expect(before.asked).toContain(13);
+    const answer = (question: number, level: number | null) =>
+      house.post(planner, `${url}/answers`, { question, level, text: 'Consta en el reglamento del esquema' });
+    expect((await answer(5, 3)).body).toMatchObject({ refusal: 'question-without-level' });
+    expect((await answer(13, 2)).status).toBe(200);
+    expect((await house.post(officer, `${url}/answers`, {})).status).toBe(403);
+    const after = (await house.get(null, `${url}/design-evaluation`)).body;
+    expect([after.points, after.pointsMost, after.mayAnswer]).toEqual([56, 64, false]);
+    expect(after.questions[12]).toMatchObject({
+      level: 2,
+      answer: { text: 'Consta en el reglamento del esquema' },
+    });
+    expect((await house.get(null, '/api/programmes/patss/design-evaluation')).body.points).toBe(2);
+    expect((await house.get(null, '/api/programmes/nada/design-evaluation')).status).toBe(404);
+  });
+
+  it('overlaps with what shares its scope, and its planner says what is done about it', async () => {
+    const open = async () => (await house.get(null, '/api/programmes-overlaps')).body;
+    expect((await open()).pairs).toMatchObject([
+      { one: 'patss', other: 'ec-t1241', kind: 'complementarity' },
+    ]);
+    // The copy was never approved: nobody outside sees it, and at the desk it duplicates.
+    const desk = async () => (await house.get(planner, '/api/programmes-desk/afiliacion/overlaps')).body;
+    const [pair, ...others] = (await desk()).pairs;
+    expect(others).toEqual([]);
+    expect([pair.one, pair.other].sort()).toEqual(['afiliacion', 'copia']);
+    expect(pair).toMatchObject({ kind: 'duplication', goods: ['affiliation'], judgements: [] });
+    const judge = (other: string) =>
+      house.post(planner, `${url}/overlaps`, {
+        other,
+        holds: true,
+        text: 'Se juntan los dos registros en uno',
+      });
+    expect((await judge('e-045')).body.refusal).toBe('overlap-unknown');
+    expect((await judge('copia')).status).toBe(200);
+    expect((await desk()).pairs[0].judgements).toMatchObject([
+      { by: 'afiliacion', holds: true, text: 'Se juntan los dos registros en uno' },
     ]);
   });
 

@@ -47,6 +47,14 @@ export interface QuestionAnswered {
   readonly on: PlainDate;
 }
 
+/** Whether an overlap with another programme holds, as its planner sees it, and what is done about it. */
+export interface OverlapJudged {
+  readonly other: string;
+  readonly holds: boolean;
+  readonly text: string;
+  readonly on: PlainDate;
+}
+
 export type ProgrammeAction =
   | {
       readonly kind: 'created';
@@ -70,7 +78,8 @@ export type ProgrammeAction =
       readonly text: string;
       readonly on: PlainDate;
     }
-  | ({ readonly kind: 'question-answered' } & QuestionAnswered);
+  | ({ readonly kind: 'question-answered' } & QuestionAnswered)
+  | ({ readonly kind: 'overlap-judged' } & OverlapJudged);
 
 export interface ProgrammeState {
   readonly slug: string;
@@ -92,6 +101,8 @@ export interface ProgrammeState {
     readonly closed: { readonly text: string; readonly on: PlainDate } | null;
   })[];
   readonly answers: readonly QuestionAnswered[];
+  /** The last judgement of each overlap. */
+  readonly overlaps: readonly OverlapJudged[];
   readonly versions: readonly {
     readonly version: number;
     readonly on: PlainDate;
@@ -117,6 +128,7 @@ export function foldProgramme(actions: readonly { readonly action: ProgrammeActi
     executions: [],
     correctives: [],
     answers: [],
+    overlaps: [],
     versions: [],
   });
 }
@@ -184,6 +196,10 @@ export function applyToProgramme(state: ProgrammeState, action: ProgrammeAction)
           one.number === action.number ? { ...one, closed: { text: action.text, on: action.on } } : one,
         ),
       };
+    case 'overlap-judged': {
+      const { kind: _kind, ...judged } = action;
+      return { ...state, overlaps: [...state.overlaps.filter((one) => one.other !== judged.other), judged] };
+    }
     case 'question-answered': {
       const { kind: _kind, ...answer } = action;
       return {

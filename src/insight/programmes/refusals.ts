@@ -239,6 +239,27 @@ export const programmesRefusals: RefusalTexts = {
     ['«{figure}» no es de este indicador', 'Use sus variables y sus grupos.'],
     ['“{figure}” is not of this indicator', 'Use its variables and its groups.'],
   ),
+  'question-without-level': said(
+    409,
+    ['La pregunta {question} se responde con palabras', 'No lleva nivel. Quite el nivel y guarde el texto.'],
+    ['Question {question} is answered in words', 'It has no level. Take the level away and save the text.'],
+  ),
+  'overlap-unknown': said(
+    404,
+    ['Esos dos programas no se superponen', 'Quizá cambió su alcance. Vuelva a la lista.'],
+    ['Those two programmes do not overlap', 'Their scope may have changed. Go back to the list.'],
+  ),
+  'figure-changed': said(
+    409,
+    [
+      'Otra persona cambió esta cifra: ahora dice {now}',
+      'La suya no se guardó. Compárelas y escriba la que vale.',
+    ],
+    [
+      'Somebody else changed this figure: it says {now} now',
+      'Yours was not saved. Compare them and write the one that holds.',
+    ],
+  ),
   'matrix-unreadable': said(
     400,
     [

@@ -48,6 +48,36 @@ describe('the report of an indicator in a period', () => {
       { act: 'submit' },
       'submitted',
     ],
+    [
+      'takes a figure over what its writer saw',
+      [captured],
+      { act: 'fill', cells: [{ group: '', symbol: 'a_tiempo', before: 70, value: 71 }] },
+      'captured',
+    ],
+    [
+      'takes the same figure twice, for an answer may be lost',
+      [captured],
+      { act: 'fill', cells: [{ group: '', symbol: 'a_tiempo', before: 60, value: 70 }] },
+      'captured',
+    ],
+    [
+      'takes no figure over one that its writer did not see',
+      [captured],
+      { act: 'fill', cells: [{ group: '', symbol: 'a_tiempo', before: 60, value: 71 }] },
+      'figure-changed',
+    ],
+    [
+      'takes no figure of another indicator',
+      [captured],
+      { act: 'fill', cells: [{ group: '', symbol: 'visitas', before: null, value: 1 }] },
+      'figure-unknown',
+    ],
+    [
+      'takes no figure once it is locked',
+      [captured, line('submitted'), line('approved')],
+      { act: 'fill', cells: [{ group: '', symbol: 'a_tiempo', before: 70, value: 71 }] },
+      'report-locked',
+    ],
     ['waits once sent', [captured, line('submitted')], capture, 'report-waits'],
     [
       'is captured again once returned',

@@ -64,6 +64,14 @@ function applyToReport(report: Report, line: ReportLine): Report {
   }
 }
 
+/** One figure written over what its writer saw there, so that nobody's figure is written over unseen. */
+export interface FilledCell {
+  readonly group: string;
+  readonly symbol: string;
+  readonly before: number | null;
+  readonly value: number | null;
+}
+
 export type ReportAct =
   | {
       readonly act: 'capture';
@@ -71,6 +79,7 @@ export type ReportAct =
       readonly note: string;
       readonly evidence: readonly string[];
     }
+  | { readonly act: 'fill'; readonly cells: readonly FilledCell[] }
   | { readonly act: 'submit' }
   | { readonly act: 'return'; readonly reason: string }
   | { readonly act: 'approve' }
@@ -93,14 +102,18 @@ export function decideReport(
   const { indicator, period, personId, today } = scene;
   const line = (kind: ReportLine['kind'], note = '') => ok({ kind, figures: null, note, evidence: [] });
   switch (act.act) {
-    case 'capture': {
-      if (report.state === 'approved') return refuse({ refusal: 'report-locked', period });
-      if (report.state === 'submitted') return refuse({ refusal: 'report-waits', period });
-      const { from } = daysOf(period);
-      if (today < from) return refuse({ refusal: 'period-not-begun', period, from });
-      const stranger = strangeFigure(indicator, act.figures);
-      if (stranger) return refuse({ refusal: 'figure-unknown', figure: stranger });
-      return ok({ kind: 'captured', figures: act.figures, note: act.note, evidence: act.evidence });
+    case 'capture':
+      return capture(report, act, { indicator, period, today });
+    case 'fill': {
+      const figures: Record<string, Record<string, number | null>> = structuredClone(report.figures ?? {});
+      for (const { group, symbol, before, value } of act.cells) {
+        const now = figures[group]?.[symbol] ?? null;
+        if (now !== before && now !== value)
+          return refuse({ refusal: 'figure-changed', period, group, symbol, now: now ?? '—' });
+        figures[group] = { ...figures[group], [symbol]: value };
+      }
+      // The note and the evidence that were there stay: a cell says nothing about them.
+      return capture(report, { figures, note: report.note, evidence: report.evidence }, scene);
     }
     case 'submit': {
       if (report.state === 'approved') return refuse({ refusal: 'report-locked', period });
@@ -125,6 +138,24 @@ export function decideReport(
       if (report.state !== 'approved') return refuse({ refusal: 'report-not-locked', period });
       return line('reopened', act.reason);
   }
+}
+
+function capture(
+  report: Report,
+  { figures, note, evidence }: Pick<Extract<ReportAct, { act: 'capture' }>, 'figures' | 'note' | 'evidence'>,
+  {
+    indicator,
+    period,
+    today,
+  }: { readonly indicator: Indicator; readonly period: string; readonly today: PlainDate },
+): ReturnType<typeof decideReport> {
+  if (report.state === 'approved') return refuse({ refusal: 'report-locked', period });
+  if (report.state === 'submitted') return refuse({ refusal: 'report-waits', period });
+  const { from } = daysOf(period);
+  if (today < from) return refuse({ refusal: 'period-not-begun', period, from });
+  const stranger = strangeFigure(indicator, figures);
+  if (stranger) return refuse({ refusal: 'figure-unknown', figure: stranger });
+  return ok({ kind: 'captured', figures, note, evidence });
 }
 
 function strangeFigure(indicator: Indicator, figures: Figures): string | null {

@@ -13,6 +13,8 @@ import {
 } from '#platform/http';
 import {
   captureBody,
+  cellsAnswer,
+  cellsBody,
   doneAnswer,
   evidenceAnswer,
   evidenceParams,
@@ -22,6 +24,7 @@ import {
   reviewBody,
 } from './api.ts';
 import { actOnReport, type Doing } from './doing.ts';
+import { resultOf } from './figureWindow.ts';
 import { mediaTypeOf } from './mediaType.ts';
 import { programmesRefusals } from './refusals.ts';
 import { foldReport } from './report.ts';
@@ -74,8 +77,27 @@ export function reportRoutes(command: Command): Route[] {
       answer: doneAnswer,
       handle: ({ params, body, key }, context) =>
         command(context, 'programmes.capture', key, { ...params, ...body }, (doing) =>
-          actOnReport(params, body, (unit) => context.may('programmes.report', unit), doing),
+          onlySeq(actOnReport(params, body, (unit) => context.may('programmes.report', unit), doing)),
         ),
+    }),
+    defineRoute({
+      method: 'POST',
+      url: '/api/programmes/:slug/cells/:indicator/:period',
+      permission: 'programmes.report',
+      tag,
+      summary: 'Writes some figures of a report over what their writer saw there; the note and evidence stay',
+      params: reportParams,
+      body: cellsBody,
+      answer: cellsAnswer,
+      handle: ({ params, body, key }, context) =>
+        command(context, 'programmes.fill', key, { ...params, ...body }, async (doing) => {
+          const act = { act: 'fill', ...body } as const;
+          const may = (unit: string) => context.may('programmes.report', unit);
+          const done = await actOnReport(params, act, may, doing);
+          if (!done.ok) return done;
+          const { seq, report, indicator } = done.value;
+          return ok({ seq, state: report.state, result: resultOf(indicator, report) });
+        }),
     }),
     defineRoute({
       method: 'POST',
@@ -88,7 +110,7 @@ export function reportRoutes(command: Command): Route[] {
       answer: doneAnswer,
       handle: ({ params, body, key }, context) =>
         command(context, 'programmes.review', key, { ...params, ...body }, (doing) =>
-          actOnReport(params, body, () => true, doing),
+          onlySeq(actOnReport(params, body, () => true, doing)),
         ),
     }),
     defineRoute({
@@ -154,6 +176,11 @@ export function reportRoutes(command: Command): Route[] {
     }),
   ];
 }
+
+const onlySeq = async (done: ReturnType<typeof actOnReport>): Promise<Result<{ seq: number }>> => {
+  const known = await done;
+  return known.ok ? ok({ seq: known.value.seq }) : known;
+};
 
 async function readAll(stream: Readable): Promise<Buffer> {
   const parts: Buffer[] = [];

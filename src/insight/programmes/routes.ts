@@ -1,5 +1,5 @@
 import { ok, plainDate, type Result, refuse } from '#kernel';
-import type { Trx } from '#platform/database';
+import type { Db, Trx } from '#platform/database';
 import { defineRoute, type Room, type Route, type RouteContext, runCommand } from '#platform/http';
 import {
   answerBody,
@@ -18,16 +18,23 @@ import {
   programmesAnswer,
   slugParams,
 } from './api.ts';
+import { comparisonRoutes } from './comparisonRoutes.ts';
 import type { ProgrammeAct } from './decideProgramme.ts';
 import { actOnProgramme, type Doing, openProgramme } from './doing.ts';
 import { exchangeRoutes, type ProgrammesRoomOptions } from './exchangeRoutes.ts';
 import { gridRoutes } from './gridRoutes.ts';
 import type { PartSaved } from './programme.ts';
 import { programmesRefusals } from './refusals.ts';
-import { foldReport } from './report.ts';
 import { reportRoutes } from './reportRoutes.ts';
-import { findProgramme, readProgrammes, readReports } from './store.ts';
-import { programmeItem, programmeView } from './view.ts';
+import {
+  countReviews,
+  findProgramme,
+  type KnownProgramme,
+  readLastReports,
+  readProgrammes,
+  readReports,
+} from './store.ts';
+import { deskView, lastFigures, programmeItem, programmeView } from './view.ts';
 
 const tag = 'Programmes';
 
@@ -41,6 +48,7 @@ export function programmesRoom(options: ProgrammesRoomOptions): Room {
       ...designRoutes(),
       ...reportRoutes(command),
       ...gridRoutes(),
+      ...comparisonRoutes(act),
       ...exchangeRoutes(options, command),
     ],
   };
@@ -88,7 +96,7 @@ function readingRoutes(): Route[] {
         const found = await findProgramme(db.kysely, params.slug);
         if (!found || (found.state.origin === 'desk' && found.state.version === 0))
           return refuse({ refusal: 'programme-unknown' });
-        return ok(programmeView(found.state, await readReports(db.kysely, found.programmeId), false));
+        return ok(programmeView(found.state, await readReports(db.kysely, found.programmeId)));
       },
     }),
     defineRoute({
@@ -99,18 +107,11 @@ function readingRoutes(): Route[] {
       summary: 'Every programme, drafts too, with what waits for review and what was returned',
       answer: deskItemsAnswer,
       handle: async (_input, { db, may }) => {
-        const items = [];
-        for (const { state, programmeId } of await readProgrammes(db.kysely)) {
-          const states =
-            state.origin === 'case'
-              ? []
-              : (await readReports(db.kysely, programmeId)).map((one) => foldReport(one.lines).state);
-          items.push({
-            ...programmeItem(state),
-            waiting: states.filter((one) => one === 'submitted').length,
-            returned: states.filter((one) => one === 'returned').length,
-          });
-        }
+        const reviews = await countReviews(db.kysely);
+        const items = (await readProgrammes(db.kysely)).map(({ state, programmeId }) => ({
+          ...programmeItem(state),
+          ...(reviews.get(programmeId) ?? { waiting: 0, returned: 0 }),
+        }));
         return ok({ items, mayDesign: may('programmes.design') });
       },
     }),
@@ -119,7 +120,7 @@ function readingRoutes(): Route[] {
       url: '/api/programmes-desk/:slug',
       permission: 'programmes.read',
       tag,
-      summary: 'A programme as it is being written, with figures that are not approved yet',
+      summary: 'A programme as it is being written, with its alerts; figures and goals are asked for apart',
       params: slugParams,
       answer: deskProgrammeAnswer,
       handle: async ({ params }, { db, may }) => {
@@ -127,7 +128,7 @@ function readingRoutes(): Route[] {
         if (!found) return refuse({ refusal: 'programme-unknown' });
         const isCase = found.state.origin === 'case';
         return ok({
-          ...programmeView(found.state, await readReports(db.kysely, found.programmeId), true),
+          ...deskView(found.state, await readLastFigures(db.kysely, found)),
           may: {
             design: !isCase && may('programmes.design'),
             report: !isCase && may('programmes.report'),
@@ -139,11 +140,26 @@ function readingRoutes(): Route[] {
   ];
 }
 
+/** The last figure of each indicator of a programme: where the last capture gives none, of the one before. */
+async function readLastFigures(db: Db, { programmeId, state }: KnownProgramme) {
+  const series = [];
+  let asked: { indicator: string; before: string | null }[] = state.design.indicators.map((one) => ({
+    indicator: one.id,
+    before: null,
+  }));
+  while (asked.length > 0) {
+    const read = lastFigures(state, await readLastReports(db, programmeId, asked));
+    series.push(...read.series);
+    asked = read.further;
+  }
+  return series;
+}
+
+/** Runs an act on a programme as who asks. */
+const act = (context: RouteContext, key: string, slug: string, name: string, asked: ProgrammeAct) =>
+  command(context, `programmes.${name}`, key, { slug, asked }, (doing) => actOnProgramme(slug, asked, doing));
+
 function designRoutes(): Route[] {
-  const act = (context: RouteContext, key: string, slug: string, name: string, asked: ProgrammeAct) =>
-    command(context, `programmes.${name}`, key, { slug, asked }, (doing) =>
-      actOnProgramme(slug, asked, doing),
-    );
   return [
     defineRoute({
       method: 'POST',

@@ -111,6 +111,11 @@ export const soundDesign: Design = {
       'Horarios de atención con cuidado infantil, brigadas rurales y formularios accesibles, con línea propia en el presupuesto.',
     at: null,
   },
+  scope: {
+    populations: [{ code: 'independent-workers', at: null }],
+    goods: [{ code: 'affiliation', at: null }],
+    territories: [{ code: 'EC', at: null }],
+  },
   evidence: [
     {
       text: 'El aporte unificado y simple aumentó la afiliación de pequeños negocios donde se evaluó.',
@@ -379,6 +384,38 @@ export const soundDesign: Design = {
       at: null,
     },
   ],
+  problemTree: {
+    nodes: [
+      { id: 'n1', kind: 'cause', text: 'El aporte no sigue los ingresos, que varían', x: 20, y: 20 },
+      { id: 'n2', kind: 'cause', text: 'Afiliarse exige varios trámites', x: 20, y: 130 },
+      { id: 'n3', kind: 'problem', text: 'Quienes trabajan por su cuenta no cotizan', x: 270, y: 20 },
+      { id: 'n4', kind: 'effect', text: 'Envejecen sin pensión', x: 520, y: 20 },
+    ],
+    links: [
+      { from: 'n1', to: 'n3', why: 'Un aporte fijo no se puede pagar en un mes malo' },
+      { from: 'n2', to: 'n3', why: 'Cada visita cuesta un día de trabajo' },
+      { from: 'n3', to: 'n4', why: 'Sin aportes no hay derecho a pensión' },
+    ],
+  },
+  objectiveTree: {
+    nodes: [
+      { id: 'n1', kind: 'means', text: 'El aporte sigue los ingresos', x: 20, y: 20 },
+      { id: 'n2', kind: 'means', text: 'Afiliarse es un solo trámite', x: 20, y: 130 },
+      {
+        id: 'n3',
+        kind: 'objective',
+        text: 'Quienes trabajan por su cuenta cotizan de forma continua',
+        x: 270,
+        y: 20,
+      },
+      { id: 'n4', kind: 'effect', text: 'Llegan a la vejez con pensión', x: 520, y: 20 },
+    ],
+    links: [
+      { from: 'n1', to: 'n3', why: 'Lo que sigue al ingreso se puede sostener' },
+      { from: 'n2', to: 'n3', why: 'Lo que se hace de una vez se hace' },
+      { from: 'n3', to: 'n4', why: 'Los aportes dan derecho a pensión' },
+    ],
+  },
   theory: {
     nodes: [
       { id: 'n1', kind: 'activity', text: 'Brigadas visitan mercados y ferias', x: 40, y: 60 },

@@ -92,16 +92,72 @@ export interface ReportNow {
   readonly lines: readonly ReportLine[];
 }
 
-/** Every report of a programme, or of some of its indicators, with its lines in order. */
+type LineRow = Omit<ReportLine, 'at'> & { at: Date; indicator: string; period: string };
+
+/** Every report of a programme, or of some of its indicators and periods, with its lines in order. */
 export async function readReports(
   db: Db,
   programmeId: string,
   indicators: readonly string[] | null = null,
+  periods: readonly string[] | null = null,
 ): Promise<ReportNow[]> {
-  const { rows } = await sql<Omit<ReportLine, 'at'> & { at: Date; indicator: string; period: string }>`
+  const { rows } = await sql<LineRow>`
     select indicator, period, kind, figures, note, evidence, by_person as by, at from programmes.report
     where programme_id = ${programmeId} ${indicators === null ? sql`` : sql`and indicator = any(${indicators}::text[])`}
+      ${periods === null ? sql`` : sql`and period = any(${periods}::text[])`}
     order by indicator, period, seq`.execute(db);
+  return gather(rows);
+}
+
+/** Of each indicator, the report of the last period with a capture; of those with a `before`, the last one before that period. */
+export async function readLastReports(
+  db: Db,
+  programmeId: string,
+  asked: readonly { readonly indicator: string; readonly before: string | null }[],
+): Promise<ReportNow[]> {
+  const { rows } = await sql<LineRow>`
+    select r.indicator, r.period, r.kind, r.figures, r.note, r.evidence, r.by_person as by, r.at
+    from unnest(${asked.map((one) => one.indicator)}::text[], ${asked.map((one) => one.before)}::text[]) as a (indicator, before)
+    cross join lateral (
+      select period from programmes.report
+      where programme_id = ${programmeId} and indicator = a.indicator and kind = 'captured'
+        and (a.before is null or period < a.before)
+      order by period desc limit 1) as last
+    join programmes.report r
+      on r.programme_id = ${programmeId} and r.indicator = a.indicator and r.period = last.period
+    order by r.indicator, r.period, r.seq`.execute(db);
+  return gather(rows);
+}
+
+/** Reports that wait for review or were returned, by programme: the last step of each, which is never its capture. */
+export async function countReviews(
+  db: Db,
+): Promise<ReadonlyMap<string, { readonly waiting: number; readonly returned: number }>> {
+  const { rows } = await sql<{ programmeId: string; waiting: number; returned: number }>`
+    select programme_id as "programmeId", count(*) filter (where kind = 'submitted')::integer as waiting,
+           count(*) filter (where kind in ('returned', 'reopened'))::integer as returned
+    from (select distinct on (programme_id, indicator, period) programme_id, kind from programmes.report
+          where kind <> 'captured' order by programme_id, indicator, period, seq desc) as step
+    group by programme_id`.execute(db);
+  return new Map(rows.map(({ programmeId, ...counts }) => [programmeId, counts]));
+}
+
+/** Which reports of a programme wait for review, or were returned and not sent again, as "indicator period". */
+export async function findReportsIn(
+  db: Db,
+  programmeId: string,
+  state: 'submitted' | 'returned',
+): Promise<ReadonlySet<string>> {
+  const kinds = state === 'submitted' ? ['submitted'] : ['returned', 'reopened'];
+  const { rows } = await sql<{ indicator: string; period: string }>`
+    select indicator, period
+    from (select distinct on (indicator, period) indicator, period, kind from programmes.report
+          where programme_id = ${programmeId} and kind <> 'captured' order by indicator, period, seq desc) as step
+    where kind = any(${kinds}::text[])`.execute(db);
+  return new Set(rows.map((one) => `${one.indicator} ${one.period}`));
+}
+
+function gather(rows: readonly LineRow[]): ReportNow[] {
   const reports = new Map<string, { indicator: string; period: string; lines: ReportLine[] }>();
   for (const { indicator, period, ...line } of rows) {
     const key = `${indicator} ${period}`;

@@ -1,10 +1,10 @@
 import type { z } from 'zod';
-import type { ProgrammeAnswer, ProgrammeItem, seriesModel } from './api.ts';
+import type { DeskProgrammeAnswer, ProgrammeAnswer, ProgrammeItem, seriesModel } from './api.ts';
 import { checkDesign, type Finding } from './check.ts';
 import { type Design, type Indicator, objectivesAt } from './design.ts';
+import { indicatorPeriods } from './figureWindow.ts';
 import { readFormula } from './formula.ts';
 import { attainment, type Figures, groupsOf, lightOf, measure } from './measure.ts';
-import { periodsOf } from './periods.ts';
 import { goalsOn, type ProgrammeState, productsNow } from './programme.ts';
 import { foldReport, type Report } from './report.ts';
 import type { ReportNow } from './store.ts';
@@ -86,29 +86,24 @@ const hasFormula = (one: Indicator): boolean => {
 
 type Series = z.infer<typeof seriesModel>;
 
-/** Each indicator with its periods: figure, goal in force, light, state of the report, and every group. */
-export function seriesOf(
-  state: ProgrammeState,
-  design: Design,
-  reports: readonly ReportNow[],
-  approvedOnly: boolean,
-): Series[] {
-  const { starts, ends } = design.identity;
+/** Each indicator with its periods, of what was approved: figure, goal in force, light, state of the report, and every group. */
+export function seriesOf(state: ProgrammeState, design: Design, reports: readonly ReportNow[]): Series[] {
   const known = new Map(reports.map((one) => [`${one.indicator} ${one.period}`, foldReport(one.lines)]));
   return design.indicators.map((indicator) => {
     const goals = goalsOn(state.goals, indicator.id);
-    const periods = indicator.frequency && starts && ends ? periodsOf(indicator.frequency, starts, ends) : [];
+    const periods = indicatorPeriods(design, indicator);
     return {
       indicator: indicator.id,
       points: periods.map((period) => {
         const report = known.get(`${indicator.id} ${period}`);
-        return { period, ...pointOf(indicator, report, goals[period] ?? null, approvedOnly) };
+        return { period, ...pointOf(indicator, report, goals[period] ?? null, true) };
       }),
     };
   });
 }
 
-function pointOf(
+/** The figure of an indicator in a period with its goal, its light and every group. */
+export function pointOf(
   indicator: Indicator,
   report: Report | undefined,
   goal: number | null,
@@ -172,14 +167,65 @@ export function alertsOf(
     );
 }
 
-/** A programme as a page shows it: `asWritten` for the desk, otherwise as it was approved. */
-export function programmeView(
+/** A programme as everybody sees it: its design as approved, or as its source has it, and the figures that were approved. */
+export function programmeView(state: ProgrammeState, reports: readonly ReportNow[]): ProgrammeAnswer {
+  const design = state.origin === 'case' ? state.design : (state.approved ?? state.design);
+  const series = seriesOf(state, design, reports);
+  return {
+    ...factsOf(state, design),
+    findings: findingsOf(state, design),
+    goals: Object.fromEntries(design.indicators.map((one) => [one.id, goalsOn(state.goals, one.id)])),
+    goalHistory: state.goals.map((one) => ({ ...one })),
+    series,
+    alerts: alertsOf(state, design, series),
+  };
+}
+
+/** How many findings of one rule the desk shows before it is asked for the others. */
+const findingsShown = 12;
+
+/**
+ * A programme at the desk, as it is being written: neither its series nor its goals, which may be hundreds of thousands of numbers.
+ *
+ * @param last the last figure of each indicator, for the alerts.
+ */
+export function deskView(state: ProgrammeState, last: readonly Series[]): Omit<DeskProgrammeAnswer, 'may'> {
+  const { design } = state;
+  const rules: Record<string, number> = {};
+  const parts: Record<string, number> = {};
+  const findings = findingsOf(state, design).filter(({ rule, part }) => {
+    rules[rule] = (rules[rule] ?? 0) + 1;
+    parts[part] = (parts[part] ?? 0) + 1;
+    return rules[rule] <= findingsShown;
+  });
+  return {
+    ...factsOf(state, design),
+    findings,
+    findingCounts: { parts, rules },
+    alerts: alertsOf(state, design, last),
+  };
+}
+
+/** The last figure of each indicator: of its reports read so far, and those whose last capture gives none yet. */
+export function lastFigures(
   state: ProgrammeState,
   reports: readonly ReportNow[],
-  asWritten: boolean,
-): ProgrammeAnswer {
-  const design = asWritten || state.origin === 'case' ? state.design : (state.approved ?? state.design);
-  const series = seriesOf(state, design, reports, !asWritten);
+): { readonly series: Series[]; readonly further: { indicator: string; before: string }[] } {
+  const series: Series[] = [];
+  const further: { indicator: string; before: string }[] = [];
+  for (const { indicator: id, period, lines } of reports) {
+    const indicator = state.design.indicators.find((one) => one.id === id);
+    if (!indicator) continue;
+    const goal = goalsOn(state.goals, id)[period] ?? null;
+    const point = { period, ...pointOf(indicator, foldReport(lines), goal, false) };
+    if (point.value !== null && indicatorPeriods(state.design, indicator).includes(period))
+      series.push({ indicator: id, points: [point] });
+    else further.push({ indicator: id, before: period });
+  }
+  return { series, further };
+}
+
+function factsOf(state: ProgrammeState, design: Design) {
   const stated = productsNow(state);
   return {
     slug: state.slug,
@@ -205,11 +251,6 @@ export function programmeView(
         on: now?.on ?? null,
       };
     }),
-    findings: findingsOf(state, design),
-    goals: Object.fromEntries(design.indicators.map((one) => [one.id, goalsOn(state.goals, one.id)])),
-    goalHistory: state.goals.map((one) => ({ ...one })),
-    series,
-    alerts: alertsOf(state, design, series),
     correctives: state.correctives.map((one) => ({ ...one })),
     answers: state.answers.map((one) => ({ ...one })),
   };

@@ -20,6 +20,7 @@ interface SheetPlan {
 
 const single = ['identity', 'situation', 'equity'] as const;
 const populationKinds = ['potential', 'target', 'served'] as const;
+const scopes = ['populations', 'goods', 'territories'] as const;
 const canvases = ['problemTree', 'objectiveTree', 'theory'] as const;
 const indicatorColumns = [
   'id',
@@ -77,6 +78,9 @@ const plans: readonly SheetPlan[] = [
       populationKinds.flatMap((which) =>
         design.populations[which] ? [{ which, ...design.populations[which] }] : [],
       ),
+  ),
+  rowsOf('Alcance', ['which', 'code', 'at'], ({ design }) =>
+    scopes.flatMap((which) => design.scope[which].map((one) => ({ which, ...one }))),
   ),
   rowsOf(
     'Matriz',
@@ -200,6 +204,9 @@ export function readBook(sheets: Sheets): MatrixBook {
       ),
       unitsUsed: fact('populations', 'unitsUsed').map((each) => texts(each.value)),
     }),
+    scope: partModels.scope.parse(
+      Object.fromEntries(scopes.map((which) => [which, mine('Alcance', which, 'which')])),
+    ),
     objectives: partModels.objectives.parse(
       lines('Matriz').map((line) => ({
         ...blanks(line, 'id', 'text'),

@@ -1,5 +1,6 @@
-import { Badge, StateChip, useLanguage, useMessages } from '#design';
-import type { FindingView, ProgrammeAnswer } from '../api.ts';
+import { useState } from 'react';
+import { ask, Badge, Button, ProblemNotice, StateChip, useAction, useLanguage, useMessages } from '#design';
+import type { FindingsAnswer, FindingView, ProgrammeAnswer } from '../api.ts';
 import { programmeWords } from './programmeWords.ts';
 
 const words = {
@@ -12,6 +13,7 @@ const words = {
     said: (what: string, at: string) => `«${what}» ${at}`,
     lede: 'Una revisión automática de la forma del diseño, con reglas de la metodología del marco lógico. Ayuda a quien escribe; no juzga el sentido.',
     count: (n: number) => (n === 1 ? '1 hallazgo' : `${n} hallazgos`),
+    rest: (n: number) => `Ver más de los ${n} que faltan`,
   },
   en: {
     none: 'The check finds nothing to mend: the design is clean.',
@@ -22,8 +24,41 @@ const words = {
     said: (what: string, at: string) => `“${what}” ${at}`,
     lede: 'An automatic check of the form of the design, by rules of the logical framework. It helps who writes; it does not judge meaning.',
     count: (n: number) => (n === 1 ? '1 finding' : `${n} findings`),
+    rest: (n: number) => `See more of the other ${n}`,
   },
 };
+/** The findings of a rule beyond the first ones, asked for when somebody wants them. */
+function Rest({ slug, rule, from, total }: { slug: string; rule: string; from: number; total: number }) {
+  const t = useMessages(words);
+  const [language] = useLanguage();
+  const [shown, setShown] = useState<readonly FindingView[]>([]);
+  const [problem, busy, act] = useAction();
+  const rest = total - from - shown.length;
+  const more = () =>
+    act(async () => {
+      const query = new URLSearchParams({ rule, from: String(from + shown.length) });
+      const { items } = await ask<FindingsAnswer>(`/api/programmes-desk/${slug}/findings?${query}`);
+      setShown((before) => [...before, ...items]);
+    });
+  return (
+    <>
+      {shown.length > 0 && (
+        <ul>
+          {shown.map((one) => (
+            <li key={`${one.about} ${one[language].what}`}>{one[language].what}</li>
+          ))}
+        </ul>
+      )}
+      {problem !== undefined && <ProblemNotice problem={problem} />}
+      {rest > 0 && (
+        <Button look="quiet" size="small" busy={busy} onClick={() => void more()}>
+          {t.rest(rest)}
+        </Button>
+      )}
+    </>
+  );
+}
+
 const shapes = { blocking: 'refused', serious: 'attention', advice: 'draft' } as const;
 
 /** What the check finds, the gravest first; alike findings under one head. With `toFind`, what its evaluators had said. */
@@ -32,8 +67,13 @@ export function Findings({
   toFind,
   title,
   level = 2,
+  counts,
+  slug,
 }: {
   findings: readonly FindingView[];
+  /** How many each rule finds, where only the first of them came with the programme of this slug. */
+  counts?: Readonly<Record<string, number>>;
+  slug?: string;
   toFind: NonNullable<ProgrammeAnswer['notes']>['toFind'] | null;
   title: string;
   level?: 2 | 3;
@@ -57,7 +97,7 @@ export function Findings({
             <li key={first.rule} data-severity={first.severity}>
               <div className="programme-finding__head">
                 <StateChip shape={shapes[first.severity]}>{w.severities[first.severity]}</StateChip>
-                {alike.length > 1 && <Badge>{t.count(alike.length)}</Badge>}
+                {alike.length > 1 && <Badge>{t.count(counts?.[first.rule] ?? alike.length)}</Badge>}
               </div>
               {alike.length === 1 ? (
                 <p>
@@ -69,6 +109,9 @@ export function Findings({
                     <li key={`${one.about} ${one[language].what}`}>{one[language].what}</li>
                   ))}
                 </ul>
+              )}
+              {slug && (counts?.[first.rule] ?? 0) > alike.length && (
+                <Rest slug={slug} rule={first.rule} from={alike.length} total={counts?.[first.rule] ?? 0} />
               )}
               <p>
                 <span className="soft">{t.why}: </span>

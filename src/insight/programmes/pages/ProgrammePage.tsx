@@ -23,6 +23,8 @@ const words = {
     evaluations: 'Ver sus evaluaciones y qué se hizo con cada recomendación',
     download: 'Descargar los datos (JSON)',
     findings: 'Revisión del diseño',
+    questions: 'Las treinta preguntas de la evaluación de su diseño',
+    overlaps: 'Con qué programas se superpone',
     sections: 'En esta página',
   },
   en: {
@@ -39,6 +41,8 @@ const words = {
     evaluations: 'See its evaluations and what was done about each recommendation',
     download: 'Download the data (JSON)',
     findings: 'Check of the design',
+    questions: 'The thirty questions of the evaluation of its design',
+    overlaps: 'With which programmes it overlaps',
     sections: 'On this page',
   },
 };
@@ -101,6 +105,10 @@ export default function ProgrammePage() {
             )}
             <Matrix programme={programme} />
             {notes && <Contradictions notes={notes} />}
+            <p>
+              <a href={`/programas/${programme.slug}/diseno`}>{t.questions}</a> ·{' '}
+              <a href="/superposiciones">{t.overlaps}</a>
+            </p>
             <Findings findings={programme.findings} toFind={notes?.toFind ?? null} title={t.findings} />
             <p>
               <a href={`/api/programmes/${programme.slug}`} download={`${programme.slug}.json`}>

@@ -26,6 +26,7 @@ const words = {
       n === 1 ? '1 hallazgo grave en su diseño' : `${n} hallazgos graves en su diseño`,
     sound: 'Diseño sin hallazgos graves',
     synthetic: 'Programa y cifras inventados, para la demostración',
+    overlaps: 'Qué programas se superponen entre sí',
     evaluations: 'Evaluaciones de programas',
     recommendations: 'Qué se hizo con cada recomendación',
   },
@@ -44,6 +45,7 @@ const words = {
       n === 1 ? '1 serious finding in its design' : `${n} serious findings in its design`,
     sound: 'A design without serious findings',
     synthetic: 'Invented programme and figures, for the demonstration',
+    overlaps: 'Which programmes overlap with each other',
     evaluations: 'Evaluations of programmes',
     recommendations: 'What was done about each recommendation',
   },
@@ -71,6 +73,9 @@ export default function ProgrammesPage() {
                   ))}
                 </ul>
               )}
+              <p>
+                <a href="/superposiciones">{t.overlaps}</a>
+              </p>
               <h2>{t.cases}</h2>
               <p className="measure">{t.casesWhat}</p>
               <ul className="programme-list bare">

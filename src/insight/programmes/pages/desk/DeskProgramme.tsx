@@ -1,8 +1,9 @@
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import {
   Badge,
   Button,
   LoadedView,
+  Loading,
   Notice,
   ProblemNotice,
   StateChip,
@@ -17,7 +18,6 @@ import type { DeskProgrammeAnswer } from '../../api.ts';
 import { checkDesign } from '../../check.ts';
 import type { Canvas, Design, PartName } from '../../design.ts';
 import { Findings } from '../Findings.tsx';
-import { CanvasEditor } from './CanvasEditor.tsx';
 import { Delivery } from './Delivery.tsx';
 import { Exchange } from './Exchange.tsx';
 import { FollowUp } from './FollowUp.tsx';
@@ -40,6 +40,8 @@ const words = {
     draft: 'En diseño',
     reopen: 'Abrir el diseño de nuevo',
     reason: 'Por qué se abre',
+    questions: 'Treinta preguntas',
+    overlaps: 'Superposiciones',
     exchange: 'Importar y exportar',
     followUp: 'Seguimiento',
     delivery: 'Productos y ejecución',
@@ -68,6 +70,8 @@ const words = {
     draft: 'Being designed',
     reopen: 'Open the design again',
     reason: 'Why it is opened',
+    questions: 'Thirty questions',
+    overlaps: 'Overlaps',
     exchange: 'Import and export',
     followUp: 'Follow-up',
     delivery: 'Products and execution',
@@ -79,6 +83,14 @@ const words = {
     publicPage: 'See the public page',
   },
 };
+
+// Drawing is a page of its own: who fills in a form does not download it.
+const CanvasEditor = lazy(() =>
+  import('./CanvasEditor.tsx').then(({ CanvasEditor }) => ({ default: CanvasEditor })),
+);
+
+const DesignAnswers = lazy(() => import('./DesignAnswers.tsx'));
+const DeskOverlaps = lazy(() => import('./DeskOverlaps.tsx'));
 
 const canvasKinds = {
   problemTree: ['cause', 'problem', 'effect'],
@@ -108,14 +120,16 @@ function Opened({ programme, again }: { programme: DeskProgrammeAnswer; again: (
   const specs = specsFor(design);
   const isReadOnly = !programme.may.design || !programme.isOpen;
   const shown = filters.get('ver') ?? (programme.may.design ? 'identity' : 'seguimiento');
-  const findingsOf = (part: string) => programme.findings.filter((one) => one.part === part).length;
+  const findingsOf = (part: string) => programme.findingCounts.parts[part] ?? 0;
   const entries: readonly (readonly [key: string, title: string, findings: number])[] = [
-    ...specs.slice(0, 4).map((one) => [one.part, one.title[language], findingsOf(one.part)] as const),
+    ...specs.slice(0, 5).map((one) => [one.part, one.title[language], findingsOf(one.part)] as const),
     ...canvasParts.map((part) => [part, t.canvases[part], findingsOf(part)] as const),
-    ...specs.slice(4, 5).map((one) => [one.part, one.title[language], findingsOf(one.part)] as const),
+    ...specs.slice(5, 6).map((one) => [one.part, one.title[language], findingsOf(one.part)] as const),
     ['indicators', t.indicators, findingsOf('indicators')],
-    ...specs.slice(5).map((one) => [one.part, one.title[language], findingsOf(one.part)] as const),
-    ['revision', t.whole, programme.findings.length],
+    ...specs.slice(6).map((one) => [one.part, one.title[language], findingsOf(one.part)] as const),
+    ['revision', t.whole, Object.values(programme.findingCounts.parts).reduce((sum, one) => sum + one, 0)],
+    ['preguntas', t.questions, 0],
+    ['superposiciones', t.overlaps, 0],
     ['intercambio', t.exchange, 0],
     ['seguimiento', t.followUp, 0],
     ['entrega', t.delivery, 0],
@@ -190,6 +204,8 @@ function Opened({ programme, again }: { programme: DeskProgrammeAnswer; again: (
               />
               <Findings
                 findings={programme.findings.filter((one) => one.part === 'indicators')}
+                counts={programme.findingCounts.rules}
+                slug={programme.slug}
                 toFind={null}
                 title={t.live}
                 level={3}
@@ -197,6 +213,22 @@ function Opened({ programme, again }: { programme: DeskProgrammeAnswer; again: (
             </>
           )}
           {shown === 'revision' && <Approval programme={programme} busy={acting.busy} send={send} />}
+          {shown === 'preguntas' && (
+            <>
+              <h2>{t.questions}</h2>
+              <Suspense fallback={<Loading />}>
+                <DesignAnswers slug={programme.slug} send={send} busy={acting.busy} />
+              </Suspense>
+            </>
+          )}
+          {shown === 'superposiciones' && (
+            <>
+              <h2>{t.overlaps}</h2>
+              <Suspense fallback={<Loading />}>
+                <DeskOverlaps slug={programme.slug} send={send} busy={acting.busy} />
+              </Suspense>
+            </>
+          )}
           {shown === 'seguimiento' && (
             <>
               <h2>{t.followUp}</h2>
@@ -235,7 +267,7 @@ function PartForm({ spec, programme, isReadOnly, busy, send }: FormProps & { spe
   const [rows, setRows] = useState<readonly Row[]>(() => spec.rows(design));
   const [isChanged, setChanged] = useState(false);
   const value = spec.value(rows, design);
-  const live = liveFindings({ ...design, [spec.part]: value } as Design, programme, spec.part);
+  const live = checkDesign({ ...design, [spec.part]: value } as Design, undefined, spec.part);
   const say = (one: Both) => one[language];
   return (
     <form
@@ -282,20 +314,22 @@ function CanvasForm({ part, programme, isReadOnly, busy, send }: FormProps & { p
   const design = programme.design as Design;
   const [canvas, setCanvas] = useState<Canvas>(design[part]);
   const [isChanged, setChanged] = useState(false);
-  const live = liveFindings({ ...design, [part]: canvas }, programme, part);
+  const live = checkDesign({ ...design, [part]: canvas }, undefined, part);
   return (
     <div className="flow">
       <h2>{t.canvases[part]}</h2>
-      <CanvasEditor
-        canvas={canvas}
-        kinds={canvasKinds[part]}
-        title={t.canvases[part]}
-        isReadOnly={isReadOnly}
-        onChange={(next) => {
-          setCanvas(next);
-          setChanged(true);
-        }}
-      />
+      <Suspense fallback={<Loading />}>
+        <CanvasEditor
+          canvas={canvas}
+          kinds={canvasKinds[part]}
+          title={t.canvases[part]}
+          isReadOnly={isReadOnly}
+          onChange={(next) => {
+            setCanvas(next);
+            setChanged(true);
+          }}
+        />
+      </Suspense>
       {!isReadOnly && (
         <div className="actions">
           <Button
@@ -314,9 +348,6 @@ function CanvasForm({ part, programme, isReadOnly, busy, send }: FormProps & { p
     </div>
   );
 }
-
-const liveFindings = (design: Design, programme: DeskProgrammeAnswer, part: string) =>
-  checkDesign(design, (id) => programme.goals[id] ?? {}).filter((one) => one.part === part);
 
 function Approval({
   programme,
@@ -350,7 +381,13 @@ function Approval({
             </Button>
           </div>
         ))}
-      <Findings findings={programme.findings} toFind={programme.notes?.toFind ?? null} title={t.whole} />
+      <Findings
+        findings={programme.findings}
+        counts={programme.findingCounts.rules}
+        slug={programme.slug}
+        toFind={programme.notes?.toFind ?? null}
+        title={t.whole}
+      />
     </div>
   );
 }

@@ -1,200 +1,259 @@
-import { type KeyboardEvent, useEffect, useMemo, useRef, useState } from 'react';
-import { ask, Button, Loading, PageHead, ProblemNotice, useAct, useLanguage, useMessages } from '#design';
-import type { GridAnswer, ReportAnswer } from '../../api.ts';
+import {
+  type FocusEvent,
+  type KeyboardEvent,
+  type MouseEvent,
+  useCallback,
+  useEffect,
+  useLayoutEffect,
+  useMemo,
+  useRef,
+  useState,
+} from 'react';
+import {
+  Button,
+  EmptyState,
+  Loading,
+  Notice,
+  PageHead,
+  ProblemNotice,
+  TextField,
+  useLanguage,
+  useMessages,
+} from '#design';
 import '../programmes.css';
+import { type CellEditing, GridRow } from './GridRow.tsx';
+import { layOut, placeOf, windowSize } from './gridLayout.ts';
+import { gridWords } from './gridWords.ts';
+import { type CellPlace, useFigures } from './useFigures.ts';
 
-const words = {
-  es: {
-    lede: 'Cada línea es una variable y un grupo; cada columna, un período. Flechas para moverse, Enter para escribir. Vacío no es cero.',
-    back: 'Volver al programa',
-    save: (n: number): string => (n === 1 ? 'Guardar 1 cambio' : `Guardar ${n} cambios`),
-    nothing: 'Sin cambios',
-    label: 'Cuadrícula de cifras',
-    all: 'Total',
-    line: 'Indicador, variable y grupo',
-    cell: (line: string, period: string): string => `${line}, ${period}`,
-  },
-  en: {
-    lede: 'Each line is a variable and a group; each column, a period. Arrows to move, Enter to write. Empty is not zero.',
-    back: 'Back to the programme',
-    save: (n: number): string => (n === 1 ? 'Save 1 change' : `Save ${n} changes`),
-    nothing: 'No changes',
-    label: 'Grid of figures',
-    all: 'Total',
-    line: 'Indicator, variable and group',
-    cell: (line: string, period: string): string => `${line}, ${period}`,
-  },
-};
+const size = { row: 34, column: 104, margin: 6 };
 
-const size = { row: 34, column: 92, head: 300, batch: 20, margin: 4 };
-type Rows = GridAnswer['rows'][number];
-interface Place {
-  readonly indicator: number;
-  readonly line: number;
-}
-
-/** Every figure of a programme in one grid that draws only what is in sight, and reads only the indicators that are. */
+/** Every figure of a programme in one grid: it reads and draws only what is in sight, and saves each figure as it is left. */
 export function FigureGrid({ slug }: { slug: string }) {
-  const t = useMessages(words);
+  const t = useMessages(gridWords);
   const [language] = useLanguage();
-  const url = `/api/programmes-desk/${encodeURIComponent(slug)}/grid`;
-  const [answer, setAnswer] = useState<GridAnswer | null>(null);
-  const [rows, setRows] = useState<ReadonlyMap<string, Rows>>(new Map());
-  const [view, setView] = useState({ top: 0, left: 0, height: 600, width: 1000 });
-  const [changes, setChanges] = useState<ReadonlyMap<string, number | null>>(new Map());
-  const asked = useRef(new Set<number>());
+  const { head, problem, windows, written, read, readAgain, write, settle } = useFigures(slug);
+  const [says, setSays] = useState('');
+  const [view, setView] = useState({ top: 0, left: 0, height: 620, width: 900 });
+  const [active, setActive] = useState({ row: 1, column: 0 });
+  const [editing, setEditing] = useState<CellEditing | null>(null);
+  const [fault, setFault] = useState<string | null>(null);
+  const isMoving = useRef(false);
   const frame = useRef<HTMLDivElement>(null);
-  const acting = useAct(() => setChanges(new Map()));
-  const load = (batch: number) => {
-    if (asked.current.has(batch)) return;
-    asked.current.add(batch);
-    void ask<GridAnswer>(`${url}?from=${batch * size.batch}&count=${size.batch}`).then((more) => {
-      setAnswer((before) => before ?? more);
-      setRows((before) => new Map([...before, ...more.rows.map((one) => [one.indicator, one] as const)]));
-    });
-  };
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the first batch is read once.
-  useEffect(() => load(0), []);
-  const places = useMemo(
-    () =>
-      (answer?.indicators ?? []).flatMap((one, indicator) =>
-        Array.from({ length: one.lines }, (_, line): Place => ({ indicator, line })),
-      ),
-    [answer],
-  );
-  if (!answer) return <Loading />;
-  const widest = Math.max(0, ...[...rows.values()].map((one) => one.periods.length));
+  useEffect(() => read(0, 0), [read]);
+  const { blocks, rows } = useMemo(() => (head ? layOut(head, says) : { blocks: [], rows: 0 }), [head, says]);
+  const widest = useMemo(() => Math.max(0, ...blocks.map((one) => one.periods.length)), [blocks]);
+  const headWidth = Math.min(300, Math.round(view.width * 0.42));
+
   const first = Math.max(0, Math.floor(view.top / size.row) - size.margin);
-  const shown = places.slice(first, first + Math.ceil(view.height / size.row) + 2 * size.margin);
+  const last = Math.min(rows, first + Math.ceil(view.height / size.row) + 2 * size.margin);
   const from = Math.max(0, Math.floor(view.left / size.column) - 1);
-  const until = Math.min(widest, from + Math.ceil(view.width / size.column) + 3);
-  for (const one of shown) load(Math.floor(one.indicator / size.batch));
-  const nameOf = (row: Rows | undefined, place: Place) => {
-    const line = row?.lines[place.line];
-    const name = answer.indicators[place.indicator]?.name ?? '';
-    return line ? `${name} · ${line.symbol} · ${line.group.replace('=', ': ') || t.all}` : name;
-  };
-  const move = (event: KeyboardEvent<HTMLInputElement>, line: number, column: number) => {
-    const by = { ArrowUp: [-1, 0], ArrowDown: [1, 0], Enter: [1, 0] }[event.key];
-    if (!by) return;
-    event.preventDefault();
-    frame.current?.querySelector<HTMLInputElement>(`[data-at="${line + (by[0] ?? 0)} ${column}"]`)?.focus();
-  };
-  const save = async () => {
-    // One capture for each indicator and period that changed, over what it had.
-    const byReport = new Map<string, [group: string, symbol: string, value: number | null][]>();
-    for (const [key, value] of changes) {
-      const [indicator = '', period = '', symbol = '', group = ''] = key.split('\t');
-      const report = `${indicator}/${period}`;
-      byReport.set(report, [...(byReport.get(report) ?? []), [group, symbol, value]]);
+  const until = Math.min(widest, from + Math.ceil((view.width - headWidth) / size.column) + 3);
+  const inSight = Array.from({ length: Math.max(0, last - first) }, (_, i) => first + i);
+  // The cell of the keyboard stays in the page when it is scrolled away, or the focus would be lost with it.
+  if (rows > 0 && (active.row < first || active.row >= last)) inSight.push(active.row);
+  useEffect(() => {
+    if (!head) return;
+    for (const row of inSight) {
+      const place = placeOf(blocks, row);
+      if (!place) continue;
+      const batch = Math.floor(place.block.index / windowSize.indicators);
+      for (let column = from; column < until; column += windowSize.periods)
+        read(batch, Math.floor(column / windowSize.periods));
+      if (until > from) read(batch, Math.floor((until - 1) / windowSize.periods));
     }
-    for (const [report, cells] of byReport) {
-      const path = `/api/programmes/${encodeURIComponent(slug)}/reports/${report}`;
-      const before = await ask<ReportAnswer>(path);
-      const figures: Record<string, Record<string, number | null>> = structuredClone(before.figures ?? {});
-      for (const [group, symbol, value] of cells) figures[group] = { ...figures[group], [symbol]: value };
-      const evidence = before.evidence.map((one) => one.evidenceId);
-      if (!(await acting.send(path, { act: 'capture', figures, note: before.note, evidence }))) return;
+  });
+  const measure = useCallback(() => {
+    const box = frame.current;
+    if (box)
+      setView({ top: box.scrollTop, left: box.scrollLeft, height: box.clientHeight, width: box.clientWidth });
+  }, []);
+  const isThere = head !== null;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the frame is there once the head is.
+  useLayoutEffect(() => {
+    measure();
+    addEventListener('resize', measure);
+    return () => removeEventListener('resize', measure);
+  }, [measure, isThere]);
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: when writing ends the focus goes back to the cell.
+  useLayoutEffect(() => {
+    const box = frame.current;
+    if (!box || !isMoving.current) return;
+    isMoving.current = false;
+    const top = active.row * size.row;
+    // The line of periods stays at the top: a row is seen whole between it and the lower edge.
+    if (top < box.scrollTop) box.scrollTop = top;
+    else if (top + 2 * size.row > box.scrollTop + box.clientHeight)
+      box.scrollTop = top + 2 * size.row - box.clientHeight;
+    const left = active.column * size.column;
+    if (left < box.scrollLeft) box.scrollLeft = left;
+    else if (left + size.column + headWidth > box.scrollLeft + box.clientWidth)
+      box.scrollLeft = left + size.column + headWidth - box.clientWidth;
+    box
+      .querySelector<HTMLElement>(`[data-at="${active.row} ${active.column}"]`)
+      ?.focus({ preventScroll: true });
+    measure();
+  }, [active, editing, headWidth, measure]);
+
+  const goTo = useCallback(
+    (row: number, column: number) => {
+      const at = Math.max(0, Math.min(rows - 1, row));
+      const periods = placeOf(blocks, at)?.block.periods.length ?? 0;
+      isMoving.current = true;
+      setEditing(null);
+      setActive({ row: at, column: Math.max(0, Math.min(periods - 1, column)) });
+    },
+    [blocks, rows],
+  );
+  const onKey = (event: KeyboardEvent<HTMLDivElement>) => {
+    if (editing || event.target === frame.current) return;
+    const { row, column } = active;
+    const page = Math.max(1, Math.floor(view.height / size.row) - 2);
+    const block = placeOf(blocks, row)?.block;
+    const whole = event.ctrlKey || event.metaKey;
+    const moves: Record<string, readonly [number, number]> = {
+      ArrowUp: [row - 1, column],
+      ArrowDown: [row + 1, column],
+      ArrowLeft: [row, column - 1],
+      ArrowRight: [row, column + 1],
+      PageUp: [row - page, column],
+      PageDown: [row + page, column],
+      Home: whole ? [0, 0] : [row, 0],
+      End: whole ? [rows - 1, widest] : [row, (block?.periods.length ?? 1) - 1],
+    };
+    const move = moves[event.key];
+    if (move) {
+      event.preventDefault();
+      goTo(...move);
+    } else if (event.key === 'Enter' || event.key === 'F2') {
+      event.preventDefault();
+      setEditing({ ...active, typed: null });
+    } else if (event.key === 'Delete' || event.key === 'Backspace') {
+      event.preventDefault();
+      setEditing({ ...active, typed: '' });
+    } else if (/^[\d,.-]$/.test(event.key) && !whole && !event.altKey) {
+      event.preventDefault();
+      setEditing({ ...active, typed: event.key });
     }
   };
+  const onClick = (event: MouseEvent<HTMLDivElement>) => {
+    const cell = (event.target as HTMLElement).closest<HTMLElement>('[data-at]');
+    const at = cell?.dataset.at?.split(' ').map(Number);
+    if (!cell || !at || event.target instanceof HTMLInputElement) return;
+    const place = { row: at[0] ?? 0, column: at[1] ?? 0 };
+    setActive(place);
+    setEditing(cell.dataset.locked === undefined ? { ...place, typed: null } : null);
+  };
+  const search = (text: string) => {
+    setSays(text);
+    setEditing(null);
+    setActive({ row: 1, column: 0 });
+    frame.current?.scrollTo(0, 0);
+  };
+  const onFocus = useCallback((event: FocusEvent<HTMLDivElement>) => {
+    const at = (event.target as HTMLElement).dataset.at?.split(' ').map(Number);
+    if (at) setActive({ row: at[0] ?? 0, column: at[1] ?? 0 });
+  }, []);
+  const close = useCallback(() => setEditing(null), []);
+  const onWrite = useCallback(
+    (place: CellPlace, value: number | null, kept: number | null) => {
+      setFault(null);
+      write(place, value, kept);
+    },
+    [write],
+  );
+
+  if (problem !== undefined && !head) return <ProblemNotice problem={problem} onAgain={readAgain} />;
+  if (!head) return <Loading />;
+  const failed = [...written.values()].filter((one) => one.problem !== undefined);
+  const firstProblem = failed[0]?.problem;
+  const saving = written.size - failed.length;
+  const top = placeOf(blocks, Math.floor(view.top / size.row))?.block;
   return (
     <div className="flow">
       <p>
         <a href={`/escritorio/programas?programa=${slug}&ver=seguimiento`}>{t.back}</a>
       </p>
-      <PageHead title={<span lang="es">{answer.name}</span>} lede={t.lede} />
-      {acting.problem !== undefined && <ProblemNotice problem={acting.problem} />}
-      <div className="actions">
-        <Button look="primary" busy={acting.busy} disabled={changes.size === 0} onClick={() => void save()}>
-          {changes.size === 0 ? t.nothing : t.save(changes.size)}
-        </Button>
+      <PageHead title={<span lang="es">{head.name}</span>} lede={t.lede} />
+      {problem !== undefined && <ProblemNotice problem={problem} onAgain={readAgain} />}
+      {failed.length > 0 && (
+        <Notice tone="bad" live title={`${t.failed(failed.length)}: ${firstProblem?.title ?? t.unreached}`}>
+          <p>{firstProblem?.detail ?? t.kept}</p>
+          <div className="actions">
+            <Button look="secondary" onClick={() => void settle(true)}>
+              {t.retry}
+            </Button>
+            <Button look="quiet" onClick={() => void settle(false)}>
+              {t.discard}
+            </Button>
+          </div>
+        </Notice>
+      )}
+      <div className="programme-grid-tools">
+        <TextField name="indicadores" label={t.find} value={says} onValue={search} width="m" />
+        <p role="status">{fault ?? (saving > 0 ? t.saving(saving) : failed.length > 0 ? '' : t.saved)}</p>
       </div>
-      {/* biome-ignore lint/a11y/useSemanticElements: a table cannot leave out the lines that are not in sight. */}
-      <div
-        ref={frame}
-        role="table"
-        aria-label={t.label}
-        aria-rowcount={places.length}
-        aria-colcount={widest + 1}
-        className="programme-grid"
-        // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard.
-        tabIndex={0}
-        onScroll={(event) => {
-          const {
-            scrollTop: top,
-            scrollLeft: left,
-            clientHeight: height,
-            clientWidth: width,
-          } = event.currentTarget;
-          setView({ top, left, height, width });
-        }}
-      >
-        <div style={{ blockSize: places.length * size.row, inlineSize: size.head + widest * size.column }}>
-          {shown.map((place, i) => {
-            const line = first + i;
-            const row = rows.get(answer.indicators[place.indicator]?.id ?? '');
-            const known = row?.lines[place.line];
-            return (
-              // biome-ignore lint/a11y/useSemanticElements: it is a line of the table above.
-              // biome-ignore lint/a11y/useFocusableInteractive: its cells take the focus.
-              <div
-                key={line}
-                role="row"
-                aria-rowindex={line + 1}
-                className="programme-grid__row"
-                style={{ insetBlockStart: line * size.row, blockSize: size.row }}
+      {widest === 0 ? (
+        <EmptyState title={blocks.length === 0 && says ? t.none : t.noPeriods} />
+      ) : (
+        // biome-ignore lint/a11y/useSemanticElements: a table cannot leave out the lines that are not in sight.
+        <div
+          ref={frame}
+          role="grid"
+          aria-label={t.label}
+          aria-rowcount={rows}
+          aria-colcount={widest + 1}
+          className="programme-grid"
+          onKeyDown={onKey}
+          onClick={onClick}
+          onFocus={onFocus}
+          onScroll={measure}
+        >
+          <div className="programme-grid__periods" aria-hidden="true" style={{ blockSize: size.row }}>
+            <span className="programme-grid__head" lang="es" style={{ inlineSize: headWidth }}>
+              {top?.name}
+            </span>
+            {top?.periods.slice(from, until).map((period, i) => (
+              <span
+                key={period}
+                className="programme-grid__cell"
+                style={{ insetInlineStart: headWidth + (from + i) * size.column, inlineSize: size.column }}
               >
-                {/* biome-ignore lint/a11y/useSemanticElements: it heads a line of the table above. */}
-                {/* biome-ignore lint/a11y/useFocusableInteractive: its cells take the focus. */}
-                <span
-                  role="rowheader"
-                  className="programme-grid__head"
-                  lang="es"
-                  style={{ inlineSize: size.head }}
-                >
-                  {nameOf(row, place)}
-                </span>
-                {row?.periods.slice(from, until).map((period, at) => {
-                  const column = from + at;
-                  const key = [row.indicator, period, known?.symbol, known?.group].join('\t');
-                  const value = changes.has(key)
-                    ? (changes.get(key) ?? null)
-                    : (known?.values[column] ?? null);
-                  const state = row.states[column];
-                  return (
-                    // biome-ignore lint/a11y/useSemanticElements: it is a cell of the table above.
-                    <span
-                      key={period}
-                      role="cell"
-                      className="programme-grid__cell"
-                      style={{ insetInlineStart: size.head + column * size.column, inlineSize: size.column }}
-                    >
-                      <input
-                        inputMode="decimal"
-                        data-at={`${line} ${column}`}
-                        data-changed={changes.has(key) ? '' : undefined}
-                        aria-label={t.cell(nameOf(row, place), period)}
-                        title={period}
-                        readOnly={!answer.mayReport || state === 'approved' || state === 'submitted'}
-                        defaultValue={
-                          value === null ? '' : String(value).replace('.', language === 'es' ? ',' : '.')
-                        }
-                        onKeyDown={(event) => move(event, line, column)}
-                        onChange={(event) => {
-                          const typed = event.target.value.trim().replace(',', '.');
-                          const number = typed === '' ? null : Number(typed);
-                          if (number === null || Number.isFinite(number))
-                            setChanges((before) => new Map(before).set(key, number));
-                        }}
-                      />
-                    </span>
-                  );
-                })}
-              </div>
-            );
-          })}
+                {period}
+              </span>
+            ))}
+          </div>
+          <div
+            role="presentation"
+            style={{ blockSize: rows * size.row, inlineSize: headWidth + widest * size.column }}
+          >
+            {inSight.map((row) => {
+              const place = placeOf(blocks, row);
+              return place ? (
+                <GridRow
+                  key={row}
+                  row={row}
+                  {...place}
+                  from={row < first || row >= last ? active.column : from}
+                  until={row < first || row >= last ? active.column + 1 : until}
+                  active={active.row === row ? active.column : null}
+                  editing={editing?.row === row ? editing : null}
+                  windows={windows}
+                  written={written}
+                  size={size}
+                  headWidth={headWidth}
+                  language={language}
+                  onClose={close}
+                  onWrite={onWrite}
+                  onLeave={goTo}
+                  onFault={setFault}
+                />
+              ) : null;
+            })}
+          </div>
         </div>
-      </div>
+      )}
     </div>
   );
 }

@@ -2,7 +2,9 @@ import { useState } from 'react';
 import {
   Button,
   formatNumber,
+  LoadedView,
   Notice,
+  Pagination,
   Select,
   StateChip,
   Table,
@@ -10,9 +12,10 @@ import {
   TextField,
   useFilters,
   useLanguage,
+  useLoaded,
   useMessages,
 } from '#design';
-import type { DeskProgrammeAnswer } from '../../api.ts';
+import type { DeskProgrammeAnswer, FollowUpAnswer } from '../../api.ts';
 import { lightShapes, programmeWords } from '../programmeWords.ts';
 import { ReportForm } from './ReportForm.tsx';
 
@@ -69,6 +72,8 @@ const words = {
   },
 };
 
+const pageSize = 25;
+
 /** Follow-up of a programme: alerts, and the report of each indicator in each period. */
 export function FollowUp({
   programme,
@@ -88,10 +93,15 @@ export function FollowUp({
   const indicator = programme.design.indicators.find((one) => one.id === id);
   const number = (value: number | null) =>
     value === null ? '—' : formatNumber(value, { language, decimals: value % 1 === 0 ? 0 : 1 });
-  const nameOf = (of: string) => programme.design.indicators.find((one) => one.id === of)?.name ?? of;
-  const rows = programme.series
-    .flatMap((one) => one.points.map((point) => ({ ...point, indicator: one.indicator })))
-    .filter((row) => only === '' || row.state === only);
+  const from = Math.max(0, Number(filters.get('desde')) || 0);
+  const query = new URLSearchParams({
+    from: String(from),
+    count: String(pageSize),
+    ...(only && { state: only }),
+  });
+  const [page, again] = useLoaded<FollowUpAnswer>(
+    `/api/programmes-desk/${programme.slug}/follow-up?${query}`,
+  );
   return (
     <div className="flow">
       {programme.alerts.length > 0 && (
@@ -127,7 +137,10 @@ export function FollowUp({
             programme={programme}
             indicator={indicator}
             period={period}
-            onDone={onDone}
+            onDone={() => {
+              again();
+              onDone();
+            }}
           />
         </section>
       )}
@@ -139,44 +152,64 @@ export function FollowUp({
         label={t.only}
         placeholder={t.all}
         value={only}
-        onValue={(muestra) => setFilters({ muestra: muestra || null })}
+        onValue={(muestra) => setFilters({ muestra: muestra || null, desde: null })}
         options={[
           { value: 'submitted', label: t.waiting },
           { value: 'returned', label: t.returned },
         ]}
       />
-      <Table
-        caption={t.reports}
-        stack
-        maxHeight="32rem"
-        rows={rows}
-        rowKey={(row) => `${row.indicator} ${row.period}`}
-        selectedKey={`${id} ${period}`}
-        onOpen={(row) => setFilters({ reporte: `${row.indicator} ${row.period}` })}
-        openLabel={(row) => `${t.open} ${row.period},`}
-        empty={<p>{t.none}</p>}
-        columns={[
-          {
-            key: 'indicator',
-            header: t.indicator,
-            cell: (row) => <span lang="es">{nameOf(row.indicator)}</span>,
-          },
-          { key: 'period', header: t.period, cell: (row) => row.period },
-          { key: 'state', header: t.state, cell: (row) => w.reportStates[row.state] },
-          {
-            key: 'value',
-            header: t.value,
-            numeric: true,
-            cell: (row) => (row.why ? w.whys[row.why] : number(row.value)),
-          },
-          { key: 'goal', header: t.goal, numeric: true, cell: (row) => number(row.goal) },
-          {
-            key: 'light',
-            header: t.light,
-            cell: (row) => <StateChip shape={lightShapes[row.light]}>{w.lights[row.light]}</StateChip>,
-          },
-        ]}
-      />
+      <LoadedView loaded={page} again={again}>
+        {({ items, total }) => (
+          <>
+            <Table
+              caption={t.reports}
+              stack
+              rows={items}
+              rowKey={(row) => `${row.indicator} ${row.period}`}
+              selectedKey={`${id} ${period}`}
+              onOpen={(row) => setFilters({ reporte: `${row.indicator} ${row.period}` })}
+              openLabel={(row) => `${t.open} ${row.period},`}
+              empty={<p>{t.none}</p>}
+              columns={[
+                {
+                  key: 'indicator',
+                  header: t.indicator,
+                  cell: (row) => <span lang="es">{row.name}</span>,
+                },
+                { key: 'period', header: t.period, cell: (row) => row.period },
+                { key: 'state', header: t.state, cell: (row) => w.reportStates[row.state] },
+                {
+                  key: 'value',
+                  header: t.value,
+                  numeric: true,
+                  cell: (row) => (row.why ? w.whys[row.why] : number(row.value)),
+                },
+                { key: 'goal', header: t.goal, numeric: true, cell: (row) => number(row.goal) },
+                {
+                  key: 'light',
+                  header: t.light,
+                  cell: (row) => <StateChip shape={lightShapes[row.light]}>{w.lights[row.light]}</StateChip>,
+                },
+              ]}
+            />
+            {total > items.length && (
+              <Pagination
+                label={t.reports}
+                shown={items.length}
+                total={total}
+                onPrevious={
+                  from > 0 ? () => setFilters({ desde: String(Math.max(0, from - pageSize)) }) : undefined
+                }
+                onNext={
+                  from + items.length < total
+                    ? () => setFilters({ desde: String(from + items.length) })
+                    : undefined
+                }
+              />
+            )}
+          </>
+        )}
+      </LoadedView>
     </div>
   );
 }

@@ -1,6 +1,7 @@
 import {
   Button,
   Checkbox,
+  CheckboxGroup,
   MoneyField,
   NumberField,
   Select,
@@ -25,7 +26,17 @@ export interface FieldSpec {
   readonly key: string;
   readonly label: Both;
   readonly hint?: Both;
-  readonly kind: 'text' | 'area' | 'lines' | 'select' | 'number' | 'money' | 'date' | 'month' | 'check';
+  readonly kind:
+    | 'text'
+    | 'area'
+    | 'lines'
+    | 'select'
+    | 'number'
+    | 'money'
+    | 'date'
+    | 'month'
+    | 'check'
+    | 'choices';
   readonly options?: readonly Option[] | ((rows: readonly Row[]) => readonly Option[]);
   /** An empty answer is kept as nothing, not as an empty text. */
   readonly nullable?: boolean;
@@ -145,6 +156,18 @@ function OneField({
           onValue={(typed) => onValue(typed === '' ? null : typed)}
         />
       );
+    case 'choices': {
+      const options = typeof field.options === 'function' ? field.options(rows) : (field.options ?? []);
+      return (
+        <CheckboxGroup
+          {...common}
+          inline
+          value={Array.isArray(value) ? value.map(String) : []}
+          onValue={onValue}
+          options={options.map((one) => ({ value: one.value, label: one.label[language] }))}
+        />
+      );
+    }
     case 'check':
       return <Checkbox {...common} checked={value === true} onValue={onValue} />;
   }

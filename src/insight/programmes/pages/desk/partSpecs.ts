@@ -1,4 +1,5 @@
 import type { Design, PartName } from '../../design.ts';
+import { goodNames, populationNames, territoryNames } from '../scopeWords.ts';
 import type { Both, FieldSpec, Option, Row } from './fields.tsx';
 
 /** How a part of the design is written: its rows, their fields, and how it goes from what is kept to what is typed and back. */
@@ -54,6 +55,9 @@ const weights = [
   option('medium', 'Media', 'Medium'),
   option('high', 'Alta', 'High'),
 ];
+
+const choices = (names: Readonly<Record<string, Both>>): Option[] =>
+  Object.entries(names).map(([value, label]) => ({ value, label }));
 
 const populationKinds = ['potential', 'target', 'served'] as const;
 const populationTitles = [
@@ -180,6 +184,34 @@ export function specsFor(design: Design): readonly PartSpec[] {
           { kind: 'lines' },
         ),
         area('measures', 'Qué se hará por ellos', 'What will be done for them', { nullable: true }),
+      ],
+    },
+    {
+      part: 'scope',
+      title: both('Alcance', 'Scope'),
+      lede: both(
+        'A quién, qué y dónde, con palabras que comparten todos los programas: así se ve con cuáles se superpone.',
+        'Whom, what and where, in words that all programmes share: so it shows with which ones it overlaps.',
+      ),
+      titleOf: () => both('Palabras comunes', 'Common words'),
+      blank: () => ({}),
+      rows: ({ scope }) => [
+        Object.fromEntries(Object.entries(scope).map(([which, all]) => [which, all.map(({ code }) => code)])),
+      ],
+      value: ([row], { scope }) =>
+        Object.fromEntries(
+          Object.entries(scope).map(([which, known]) => [
+            which,
+            lines(row?.[which]).map((code) => known.find((one) => one.code === code) ?? { code, at: null }),
+          ]),
+        ),
+      fields: [
+        text('populations', 'A quién sirve', 'Whom it serves', {
+          kind: 'choices',
+          options: choices(populationNames),
+        }),
+        text('goods', 'Qué entrega', 'What it delivers', { kind: 'choices', options: choices(goodNames) }),
+        text('territories', 'Dónde', 'Where', { kind: 'choices', options: choices(territoryNames) }),
       ],
     },
     {

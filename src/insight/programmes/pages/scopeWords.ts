@@ -1,0 +1,70 @@
+import type { GoodCode, PopulationCode, TerritoryCode } from '../scope.ts';
+
+type Names<Code extends string> = Readonly<Record<Code, { readonly es: string; readonly en: string }>>;
+const both = (es: string, en: string) => ({ es, en });
+const same = (name: string) => ({ es: name, en: name });
+
+export const populationNames: Names<PopulationCode> = {
+  'independent-workers': both('Trabajadores independientes', 'Independent workers'),
+  'dependent-workers': both('Trabajadores en relación de dependencia', 'Employees'),
+  'public-workers': both('Trabajadores del Estado', 'Public workers'),
+  pensioners: both('Pensionistas', 'Pensioners'),
+  'older-persons': both('Personas mayores', 'Older persons'),
+  'families-of-insured': both('Familias de asegurados', 'Families of the insured'),
+  'families-in-poverty': both('Familias en pobreza', 'Families in poverty'),
+  women: both('Mujeres', 'Women'),
+  children: both('Niñas y niños', 'Children'),
+  'persons-with-disability': both('Personas con discapacidad', 'Persons with disability'),
+  'rural-population': both('Población rural', 'Rural population'),
+  'social-security-staff': both('Personal de la seguridad social', 'Staff of social security'),
+  'social-services-staff': both('Personal de servicios sociales', 'Staff of social services'),
+  'social-partners': both(
+    'Representantes de trabajadores y empleadores',
+    'Representatives of workers and employers',
+  ),
+};
+export const goodNames: Names<GoodCode> = {
+  affiliation: both('Afiliación', 'Affiliation'),
+  'contribution-collection': both('Recaudación de aportes', 'Collection of contributions'),
+  pension: both('Pensión', 'Pension'),
+  'health-care': both('Atención de salud', 'Health care'),
+  loan: both('Préstamo', 'Loan'),
+  'cash-transfer': both('Transferencia de dinero', 'Cash transfer'),
+  'child-care': both('Cuidado infantil', 'Child care'),
+  'family-support': both('Acompañamiento familiar', 'Family support'),
+  'funeral-services': both('Servicios funerarios', 'Funeral services'),
+  'culture-and-sport': both('Cultura y deporte', 'Culture and sport'),
+  training: both('Capacitación', 'Training'),
+  'technical-assistance': both('Asistencia técnica', 'Technical assistance'),
+  studies: both('Estudios', 'Studies'),
+  'information-systems': both('Sistemas de información', 'Information systems'),
+  'social-dialogue': both('Diálogo social', 'Social dialogue'),
+};
+export const territoryNames: Names<TerritoryCode> = {
+  EC: both('Todo el Ecuador', 'All of Ecuador'),
+  'EC-A': same('Azuay'),
+  'EC-B': same('Bolívar'),
+  'EC-C': same('Carchi'),
+  'EC-D': same('Orellana'),
+  'EC-E': same('Esmeraldas'),
+  'EC-F': same('Cañar'),
+  'EC-G': same('Guayas'),
+  'EC-H': same('Chimborazo'),
+  'EC-I': same('Imbabura'),
+  'EC-L': same('Loja'),
+  'EC-M': same('Manabí'),
+  'EC-N': same('Napo'),
+  'EC-O': same('El Oro'),
+  'EC-P': same('Pichincha'),
+  'EC-R': same('Los Ríos'),
+  'EC-S': same('Morona Santiago'),
+  'EC-SD': same('Santo Domingo de los Tsáchilas'),
+  'EC-SE': same('Santa Elena'),
+  'EC-T': same('Tungurahua'),
+  'EC-U': same('Sucumbíos'),
+  'EC-W': same('Galápagos'),
+  'EC-X': same('Cotopaxi'),
+  'EC-Y': same('Pastaza'),
+  'EC-Z': same('Zamora Chinchipe'),
+  MX: both('México', 'Mexico'),
+};
