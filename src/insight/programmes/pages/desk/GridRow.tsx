@@ -149,7 +149,7 @@ export const GridRow = memo(function GridRow(props: Props) {
             ) : (
               <>
                 {isFailed && <span aria-hidden="true">! </span>}
-                {line < 0 && <span className="programme-grid__period">{period}</span>}
+                {line < 0 && <span className="programme-grid__period">{period}: </span>}
                 {write(value)}
               </>
             )}
