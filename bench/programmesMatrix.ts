@@ -61,24 +61,23 @@ async function opened(page: Page, address: string, sign: string): Promise<string
 
 async function keystrokes(page: Page): Promise<void> {
   await page.locator('[data-at="2 1"]').focus();
-  const times: number[] = [];
-  for (const key of '1234567890') {
-    const begun = page.evaluate(
-      () =>
-        new Promise<number>((resolve) => {
-          addEventListener(
-            'keydown',
-            () => {
-              const begun = performance.now();
-              requestAnimationFrame(() => requestAnimationFrame(() => resolve(performance.now() - begun)));
-            },
-            { once: true, capture: true },
-          );
-        }),
+  await page.evaluate(() => {
+    const times: number[] = [];
+    Object.assign(window, { keystrokes: times });
+    addEventListener(
+      'keydown',
+      () => {
+        const begun = performance.now();
+        requestAnimationFrame(() => requestAnimationFrame(() => times.push(performance.now() - begun)));
+      },
+      { capture: true },
     );
+  });
+  for (const key of '1234567890') {
     await page.keyboard.press(key);
-    times.push(await begun);
+    await page.waitForTimeout(100);
   }
+  const times = await page.evaluate(() => (window as unknown as { keystrokes: number[] }).keystrokes);
   await page.keyboard.press('Escape');
   times.sort((a, b) => a - b);
   console.log(

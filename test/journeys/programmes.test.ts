@@ -263,6 +263,8 @@ describeWithBrowser('a programme managed by results', ({ newPage }) => {
     const cell = page
       .getByRole('gridcell', { name: /^Funcionarios capacitados · aprobaron · Total, \d{4}-T1: / })
       .first();
+    const find = page.getByLabel('Mostrar los indicadores que digan');
+    await find.fill('funcionarios');
     await cell.click();
     await page.keyboard.press('Control+A');
     await page.keyboard.type('120');
@@ -273,6 +275,7 @@ describeWithBrowser('a programme managed by results', ({ newPage }) => {
     expect((await answered).status()).toBe(200);
     await page.getByText('Todo está guardado').waitFor();
     await page.reload();
+    await find.fill('funcionarios');
     await expect.poll(() => cell.textContent()).toBe('120');
     await expectAccessibleInThemes(page);
   }, 90_000);

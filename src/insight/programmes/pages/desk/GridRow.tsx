@@ -41,6 +41,12 @@ export const GridRow = memo(function GridRow(props: Props) {
     value === null || value === undefined
       ? ''
       : formatNumber(value, { language, decimals: decimalsOf(value) });
+  const columns = Array.from(
+    { length: Math.max(0, Math.min(until, block.periods.length) - from) },
+    (_, i) => from + i,
+  );
+  // The cell of the keyboard is drawn wherever it is: the focus goes to it before the grid has scrolled there.
+  if (active !== null && !columns.includes(active) && active < block.periods.length) columns.push(active);
   const any = windows.get(windowKey(block.id, from)) ?? windows.get(windowKey(block.id, 0));
   const known = line < 0 ? undefined : any?.lines[line];
   const name =
@@ -79,8 +85,8 @@ export const GridRow = memo(function GridRow(props: Props) {
           </>
         )}
       </span>
-      {block.periods.slice(from, until).map((period, i) => {
-        const column = from + i;
+      {columns.map((column) => {
+        const period = block.periods[column] ?? '';
         const window = windows.get(windowKey(block.id, column));
         const at = column % windowSize.periods;
         const own = window?.lines[line];
