@@ -72,6 +72,7 @@ export { forgetKept, type Kept, keepForLater, keptItems, outboxChanged, sendKept
 export { TextAct, type TextActProps } from './net/TextAct.tsx';
 export { type Acting, useAct } from './net/useAct.ts';
 export { useAction } from './net/useAction.ts';
+export { useDraft } from './net/useDraft.ts';
 export { type Loaded, useLoaded } from './net/useLoaded.ts';
 export { useRested } from './net/useRested.ts';
 export {

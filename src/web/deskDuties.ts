@@ -80,6 +80,24 @@ export const deskDuties = {
     },
     permission: 'improvement.read',
   },
+  spaces: {
+    path: '/escritorio/espacios',
+    title: { es: 'Espacios', en: 'Spaces' },
+    about: {
+      es: 'Fundar un espacio de participación, designar su secretaría y sentar a quien fue designado.',
+      en: 'Found a participation space, name its secretary and seat who was appointed.',
+    },
+    permission: 'spaces.manage',
+  },
+  calls: {
+    path: '/escritorio/convocatorias',
+    title: { es: 'Convocatorias', en: 'Calls' },
+    about: {
+      es: 'Convocar comités de usuarios, instalarlos y anotar la directiva que eligen.',
+      en: 'Call user committees, install them and record the board that they elect.',
+    },
+    permission: 'committees.manage',
+  },
   replies: {
     path: '/escritorio/respuestas',
     title: { es: 'Respuestas', en: 'Replies' },

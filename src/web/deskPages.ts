@@ -21,6 +21,8 @@ export const deskPages: readonly DeskPageEntry[] = [
   { ...deskDuties.quality, load: () => import('../governance/quality/pages/StaffResultsPage.tsx') },
   { ...deskDuties.committees, load: () => import('../governance/committees/pages/AnswersPage.tsx') },
   { ...deskDuties.changes, load: () => import('../governance/improvement/pages/DeskChangesPage.tsx') },
+  { ...deskDuties.spaces, load: () => import('../governance/spaces/pages/SpacesDeskPage.tsx') },
+  { ...deskDuties.calls, load: () => import('../governance/committees/pages/CallDeskPage.tsx') },
   { ...deskDuties.replies, load: () => import('../governance/spaces/pages/RepliesPage.tsx') },
   {
     ...deskDuties.oversightGroups,

@@ -43,6 +43,7 @@ export const registrationBody = z.strictObject({
   nameIsPublic: z.literal(true),
 });
 export const managementBody = z.discriminatedUnion('act', [
+  z.strictObject({ act: z.literal('extend-call'), until: day }),
   z.strictObject({ act: z.literal('install') }),
   z.strictObject({ act: z.literal('record-board'), chair: number, secretary: number }),
 ]);
@@ -94,6 +95,8 @@ export const committeesAnswer = z.object({
       state: z.enum(['registering', 'waiting', 'installed']),
       registrationUntil: z.string(),
       members: z.number(),
+      membersMin: z.number(),
+      board: z.boolean().describe('Whether its board is in its term'),
       signals: z.number().describe('Agreed indicators whose last month is a signal of concern'),
       waiting: z.number().describe('Observations without an answer'),
       late: z.number(),
@@ -163,6 +166,7 @@ export const committeeAnswer = z.object({
   userMonths: z.number(),
   installedOn: z.string().nullable(),
   members: z.number(),
+  seats: z.array(z.object({ seat: z.number(), name: z.string() })),
   board: z
     .object({
       chair: z.string(),

@@ -32,6 +32,7 @@ export type CommitteeAction =
       readonly facility: string;
       readonly registrationUntil: PlainDate;
     }
+  | { readonly kind: 'call-extended'; readonly until: PlainDate; readonly on: PlainDate }
   | { readonly kind: 'registered'; readonly personId: string }
   | { readonly kind: 'installed'; readonly on: PlainDate; readonly members: number }
   | {
@@ -173,6 +174,8 @@ function applyToCommittee(state: CommitteeState, action: CommitteeAction): Commi
   switch (action.kind) {
     case 'called':
       throw new Error('A committee is called once.');
+    case 'call-extended':
+      return { ...state, registrationUntil: action.until };
     case 'registered':
       return {
         ...state,

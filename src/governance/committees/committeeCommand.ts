@@ -23,6 +23,8 @@ import type { Trx } from '#platform/database';
 import { type CommitteeAction, type CommitteeState, foldCommittee } from './committee.ts';
 import {
   decideBoard,
+  decideCall,
+  decideExtension,
   decideInstallation,
   decideMember,
   decideProvider,
@@ -114,6 +116,8 @@ export async function callCommittee(
   doing: Doing,
 ): Promise<Result<{ seq: number }>> {
   const { trx, now, personId, audit } = doing;
+  const decided = decideCall(called, todayOf(now));
+  if (!decided.ok) return decided;
   const founded = await foundSpace(
     trx,
     spaceFactsOf(called.code, called.title, called.facility),
@@ -129,8 +133,8 @@ export async function callCommittee(
     facility: called.facility,
   };
   await insertCommittee(trx, row, now);
-  const first: CommitteeAction = { kind: 'called', ...called };
-  return add({ row, actions: [], state: foldCommittee([{ action: first }]) }, [first], doing);
+  const state = foldCommittee(decided.value.map((action) => ({ action })));
+  return add({ row, actions: [], state }, decided.value, doing);
 }
 
 /**
@@ -162,6 +166,13 @@ export async function register(
   const seat = { act: 'seat', personId, role: 'member', vote: true, alternateOf: null, interests } as const;
   const seated = await actInSpace(trx, space.value, seat, scene, now, audit);
   return seated.ok ? add(committee.value, decided.value, doing) : seated;
+}
+
+export async function extendCall(code: string, until: PlainDate, doing: Doing): Promise<Result<{ seq: number }>> {
+  const committee = await openCommittee(doing.trx, code);
+  if (!committee.ok) return committee;
+  const decided = decideExtension(committee.value.state, until, todayOf(doing.now));
+  return decided.ok ? add(committee.value, decided.value, doing) : decided;
 }
 
 export async function install(code: string, doing: Doing): Promise<Result<{ seq: number }>> {
@@ -252,6 +263,7 @@ export async function actAsMember(
   const decided = decideMember(state, act, {
     space: space.value.state,
     personId,
+    standing: await sceneFor(trx, law, now, personId, space.value.state),
     today,
     answerDue: workingCalendar(law).addWorkingDays(today, committeesPolicyOn(law, today).answerWorkingDays),
     period: quarter.period,

@@ -1,4 +1,12 @@
-import { findSeatOf, isSecretary, type Level, levelAllows, type SpaceState } from '#governance/spaces';
+import {
+  findSeatOf,
+  isSecretary,
+  type Level,
+  levelAllows,
+  refusedFromOverseeing,
+  type SpaceState,
+  type StandingNow,
+} from '#governance/spaces';
 import { addMonths, ok, type PlainDate, type Result, refuse } from '#kernel';
 import type { Checkpoint, Seen } from './checklist.ts';
 import type { CommitteeAction, CommitteeState, IndicatorFacts, ReportSection } from './committee.ts';
@@ -45,6 +53,8 @@ export type ProviderAct =
 export interface CommitteeScene {
   readonly space: SpaceState;
   readonly personId: string;
+  /** What may keep her from overseeing the place, as it stands now. */
+  readonly standing: StandingNow;
   readonly today: PlainDate;
   /** Last day for an answer to what is observed today. */
   readonly answerDue: PlainDate;
@@ -68,6 +78,8 @@ export function decideMember(committee: CommitteeState, act: MemberAct, scene: C
   if (committee.installedOn === null) return refuse({ refusal: 'committee-not-installed' });
   const seat = findSeatOf(space, personId, today);
   if (!seat) return refuse({ refusal: 'not-a-member' });
+  const barred = refusedFromOverseeing(space, scene.standing);
+  if (barred) return barred;
   switch (act.act) {
     case 'propose-indicator':
       if (act.facts.until !== null && act.facts.until < act.facts.from)
@@ -165,6 +177,25 @@ export function decideRegistration(committee: CommitteeState, one: Registration)
     return refuse({ refusal: 'registration-over', until: committee.registrationUntil });
   if (!one.isUser) return refuse({ refusal: 'not-a-user-of-it' });
   return ok([{ kind: 'registered', personId: one.personId }]);
+}
+
+/** A call that ends before it begins gives nobody time to register. */
+export function decideCall(
+  call: Omit<Extract<CommitteeAction, { kind: 'called' }>, 'kind'>,
+  today: PlainDate,
+): Decision {
+  if (call.registrationUntil < today)
+    return refuse({ refusal: 'call-over-before-it-begins', until: call.registrationUntil });
+  return ok([{ kind: 'called', ...call }]);
+}
+
+/** Where too few registered, the call is extended: who registered stays registered. */
+export function decideExtension(committee: CommitteeState, until: PlainDate, today: PlainDate): Decision {
+  if (committee.installedOn !== null)
+    return refuse({ refusal: 'already-installed', on: committee.installedOn });
+  if (until < today || until <= committee.registrationUntil)
+    return refuse({ refusal: 'call-not-longer', until: committee.registrationUntil });
+  return ok([{ kind: 'call-extended', until, on: today }]);
 }
 
 export function decideInstallation(

@@ -8,7 +8,8 @@ import {
   readStream,
   type SpaceAction,
 } from '#governance/spaces';
-import { ok, type Result, refuse } from '#kernel';
+import type { z } from 'zod';
+import { ok, type Result, refuse, unreachable } from '#kernel';
 import { workingCalendar } from '#law';
 import { readCatalogue } from '#operations/services';
 import type { Trx } from '#platform/database';
@@ -41,6 +42,7 @@ import {
   actAsProvider,
   callCommittee,
   type Doing,
+  extendCall,
   install,
   newId,
   recordBoard,
@@ -94,10 +96,11 @@ function readingRoutes({ law }: CommitteesRoomOptions): Route[] {
       handle: async (_input, context) => {
         const today = todayOf(context.now());
         const rows = await listCommittees(context.db.kysely);
+        const policy = committeesPolicyOn(law, today);
         const items = [];
         for (const row of rows) {
           const { committee, space, published } = await readBoth(context, row);
-          items.push(committeeItem(committee, { space, today, published }));
+          items.push(committeeItem(committee, { space, today, published, policy }));
         }
         return ok({ items });
       },
@@ -277,13 +280,13 @@ function actingRoutes({ law }: CommitteesRoomOptions): Route[] {
       url: '/api/committees/:code/management',
       permission: 'committees.manage',
       tag,
-      summary: 'Installs a committee and records the board that it elected',
+      summary: 'Extends a call, installs a committee, records the board that it elected',
       params: committeeParams,
       body: managementBody,
       answer: doneAnswer,
       handle: ({ params, body, key }, context) =>
         command(context, 'committees.manage', key, { ...params, ...body }, (doing) =>
-          body.act === 'install' ? install(params.code, doing) : recordBoard(params.code, body, doing),
+          manage(params.code, body, doing),
         ),
     }),
     defineRoute({
@@ -364,4 +367,17 @@ function actingRoutes({ law }: CommitteesRoomOptions): Route[] {
         ),
     }),
   ];
+}
+
+function manage(code: string, body: z.output<typeof managementBody>, doing: Doing) {
+  switch (body.act) {
+    case 'extend-call':
+      return extendCall(code, body.until, doing);
+    case 'install':
+      return install(code, doing);
+    case 'record-board':
+      return recordBoard(code, body, doing);
+    default:
+      return unreachable(body);
+  }
 }

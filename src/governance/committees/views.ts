@@ -32,7 +32,7 @@ function stateOf(committee: CommitteeState, today: PlainDate): CommitteeAnswer['
 
 export function committeeItem(
   committee: CommitteeState,
-  scenery: Pick<CommitteeScenery, 'space' | 'today' | 'published'>,
+  scenery: Pick<CommitteeScenery, 'space' | 'today' | 'published' | 'policy'>,
 ): CommitteesAnswer['items'][number] {
   const { today } = scenery;
   const charts = chartsOf(committee, scenery.published?.months ?? [], today);
@@ -44,6 +44,8 @@ export function committeeItem(
     state: stateOf(committee, today),
     registrationUntil: committee.registrationUntil,
     members: seatsHeld(scenery.space, today).length,
+    membersMin: scenery.policy.membersMin,
+    board: committee.board !== null && committee.board.until >= today,
     signals: committee.indicators.filter(
       (one) => one.answer?.agreed && lastSignal(charts.get(one.number) ?? [])?.kind === 'concern',
     ).length,
@@ -83,6 +85,7 @@ export function committeeView(
     userMonths: policy.userMonths,
     installedOn: committee.installedOn,
     members,
+    seats: seatsHeld(space, today).map(({ seat }) => ({ seat, name: nameOf(seat) })),
     board: board && {
       chair: nameOf(board.chair),
       secretary: nameOf(board.secretary),

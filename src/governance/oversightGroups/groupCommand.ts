@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { findParty, findProcess } from '#governance/oversight';
+import { leaveWhereBarred, sameAs } from '#governance/spaces';
 import { ageOn, dateAt, ok, type PlainDate, plainDate, type Result, refuse } from '#kernel';
 import type { Law } from '#law';
 import { actOn, holdStream } from '#platform/actions';
@@ -24,6 +25,7 @@ import type { CaseOrigin, GroupAction, GroupFacts, Level } from './groupActions.
 import type { Declared, InterestAction } from './interests.ts';
 import { todayIn } from './policy.ts';
 import { composeReport, sealReport } from './report.ts';
+import { findMember } from './standing.ts';
 import {
   findPersonByDocument,
   groupsOf,
@@ -123,6 +125,8 @@ export async function declareInterests(interests: readonly Declared[], doing: Do
     );
     if (!left.ok) return left;
   }
+  const { bars } = todayIn(law, today).policy;
+  await leaveWhereBarred(trx, { personId, bars, at: now, apart: null, audit });
   return declared;
 }
 
@@ -140,13 +144,17 @@ export async function register(code: string, act: { readonly statement: string }
   const elsewhere = (await groupsOf(trx, personId, today))
     .map((one) => one.facts.code)
     .filter((one) => one !== code);
+  const known = await sameAs(trx, personId);
   return onGroup(code, doing, (state) =>
-    decideRegistration(
-      state,
-      act,
-      { ...standing, personId, sex: person.sex, age: ageOn(person.birthDate, today), elsewhere },
-      todayIn(law, today),
-    ),
+    // One person with two records that were joined is in once.
+    known.some((one) => findMember(state, one))
+      ? refuse({ refusal: 'already-registered' })
+      : decideRegistration(
+          state,
+          act,
+          { ...standing, personId, sex: person.sex, age: ageOn(person.birthDate, today), elsewhere },
+          todayIn(law, today),
+        ),
   );
 }
 

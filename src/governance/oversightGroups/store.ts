@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import { interestsDeclaredBy } from '#governance/spaces';
+import { interestsDeclaredBy, sameAs } from '#governance/spaces';
 import { type PlainDate, plainDate } from '#kernel';
 import { readRoom, readStream } from '#platform/actions';
 import type { Db, Trx } from '#platform/database';
@@ -22,9 +22,12 @@ export async function listGroups(db: Db): Promise<GroupState[]> {
   return [...(await readRoom<GroupAction>(db, room)).values()].map(foldGroup);
 }
 
-/** Running groups to which a person belongs, by their short names. */
+/** Running groups to which a person belongs, under any record that was joined with hers. */
 export async function groupsOf(db: Db, personId: string, today: PlainDate): Promise<GroupState[]> {
-  return (await listGroups(db)).filter((one) => isRunning(one, today) && findMember(one, personId));
+  const known = await sameAs(db, personId);
+  return (await listGroups(db)).filter(
+    (group) => isRunning(group, today) && known.some((one) => findMember(group, one)),
+  );
 }
 
 export interface KnownPerson {
@@ -50,18 +53,25 @@ export async function findPersonByDocument(db: Db, document: string): Promise<st
   return rows[0]?.personId ?? null;
 }
 
-async function holdsOffice(db: Db, personId: string, today: PlainDate): Promise<boolean> {
+async function holdsOffice(db: Db, personIds: readonly string[], today: PlainDate): Promise<boolean> {
   const { rows } = await sql`
     select from oversight_groups.office_held
-    where person_id = ${personId} and held_from <= ${today}::date and (held_until is null or held_until >= ${today}::date) limit 1
+    where person_id = any(${[...personIds]}::uuid[]) and held_from <= ${today}::date and (held_until is null or held_until >= ${today}::date) limit 1
   `.execute(db);
   return rows.length > 0;
 }
 
-/** What is known that may bar a person: her offices, what she declared here, and what she declared in any participation space. */
+/**
+ * What is known that may bar a person: her offices, what she declared here, and what she declared in any participation space; under
+ * every record that was joined with hers.
+ */
 export async function standingOf(db: Db, personId: string, today: PlainDate): Promise<Standing> {
-  const own = await readStream<InterestAction>(db, { room: personsRoom, id: personId });
-  const inSpaces = (await interestsDeclaredBy(db, personId)).flatMap((one): Declared[] => {
+  const known = await sameAs(db, personId);
+  const own: Declared[] = [];
+  for (const one of known)
+    for (const { action } of await readStream<InterestAction>(db, { room: personsRoom, id: one }))
+      own.push(action.interest);
+  const inSpaces = (await interestsDeclaredBy(db, known)).flatMap((one): Declared[] => {
     const { facility, organisation } = one.subject;
     // A place of the institution is the institution.
     const towards = [
@@ -75,8 +85,8 @@ export async function standingOf(db: Db, personId: string, today: PlainDate): Pr
     );
   });
   return {
-    holdsOffice: await holdsOffice(db, personId, today),
-    declared: [...own.map(({ action }) => action.interest), ...inSpaces],
+    holdsOffice: await holdsOffice(db, known, today),
+    declared: [...own, ...inSpaces],
   };
 }
 

@@ -1,5 +1,6 @@
 import { ok, type PlainDate, type Result, refuse } from '#kernel';
-import type { KinshipBars } from './interests.ts';
+import { refusedFromOverseeing } from './decideSpace.ts';
+import { barringInterest, type Interest, type KinshipBars } from './interests.ts';
 import { levelAllows, type Participation } from './levels.ts';
 import {
   type AgendaItem,
@@ -10,7 +11,7 @@ import {
   type MeetingState,
   type Motion,
 } from './meeting.ts';
-import { findBar, findSeatOf, isSecretary, seatsHeld, votingMembers } from './seats.ts';
+import { findSeatOf, isSecretary, seatsHeld, votingMembers } from './seats.ts';
 import type { Seat, SpaceState } from './space.ts';
 import { type Choice, decideVote, quorumNeeded } from './vote.ts';
 
@@ -59,6 +60,10 @@ export interface MeetingScene {
   readonly personId: string;
   readonly today: PlainDate;
   readonly bars: KinshipBars;
+  /** Whatever a person who sits in the space declared anywhere, under any record of hers. */
+  readonly declaredBy: (personId: string) => readonly Interest[];
+  /** Whether who acts holds an office of the institution where this space watches. */
+  readonly worksThere: boolean;
   /** Last day on which those who attended may ask for corrections, were the meeting closed now. */
   readonly correctionsUntil: PlainDate;
   /** SHA-256 of the minutes as they stand. */
@@ -115,9 +120,27 @@ export function decideMeeting(
       return secretary ? conducts(meeting, act, scene) : refuse({ refusal: 'secretary-only' });
     case 'sign':
       return signs(meeting, act.contentSha256, scene, seat, secretary);
-    default:
-      return seat ? attends(meeting, act, scene, seat) : refuse({ refusal: 'not-a-member' });
+    default: {
+      if (!seat) return refuse({ refusal: 'not-a-member' });
+      const { worksThere, bars } = scene;
+      const barred =
+        seat.role === 'member' && act.act !== 'leave'
+          ? refusedFromOverseeing(space, { declared: scene.declaredBy(personId), worksThere, bars })
+          : null;
+      return barred ?? attends(meeting, act, scene, seat);
+    }
   }
+}
+
+/** Whether an interest keeps a seat from what a point of the agenda is about, or from what the whole space watches, as things stand now. */
+function isBarredFrom(item: AgendaItem | undefined, seat: Seat, { space, bars, declaredBy }: MeetingScene) {
+  const declared = declaredBy(seat.personId);
+  return (
+    (item !== undefined &&
+      item.about !== null &&
+      barringInterest(declared, item.about, bars) !== undefined) ||
+    (seat.role === 'member' && barringInterest(declared, space.facts.oversees, bars) !== undefined)
+  );
 }
 
 type Conducting = Extract<
@@ -178,9 +201,7 @@ function conducts(meeting: MeetingState, act: Conducting, scene: MeetingScene): 
       if (openVote(meeting)) return refuse({ refusal: 'vote-still-open' });
       const item = meeting.agenda[act.item - 1];
       if (!item) return refuse({ refusal: 'item-unknown', item: act.item });
-      const recused = seatsHeld(space, today).filter(
-        (one) => item.about !== null && findBar(space, one.personId, item.about, scene.bars),
-      );
+      const recused = seatsHeld(space, today).filter((one) => isBarredFrom(item, one, scene));
       return did(
         { kind: 'item-started', item: act.item },
         ...recused.map((one): MeetingAction => ({ kind: 'recused', item: act.item, seat: one.seat })),
@@ -245,9 +266,10 @@ function voteOpened(
 ): MeetingAction {
   const item = meeting.item ?? 0;
   const recused = new Set(meeting.recused.filter((one) => one.item === item).map((one) => one.seat));
+  // An interest declared after the point was begun, and whoever was seated since, are looked at here again.
   const roll = votersPresent(meeting, scene.space, scene.today)
-    .map((one) => one.seat)
-    .filter((one) => !recused.has(one));
+    .filter((one) => !recused.has(one.seat) && !isBarredFrom(meeting.agenda[item - 1], one, scene))
+    .map((one) => one.seat);
   return {
     kind: 'vote-opened',
     motion: meeting.motions.length + 1,
@@ -297,7 +319,9 @@ function attends(
       ? null
       : refuse({ refusal: 'level-takes-no-contributions', level, participation });
   const present = isPresent(meeting, seat.seat);
-  const recused = meeting.recused.some((one) => one.item === meeting.item && one.seat === seat.seat);
+  const recused =
+    meeting.recused.some((one) => one.item === meeting.item && one.seat === seat.seat) ||
+    isBarredFrom(meeting.agenda[(meeting.item ?? 0) - 1], seat, scene);
   const speaking =
     meeting.status !== 'open'
       ? refuse({ refusal: 'meeting-not-open', status: meeting.status })
@@ -344,6 +368,8 @@ function attends(
       if (!motion || motion.outcome) return refuse({ refusal: 'vote-not-open' });
       if (!motion.roll.includes(seat.seat)) return refuse({ refusal: 'not-on-the-roll' });
       if (motion.votes.some((one) => one.seat === seat.seat)) return refuse({ refusal: 'already-voted' });
+      if (isBarredFrom(meeting.agenda[motion.item - 1], seat, scene))
+        return refuse({ refusal: 'recused-here' });
       const voted = { kind: 'voted' as const, motion: act.motion, seat: seat.seat };
       return motion.rule.ballot === 'secret'
         ? ok({ actions: [voted], ballot: { motion: act.motion, choice: act.choice } })

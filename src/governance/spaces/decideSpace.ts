@@ -1,7 +1,7 @@
 import { addMonths, ok, type PlainDate, type Result, refuse } from '#kernel';
 import { barringInterest, type Interest, type KinshipBars } from './interests.ts';
 import { levelAllows, type Participation } from './levels.ts';
-import { findBar, findSeatOf, interestsOf, isHeld, isSecretary, parityOf, seatsHeld } from './seats.ts';
+import { findSeatOf, interestsOf, isHeld, isSecretary, parityOf, seatsHeld } from './seats.ts';
 import type { CeasedFor, FollowState, Position, SeatRole, SpaceAction, SpaceState } from './space.ts';
 import type { VoteRule } from './vote.ts';
 
@@ -59,9 +59,29 @@ export interface SpaceScene {
   readonly sex: 'female' | 'male' | null;
   /** Whether who would be seated holds an office of the institution where this space watches. */
   readonly worksThere: boolean;
+  /** Whatever who acts, or would be seated, declared anywhere, under any record of hers. */
+  readonly declared: readonly Interest[];
+  /** The identifiers of the person who acts or would be seated: her own, and those of records joined with hers. */
+  readonly sameAs: readonly string[];
 }
 
+/** What may keep a person from overseeing, as it stands now. */
+export type StandingNow = Pick<SpaceScene, 'declared' | 'bars' | 'worksThere'>;
+
 export type SpaceDecision = Result<readonly SpaceAction[]>;
+
+/**
+ * Why a person may not oversee what a space watches, as things stand now: what she declared, wherever and whenever, or an office that
+ * she holds there. Null where nothing keeps her from it.
+ */
+export function refusedFromOverseeing(
+  { facts }: SpaceState,
+  scene: StandingNow,
+) {
+  const bar = barringInterest(scene.declared, facts.oversees, scene.bars);
+  if (bar) return refuse({ refusal: 'interest-in-what-is-overseen', interest: bar.kind });
+  return scene.worksThere ? refuse({ refusal: 'works-where-it-oversees' }) : null;
+}
 
 /** Level first: what an informative space cannot take is refused whoever asks and however. */
 function refuseByLevel(space: SpaceState, participation: Participation) {
@@ -81,7 +101,10 @@ export function decideSpace(
   if (space.closed) return refuse({ refusal: 'space-closed', on: space.closed.on });
   if (facts.until !== null && facts.until < today)
     return refuse({ refusal: 'space-closed', on: facts.until });
-  const own = findSeatOf(space, personId, today);
+  const held = findSeatOf(space, personId, today);
+  // Whoever came to have an interest after she was seated keeps the seat until she leaves it, and does nothing in it.
+  const barred = held?.role === 'member' ? refusedFromOverseeing(space, scene) : null;
+  const own = barred ? undefined : held;
   const secretary = isSecretary(space, personId, today);
   const secretaryOnly = secretary ? null : refuse({ refusal: 'secretary-only' });
 
@@ -96,19 +119,19 @@ export function decideSpace(
     case 'seat':
       return seated(space, act, scene);
     case 'leave':
-      if (!own) return refuse({ refusal: 'not-a-member' });
-      return ok([{ kind: 'ceased', seat: own.seat, on: today, reason: 'left', note: '' }]);
+      if (!held) return refuse({ refusal: 'not-a-member' });
+      return ok([{ kind: 'ceased', seat: held.seat, on: today, reason: 'left', note: '' }]);
     case 'declare-interest': {
       const declared: SpaceAction = { kind: 'interest-declared', personId, interest: act.interest };
       const bars = barringInterest([act.interest], facts.oversees, scene.bars);
-      if (!own || !bars) return ok([declared]);
+      if (!held || !bars) return ok([declared]);
       // Who declares an interest in what the space watches leaves it on that day; what she did before stands.
-      return ok([declared, { kind: 'ceased', seat: own.seat, on: today, reason: 'interest', note: '' }]);
+      return ok([declared, { kind: 'ceased', seat: held.seat, on: today, reason: 'interest', note: '' }]);
     }
     case 'contribute': {
       const no = refuseByLevel(space, 'contribute');
       if (no) return no;
-      if (facts.contributors === 'members' && !own) return refuse({ refusal: 'not-a-member' });
+      if (facts.contributors === 'members' && !own) return barred ?? refuse({ refusal: 'not-a-member' });
       return ok([
         {
           kind: 'contributed',
@@ -152,7 +175,7 @@ export function decideSpace(
     case 'finish-task': {
       const task = space.tasks.find((one) => one.number === act.task);
       if (!task || task.finished) return refuse({ refusal: 'task-unknown', task: act.task });
-      if (own?.seat !== task.seat) return refuse({ refusal: 'task-of-another' });
+      if (own?.seat !== task.seat) return barred ?? refuse({ refusal: 'task-of-another' });
       return ok([{ kind: 'task-finished', task: act.task, note: act.note, on: today }]);
     }
     case 'give-chair': {
@@ -211,15 +234,18 @@ type Seating = Omit<Extract<InstitutionAct, { act: 'seat' }>, 'act'>;
 function seated(space: SpaceState, wanted: Seating, scene: SpaceScene): SpaceDecision {
   const { facts } = space;
   const { today } = scene;
-  if (findSeatOf(space, wanted.personId, today)) return refuse({ refusal: 'already-a-member' });
+  // One person with two records that were joined sits once.
+  if ([wanted.personId, ...scene.sameAs].some((one) => findSeatOf(space, one, today)))
+    return refuse({ refusal: 'already-a-member' });
   if (scene.sex === null) return refuse({ refusal: 'person-unknown' });
-  const declared = [...interestsOf(space, wanted.personId), ...wanted.interests];
-  const bar =
-    findBar(space, wanted.personId, facts.oversees, scene.bars) ??
-    barringInterest(declared, facts.oversees, scene.bars);
   if (wanted.role === 'member') {
-    if (bar) return refuse({ refusal: 'interest-in-what-is-overseen', interest: bar.kind });
-    if (scene.worksThere) return refuse({ refusal: 'works-where-it-oversees' });
+    const declared = [
+      ...scene.declared,
+      ...interestsOf(space, wanted.personId),
+      ...wanted.interests,
+    ];
+    const no = refusedFromOverseeing(space, { ...scene, declared });
+    if (no) return no;
   }
   if (wanted.alternateOf !== null) {
     const principal = space.seats.find((one) => one.seat === wanted.alternateOf);

@@ -1,4 +1,4 @@
-export type { InstitutionAct } from './decideSpace.ts';
+export { type InstitutionAct, refusedFromOverseeing, type StandingNow } from './decideSpace.ts';
 export { type DemonstrationCast, loadDemonstrationSpaces, momentOf, storyteller } from './demonstration.ts';
 export { barringInterest, type Interest, type KinshipBars } from './interests.ts';
 export { type Level, levelAllows } from './levels.ts';
@@ -8,6 +8,14 @@ export { spacesPolicyOn } from './policy.ts';
 export { spacesRoom } from './routes.ts';
 export { findSeatOf, isSecretary, seatsHeld } from './seats.ts';
 export { foldSpace, type Recorded, type SpaceAction, type SpaceFacts, type SpaceState } from './space.ts';
-export { actInSpace, foundSpace, type OpenedSpace, openSpace, personOf, sceneFor } from './spaceCommand.ts';
-export { findSpace, interestsDeclaredBy, type KnownPerson, readPersons, worksAt } from './store.ts';
+export {
+  actInSpace,
+  foundSpace,
+  leaveWhereBarred,
+  type OpenedSpace,
+  openSpace,
+  personOf,
+  sceneFor,
+} from './spaceCommand.ts';
+export { findSpace, interestsDeclaredBy, type KnownPerson, readPersons, sameAs, worksAt } from './store.ts';
 export { appendActions, auditOf, holdStream, readStream, readStreams } from './streams.ts';

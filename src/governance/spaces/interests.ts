@@ -23,8 +23,14 @@ export interface KinshipBars {
   readonly marriage: number;
 }
 
+/** What stands for a facility in an interest in the institution as a whole: it reaches every place of it. */
+export const anyFacility = '*';
+
+const sameFacility = (one: string, other: string) =>
+  one === anyFacility || one.trim().toLowerCase() === other.trim().toLowerCase();
+
 const sameSubject = (one: Subject, other: Subject) =>
-  (one.facility !== null && one.facility === other.facility) ||
+  (one.facility !== null && other.facility !== null && sameFacility(one.facility, other.facility)) ||
   (one.organisation !== null && one.organisation === other.organisation);
 
 /** @returns the declared interest that keeps its holder from overseeing the subject, or undefined. */

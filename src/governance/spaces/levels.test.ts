@@ -100,6 +100,8 @@ const scene = (personId: string, today: PlainDate, other?: string): SpaceScene =
   parityDifferenceMax: 1,
   sex: other === 'p3' ? 'male' : 'female',
   worksThere: false,
+  declared: [],
+  sameAs: [other ?? personId],
 });
 
 const steps = fc.array(fc.record({ who: fc.constantFrom(...people), act: spaceActs, wait: fc.nat(12) }), {
@@ -226,6 +228,8 @@ describe('a meeting', () => {
         personId: who,
         today: day(1),
         bars: { blood: 4, marriage: 2 },
+        declaredBy: () => [],
+        worksThere: false,
         correctionsUntil: day(6),
         contentSha256: 'x',
         secret: () => ({ for: 0, against: 0, abstain: 0 }),
@@ -288,6 +292,8 @@ describe('a meeting', () => {
           personId: 'p1',
           today: day(1),
           bars: { blood: 4, marriage: 2 },
+          declaredBy: () => [],
+          worksThere: false,
           correctionsUntil: day(6),
           contentSha256: '',
           secret: () => ({ for: 0, against: 0, abstain: 0 }),

@@ -6,8 +6,9 @@ import type { Trx } from '#platform/database';
 import { type Convocation, decideMeeting, type MeetingAct } from './decideMeeting.ts';
 import { applyToMeeting, foldMeeting, type MeetingAction, type MeetingState } from './meeting.ts';
 import { type MinutesSignature, minutesPdf } from './minutesPdf.ts';
+import type { Interest } from './interests.ts';
 import { spacesPolicyOn } from './policy.ts';
-import { isSecretary } from './seats.ts';
+import { isSecretary, seatsHeld } from './seats.ts';
 import { foldSpace, type Recorded, type SpaceAction } from './space.ts';
 import { newId, type OpenedSpace, openSpace } from './spaceCommand.ts';
 import {
@@ -16,8 +17,11 @@ import {
   insertMeeting,
   insertMinutes,
   insertSecretBallot,
+  everyInterestOf,
   readPersons,
   readSecretTallies,
+  sameAs,
+  worksAt,
 } from './store.ts';
 import { appendActions, auditOf, holdStream, readStream } from './streams.ts';
 import { minutesNow, personsIn, sha256Of, todayOf } from './views.ts';
@@ -66,6 +70,9 @@ export async function convene(
   return ok({ meeting: number });
 }
 
+/** Whether an act asks of everybody who sits here what keeps them from it: who is recused, and who is on the roll of a vote. */
+const everybodyIn = (act: MeetingAct) => act.act === 'start-item' || act.act === 'open-vote';
+
 /**
  * Decides an act in a meeting and writes what it adds. The meeting is held, so that thirty who act at once are taken one after
  * another; the space is only read, unless the minutes are sealed.
@@ -90,11 +97,17 @@ export async function actInMeeting(
   const policy = spacesPolicyOn(law, today);
   // The hash rests on names; it is worked out only where somebody signs.
   const persons = act.act === 'sign' ? await readPersons(trx, personsIn(space)) : new Map();
+  // Interests are looked at as they stand now, for everybody who sits here: most acts ask of one person, some of the whole roll.
+  const declared = new Map<string, readonly Interest[]>();
+  for (const one of everybodyIn(act) ? seatsHeld(space, today).map((seat) => seat.personId) : [personId])
+    declared.set(one, await everyInterestOf(trx, await sameAs(trx, one)));
   const decision = decideMeeting(meeting, act, {
     space,
     personId,
     today,
     bars: policy.bars,
+    declaredBy: (one) => declared.get(one) ?? [],
+    worksThere: await worksAt(trx, await sameAs(trx, personId), space.facts.oversees.facility, today),
     correctionsUntil: addDays(today, policy.correctionDays),
     contentSha256: act.act === 'sign' ? minutesNow(space, meeting, persons).contentSha256 : '',
     secret:

@@ -43,6 +43,16 @@ export const spacesRefusals: RefusalTexts = {
       'Choose another short name; the rest is still on the page.',
     ],
   ),
+  'over-before-it-begins': said(
+    409,
+    ['El último día de ese espacio ya pasó', 'Elija una fecha desde hoy, o déjelo permanente.'],
+    ['The last day of that space has passed', 'Choose a date from today on, or leave it permanent.'],
+  ),
+  'place-unknown': said(
+    404,
+    ['El lugar que vigilaría no está en el catálogo', 'Elija un hospital, centro o agencia de la lista.'],
+    ['The place that it would watch is not in the catalogue', 'Choose a hospital, centre or office of the list.'],
+  ),
   'person-needed': said(
     403,
     [

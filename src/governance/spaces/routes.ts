@@ -1,5 +1,6 @@
 import { ok, refuse, unreachable } from '#kernel';
 import { workingCalendar } from '#law';
+import { readCatalogue } from '#operations/services';
 import type { Trx } from '#platform/database';
 import { defineRoute, type Room, type Route, type RouteContext, runCommand } from '#platform/http';
 import {
@@ -209,6 +210,11 @@ function actingRoutes({ law }: SpacesRoomOptions): Route[] {
       status: 201,
       handle: ({ body, key }, { db, actor, now }) =>
         runCommand(db, actor, { name: 'spaces.found', key, body }, async ({ trx, audit }) => {
+          const { facility } = body.oversees;
+          const { facilities } = await readCatalogue(trx as Trx);
+          // Who has an interest there is kept out by the place's code: a code that is no place would keep out nobody.
+          if (facility !== null && facilities.length > 0 && !facilities.some((one) => one.code === facility))
+            return refuse({ refusal: 'place-unknown', facility });
           const founded = await foundSpace(trx as Trx, body, actor.personId, now(), audit);
           return founded.ok ? ok({ code: body.code }) : founded;
         }),

@@ -1,5 +1,5 @@
 import type { PlainDate } from '#kernel';
-import { barringInterest, type Interest, type KinshipBars, type Subject } from './interests.ts';
+import type { Interest } from './interests.ts';
 import type { Seat, SpaceState } from './space.ts';
 
 /** Whether a seat is held on a day: begun, not over, not ceased. */
@@ -32,16 +32,6 @@ export function votingMembers(space: SpaceState, today: PlainDate): number {
 
 export function interestsOf(space: SpaceState, personId: string): readonly Interest[] {
   return space.interests.filter((one) => one.personId === personId).map((one) => one.interest);
-}
-
-/** @returns the interest that keeps a person from what a space (or one point of its agenda) watches over. */
-export function findBar(
-  space: SpaceState,
-  personId: string,
-  subject: Subject,
-  bars: KinshipBars,
-): Interest | undefined {
-  return barringInterest(interestsOf(space, personId), subject, bars);
 }
 
 /** Women and men among the principals on a day. */

@@ -5,9 +5,20 @@ import type { AuditActor, AuditEntry } from '#platform/audit';
 import type { Trx } from '#platform/database';
 import type { Actor } from '#platform/http';
 import { decideSpace, type InstitutionAct, type SpaceAct, type SpaceScene } from './decideSpace.ts';
+import { barringInterest, type KinshipBars } from './interests.ts';
 import { spacesPolicyOn } from './policy.ts';
+import { findSeatOf } from './seats.ts';
 import { foldSpace, type Recorded, type SpaceAction, type SpaceFacts, type SpaceState } from './space.ts';
-import { findSpace, insertSpace, readPersons, type SpaceRow, worksAt } from './store.ts';
+import {
+  everyInterestOf,
+  findSpace,
+  insertSpace,
+  listSpacesOf,
+  readPersons,
+  type SpaceRow,
+  sameAs,
+  worksAt,
+} from './store.ts';
 import { appendActions, auditOf, holdStream, readStream } from './streams.ts';
 import { todayOf } from './views.ts';
 
@@ -49,6 +60,7 @@ export async function sceneFor(
   const today = todayOf(now);
   const policy = spacesPolicyOn(law, today);
   const person = (await readPersons(trx, [seatedId])).get(seatedId);
+  const known = await sameAs(trx, seatedId);
   return {
     personId,
     today,
@@ -56,8 +68,52 @@ export async function sceneFor(
     bars: policy.bars,
     parityDifferenceMax: policy.parityDifferenceMax,
     sex: person?.sex ?? null,
-    worksThere: await worksAt(trx, seatedId, space.facts.oversees.facility, today),
+    worksThere: await worksAt(trx, known, space.facts.oversees.facility, today),
+    declared: await everyInterestOf(trx, known),
+    sameAs: known,
   };
+}
+
+/**
+ * Ends the seats of who declared an interest, wherever it bars her from overseeing: what is declared in one place holds in all of them.
+ *
+ * @param apart the space where she declared it, which has seen to it itself.
+ */
+export async function leaveWhereBarred(
+  trx: Trx,
+  {
+    personId,
+    bars,
+    at,
+    apart,
+    audit,
+  }: {
+    readonly personId: string;
+    readonly bars: KinshipBars;
+    readonly at: Date;
+    readonly apart: string | null;
+    readonly audit: (entry: AuditEntry) => void;
+  },
+): Promise<void> {
+  const today = todayOf(at);
+  const known = await sameAs(trx, personId);
+  const declared = await everyInterestOf(trx, known);
+  const rows = new Map<string, SpaceRow>();
+  for (const one of known) for (const row of await listSpacesOf(trx, one)) rows.set(row.spaceId, row);
+  // In one order, so that two who declare at once do not wait for each other.
+  for (const row of [...rows.values()].sort((a, b) => (a.spaceId < b.spaceId ? -1 : 1))) {
+    if (row.spaceId === apart) continue;
+    const space = foldSpace(await readStream<SpaceAction>(trx, row.spaceId));
+    if (!barringInterest(declared, space.facts.oversees, bars)) continue;
+    const opened = await openSpace(trx, row.code);
+    if (!opened.ok) continue;
+    const seats = known.flatMap((one) => findSeatOf(opened.value.state, one, today) ?? []);
+    const left = seats
+      .filter((seat) => seat.role === 'member')
+      .map((seat): SpaceAction => ({ kind: 'ceased', seat: seat.seat, on: today, reason: 'interest', note: '' }));
+    const recorded = await appendActions(trx, row.spaceId, opened.value.actions, left, { by: personId, at });
+    for (const entry of auditOf({ kind: 'space', id: row.spaceId }, recorded)) audit(entry);
+  }
 }
 
 /** Decides an act in an opened space, writes what it adds, and leaves the audit entries. @returns the place of the last action. */
@@ -76,10 +132,15 @@ export async function actInSpace(
     at,
   });
   for (const entry of auditOf({ kind: 'space', id: space.row.spaceId }, recorded)) audit(entry);
+  const who = decision.value.find((one) => one.kind === 'interest-declared');
+  if (who) {
+    const { bars } = scene;
+    await leaveWhereBarred(trx, { personId: who.personId, bars, at, apart: space.row.spaceId, audit });
+  }
   return ok({ seq: recorded.at(-1)?.seq ?? 0 });
 }
 
-/** Founds a space. @returns its identifier, or that the short name is taken. */
+/** Founds a space. @returns its identifier, or that the short name is taken or that its last day has passed. */
 export async function foundSpace(
   trx: Trx,
   facts: SpaceFacts,
@@ -88,6 +149,8 @@ export async function foundSpace(
   audit: (entry: AuditEntry) => void,
 ): Promise<Result<{ spaceId: string }>> {
   const spaceId = newId(at);
+  if (facts.until !== null && facts.until < todayOf(at))
+    return refuse({ refusal: 'over-before-it-begins', until: facts.until });
   if (!(await insertSpace(trx, { spaceId, code: facts.code }, at)))
     return refuse({ refusal: 'code-taken', code: facts.code });
   const recorded = await appendActions<SpaceAction>(trx, spaceId, [], [{ kind: 'founded', facts }], {

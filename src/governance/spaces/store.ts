@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { PlainDate } from '#kernel';
 import type { Db, Trx } from '#platform/database';
-import type { Interest } from './interests.ts';
+import { anyFacility, type Interest } from './interests.ts';
 import type { Choice } from './vote.ts';
 
 export interface SpaceRow {
@@ -137,30 +137,68 @@ export async function findPersonByDocument(db: Db, document: string): Promise<st
   return rows[0]?.personId;
 }
 
+/** The identifiers of one person: the one given, and those of records that were joined with it. */
+export async function sameAs(db: Db, personId: string): Promise<string[]> {
+  const { rows } = await sql<{ sameId: string }>`
+    select same_id as "sameId" from spaces.same_person where person_id = ${personId}::uuid
+  `.execute(db);
+  return [personId, ...rows.map((row) => row.sameId)];
+}
+
 /** Whether a person holds an office of the institution where something is watched: there, or everywhere. */
 export async function worksAt(
   db: Db,
-  personId: string,
+  personIds: readonly string[],
   facility: string | null,
   today: PlainDate,
 ): Promise<boolean> {
   if (facility === null) return false;
   const { rows } = await sql`
     select from spaces.office_held
-    where person_id = ${personId} and (unit is null or unit = ${facility})
+    where person_id = any(${[...personIds]}::uuid[]) and (unit is null or unit = ${facility})
       and held_from <= ${today}::date and (held_until is null or held_until >= ${today}::date) limit 1
   `.execute(db);
   return rows.length > 0;
 }
 
-/** Every interest that a person declared, in whatever space. */
-export async function interestsDeclaredBy(db: Db, personId: string): Promise<Interest[]> {
+/** Every interest that a person declared in whatever space, under any of her identifiers. */
+export async function interestsDeclaredBy(db: Db, personIds: readonly string[]): Promise<Interest[]> {
   const { rows } = await sql<{ interest: Interest }>`
     select body -> 'interest' as interest from spaces.action
-    where body ? 'personId' and body ->> 'personId' = ${personId} and body ->> 'kind' = 'interest-declared'
+    where body ? 'personId' and body ->> 'personId' = any(${[...personIds]}::text[]) and body ->> 'kind' = 'interest-declared'
     order by at, stream_id, seq
   `.execute(db);
   return rows.map(({ interest }) => interest);
+}
+
+/**
+ * Everything that a person declared, in spaces and where groups oversee. An interest in the institution reaches every place of it, and
+ * one of another kind bars as a contract does.
+ */
+export async function everyInterestOf(db: Db, personIds: readonly string[]): Promise<Interest[]> {
+  const { rows } = await sql<{ interest: Elsewhere }>`
+    select interest from spaces.declared_elsewhere where person_id = any(${[...personIds]}::text[])
+  `.execute(db);
+  return [...(await interestsDeclaredBy(db, personIds)), ...rows.map(({ interest }) => asInterest(interest))];
+}
+
+/** An interest as groups that oversee keep it: `institution`, or an organisation's identifier. */
+interface Elsewhere {
+  readonly kind: 'works' | 'contracts' | 'interest' | 'kinship';
+  readonly towards: string;
+  readonly line?: 'blood' | 'marriage';
+  readonly degree?: number;
+}
+
+function asInterest({ kind, towards, line, degree }: Elsewhere): Interest {
+  const subject =
+    towards === 'institution'
+      ? { facility: anyFacility, organisation: null }
+      : // Published procurement puts a scheme before the RUC.
+        { facility: null, organisation: /(\d{13})$/.exec(towards.trim())?.[1] ?? towards };
+  if (kind === 'kinship')
+    return { kind, subject, line: line ?? 'blood', degree: degree ?? 1 };
+  return { kind: kind === 'interest' ? 'contracts' : kind, subject };
 }
 
 /** How far a person has read each space, by space. */

@@ -55,6 +55,7 @@ export function itemOf(space: SpaceState, today: PlainDate, now: Date): SpacesAn
     phase: facts.phase,
     facility: facts.oversees.facility,
     admission: facts.admission,
+    secretary: space.secretaries.some((one) => isSecretary(space, one.personId, today)),
     closed: space.closed !== null || (facts.until !== null && facts.until < today),
     members: seatsHeld(space, today).filter((one) => one.role === 'member').length,
     nextMeeting: upcoming[0] ?? null,

@@ -1,6 +1,5 @@
 import {
   Breadcrumb,
-  Button,
   Link,
   LoadedView,
   PageHead,
@@ -18,6 +17,7 @@ import type { CommitteeAnswer } from '../api.ts';
 import { committeeWords } from './committeeWords.ts';
 import { Indicators } from './Indicators.tsx';
 import { Observations } from './Observations.tsx';
+import { Managing } from './Managing.tsx';
 import type { CommitteePart } from './part.ts';
 import { Registering } from './Registering.tsx';
 import { Reports } from './Reports.tsx';
@@ -42,7 +42,6 @@ const words = {
     supervision: 'Qué dice la supervisión',
     yours: (n: number) => `Usted integra este comité, en el puesto ${n}.`,
     registered: (n: number, min: number) => `Se han inscrito ${n}; para instalarse hacen falta ${min}.`,
-    install: 'Instalar el comité',
   },
   en: {
     indicators: 'Indicators',
@@ -61,7 +60,6 @@ const words = {
     supervision: 'What supervision says',
     yours: (n: number) => `You are a member of this committee, in seat ${n}.`,
     registered: (n: number, min: number) => `${n} have registered; ${min} are needed to install it.`,
-    install: 'Install the committee',
   },
 };
 
@@ -128,16 +126,7 @@ function Committee({ committee, api, acting }: CommitteePart) {
       {me.seat !== null && <p>{t.yours(me.seat)}</p>}
       {acting.problem !== undefined && <ProblemNotice problem={acting.problem} />}
       <Registering {...part} />
-      {me.mayManage && committee.state !== 'installed' && (
-        <div className="actions">
-          <Button
-            busy={acting.busy}
-            onClick={() => void acting.send(`${api}/management`, { act: 'install' })}
-          >
-            {t.install}
-          </Button>
-        </div>
-      )}
+      <Managing {...part} />
       {committee.state === 'installed' && (
         <Tabs
           label={t.parts}

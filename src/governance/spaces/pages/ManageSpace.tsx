@@ -1,0 +1,192 @@
+import { type FormEvent, useState } from 'react';
+import {
+  ask,
+  Button,
+  LoadedView,
+  Notice,
+  ProblemNotice,
+  Select,
+  showToast,
+  TextAct,
+  TextField,
+  useAct,
+  useLoaded,
+  useMessages,
+} from '#design';
+import type { SpaceAnswer } from '../api.ts';
+import { foundWords } from './foundWords.ts';
+import { LevelMeans } from './LevelMeans.tsx';
+
+/** What who manages spaces does with one: names its secretary, seats who was appointed, closes it. */
+export function ManageSpace({ code, isNew }: { code: string; isNew: boolean }) {
+  const t = useMessages(foundWords);
+  const api = `/api/spaces/${encodeURIComponent(code)}`;
+  const [loaded, again] = useLoaded<SpaceAnswer>(api);
+  return (
+    <>
+      <p>
+        <a href="/escritorio/espacios">{t.back}</a>
+      </p>
+      {isNew && (
+        <Notice tone="good" live>
+          {t.done}
+        </Notice>
+      )}
+      <LoadedView loaded={loaded} again={again}>
+        {(space) => (
+          <div className="flow measure">
+            <h2>{space.title}</h2>
+            <p>
+              <a href={`/participacion/${space.code}`}>{t.page}</a>
+            </p>
+            {space.closed ? (
+              <Notice tone="attention">{t.closedNow}</Notice>
+            ) : (
+              <>
+                <Secretary space={space} api={api} again={again} />
+                {space.admission === 'appointed' ? (
+                  <Seating space={space} api={api} again={again} />
+                ) : (
+                  <p>{t.freeJoin}</p>
+                )}
+                <LevelMeans level={space.level} />
+                <details>
+                  <summary>{t.close}</summary>
+                  <TextAct
+                    name="motivo"
+                    label={t.reason}
+                    send={t.closeSend}
+                    look="danger"
+                    onSend={async (reason) => {
+                      await ask(`${api}/management`, { body: { act: 'close', reason } });
+                      again();
+                    }}
+                  />
+                </details>
+              </>
+            )}
+          </div>
+        )}
+      </LoadedView>
+    </>
+  );
+}
+
+interface PartProps {
+  readonly space: SpaceAnswer;
+  readonly api: string;
+  readonly again: () => void;
+}
+
+function Secretary({ space, api, again }: PartProps) {
+  const t = useMessages(foundWords);
+  const [document, setDocument] = useState('');
+  const [tried, setTried] = useState(false);
+  const acting = useAct(() => {
+    showToast(t.named);
+    setDocument('');
+    setTried(false);
+    again();
+  });
+  const name = (event: FormEvent) => {
+    event.preventDefault();
+    setTried(true);
+    if (document.trim() !== '')
+      void acting.send(`${api}/management`, { act: 'name-secretary', document: document.trim() });
+  };
+  return (
+    <section className="space-panel flow" aria-labelledby="secretaria">
+      <h3 id="secretaria">{t.nameSecretary}</h3>
+      <p>
+        {space.secretaries.length > 0 ? t.secretaryNow(space.secretaries.join(', ')) : t.secretaryWhat}
+      </p>
+      {acting.problem !== undefined && <ProblemNotice problem={acting.problem} />}
+      <form onSubmit={name} noValidate>
+        <TextField
+          name="cedula-secretaria"
+          label={t.document}
+          hint={t.documentHint}
+          width="s"
+          autoComplete="off"
+          value={document}
+          error={tried && document.trim() === '' ? t.missing : undefined}
+          onValue={setDocument}
+        />
+        <div className="actions">
+          <Button look={space.secretaries.length > 0 ? 'secondary' : 'primary'} type="submit" busy={acting.busy}>
+            {t.nameSecretary}
+          </Button>
+        </div>
+      </form>
+    </section>
+  );
+}
+
+function Seating({ space, api, again }: PartProps) {
+  const t = useMessages(foundWords);
+  const [document, setDocument] = useState('');
+  const [role, setRole] = useState('member');
+  const [alternateOf, setAlternateOf] = useState('');
+  const [tried, setTried] = useState(false);
+  const acting = useAct(() => {
+    showToast(t.seated);
+    setDocument('');
+    setTried(false);
+    again();
+  });
+  const principals = space.seats.filter((one) => one.alternateOf === null && one.role === 'member');
+  const seat = (event: FormEvent) => {
+    event.preventDefault();
+    setTried(true);
+    if (document.trim() === '') return;
+    void acting.send(`${api}/management`, {
+      act: 'seat',
+      document: document.trim(),
+      role,
+      vote: role === 'member',
+      alternateOf: role === 'member' && alternateOf !== '' ? Number(alternateOf) : null,
+      interests: [],
+    });
+  };
+  return (
+    <section className="space-panel flow" aria-labelledby="sentar">
+      <h3 id="sentar">{t.seatWho}</h3>
+      {acting.problem !== undefined && <ProblemNotice problem={acting.problem} />}
+      <form onSubmit={seat} noValidate>
+        <TextField
+          name="cedula-designado"
+          label={t.document}
+          hint={t.documentHint}
+          width="s"
+          autoComplete="off"
+          value={document}
+          error={tried && document.trim() === '' ? t.missing : undefined}
+          onValue={setDocument}
+        />
+        <Select
+          name="viene"
+          label={t.role}
+          value={role}
+          onValue={setRole}
+          options={Object.entries(t.roles).map(([value, label]) => ({ value, label }))}
+        />
+        {role === 'member' && principals.length > 0 && (
+          <Select
+            name="suplente"
+            label={t.alternate}
+            optional
+            placeholder={t.principal}
+            value={alternateOf}
+            onValue={setAlternateOf}
+            options={principals.map((one) => ({ value: String(one.seat), label: one.name }))}
+          />
+        )}
+        <div className="actions">
+          <Button type="submit" busy={acting.busy}>
+            {t.seat}
+          </Button>
+        </div>
+      </form>
+    </section>
+  );
+}
