@@ -37,6 +37,21 @@ const sideDoors = {
     'governance/oversightGroups',
     'governance/improvement',
   ],
+  'governance/stages': [
+    'governance/spaces',
+    'governance/quality',
+    'governance/committees',
+    'governance/organisations',
+    'governance/oversight',
+    'governance/oversightGroups',
+    'governance/commissions',
+  ],
+  'governance/territory': [
+    'governance/spaces',
+    'governance/committees',
+    'governance/oversight',
+    'governance/oversightGroups',
+  ],
   'governance/oversightGroups': ['governance/spaces', 'governance/oversight'],
 };
 

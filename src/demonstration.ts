@@ -11,6 +11,7 @@ import { loadDemonstrationGroups } from '#governance/oversightGroups';
 import { findSomebodyToRate } from '#governance/quality';
 import { loadDemonstrationSortition } from '#governance/sortitions';
 import { loadDemonstrationSpaces } from '#governance/spaces';
+import { loadDemonstrationStages, readPlan } from '#governance/stages';
 import { loadDemonstrationEvaluations } from '#insight/evaluations';
 import { loadDemonstrationProgrammes } from '#insight/programmes';
 import { loadReferenceValuations, openReferenceCase } from '#insight/valuations';
@@ -201,6 +202,8 @@ async function openAccounts(db: Database): Promise<void> {
     officer: holder('electoral-officer'),
     apart: [affiliate.personId, ...others.map((one) => one.personId)],
   });
+  const plan = readPlan(join(project, 'cases', 'ecuador', 'stages'));
+  await loadDemonstrationStages(db, { law, plan }, holder('board-secretary'), now);
   const electors = await findOtherPersons(db.kysely, affiliate.personId, electorCount);
   const voters = [affiliate.personId, ...electors.map((one) => one.personId)];
   await loadDemonstrationElections(db, law, { voters }, now);

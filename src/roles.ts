@@ -126,6 +126,7 @@ export const roles = {
       'oversightGroups.board',
       'commissions.desk',
       'commissions.constitute',
+      'stages.open',
       'recommendations.follow',
     ],
   },

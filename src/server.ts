@@ -12,6 +12,8 @@ import { oversightGroupsRoom, startSilenceNotices } from '#governance/oversightG
 import { qualityRoom, startHousekeeping, startPublisher } from '#governance/quality';
 import { sortitionsRoom } from '#governance/sortitions';
 import { spacesRoom, startOverdueNotices } from '#governance/spaces';
+import { readPlan, stagesRoom } from '#governance/stages';
+import { territoryRoom } from '#governance/territory';
 import { evaluationsRoom } from '#insight/evaluations';
 import { laboratoryRoom } from '#insight/laboratory';
 import { normsRoom } from '#insight/norms';
@@ -109,6 +111,8 @@ export async function openHouse(db: Database, options: HouseOptions = {}): Promi
       oversightRoom({ law, releaseSchema: releaseSchema() }),
       oversightGroupsRoom({ law }),
       commissionsRoom({ law }),
+      stagesRoom({ law, plan: readPlan(join(project, 'cases', 'ecuador', 'stages')) }),
+      territoryRoom,
     ],
     extend: async (bare) => {
       if (options.pages) await servePages(bare, options.pages);

@@ -254,6 +254,16 @@ export const publicPages: readonly PageEntry[] = [
     load: () => import('../governance/commissions/pages/PeriodPage.tsx'),
   },
   {
+    path: '/etapas',
+    title: { es: 'Las etapas', en: 'The stages' },
+    load: () => import('../governance/stages/pages/StagesPage.tsx'),
+  },
+  {
+    path: '/mapa',
+    title: { es: 'Dónde se participa y se vigila', en: 'Where people take part and watch' },
+    load: () => import('../governance/territory/pages/MapPage.tsx'),
+  },
+  {
     path: '/rastro/:slug/:id',
     title: { es: 'De dónde viene y adónde va', en: 'Where it comes from and where it goes' },
     load: () => import('../governance/commissions/pages/TracePage.tsx'),

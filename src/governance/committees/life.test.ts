@@ -1,5 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { transaction } from '#platform/database';
+import { giveOffice } from '#platform/identity';
 import { openSpacesHouse, type SpacesHouse, type TestPerson } from '../../../test/support/spacesHouse.ts';
 
 const facility = 'HO-1701-01';
@@ -251,4 +253,48 @@ it('a member who comes to have an interest leaves the committee on that day', as
   // Who left for no such reason may come back.
   await house.post(users[5]!, `/api/spaces/${code}/acts`, { act: 'leave' });
   expect((await register(users[5]!)).status).toBe(200);
+});
+
+it('what is declared where groups oversee keeps out, and an office given later stops who sits', async () => {
+  const kin = await attended(await house.person('Hija de una funcionaria'));
+  const interest = { kind: 'kinship', towards: 'institution', line: 'blood', degree: 1 };
+  expect((await house.post(kin, '/api/oversight-interests', { interests: [interest] })).status).toBe(201);
+  expect((await register(kin)).body.refusal).toBe('interest-in-what-is-overseen');
+  const hired = await attended(await house.person('Quien fue contratada después'));
+  expect((await register(hired)).status).toBe(200);
+  const observing = { act: 'observe', indicator: null, month: null, text: 'La sala de espera no tiene sillas' };
+  expect((await act(hired, observing)).status).toBe(200);
+  await transaction(house.db, (trx) =>
+    giveOffice(
+      trx,
+      {
+        accountId: hired.accountId,
+        role: 'counter',
+        unit: facility,
+        from: '2026-01-01',
+        until: null,
+        reason: 'test',
+      },
+      null,
+      house.clock,
+    ),
+  );
+  expect((await act(hired, observing)).body.refusal).toBe('works-where-it-oversees');
+});
+
+it('a call that ends before it begins is refused, and one that was too short is extended', async () => {
+  const call = { code: 'comite-corto', title: 'Comité con plazo corto', facility };
+  const calling = (registrationUntil: string) =>
+    house.post(manager, '/api/committees', { ...call, registrationUntil });
+  expect((await calling('2020-01-01')).body.refusal).toBe('call-over-before-it-begins');
+  expect((await calling('2031-06-30')).status).toBe(201);
+  const extend = (until: string) =>
+    house.post(manager, '/api/committees/comite-corto/management', { act: 'extend-call', until });
+  expect((await extend('2031-06-30')).body.refusal).toBe('call-not-longer');
+  expect((await extend('2031-07-31')).status).toBe(200);
+  expect((await house.get(null, '/api/committees/comite-corto')).body.registrationUntil).toBe('2031-07-31');
+  // A committee that stands needs no call.
+  expect(
+    (await house.post(manager, `${url}/management`, { act: 'extend-call', until: '2031-07-31' })).body.refusal,
+  ).toBe('already-installed');
 });

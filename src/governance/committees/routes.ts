@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { readFacilitySeries } from '#governance/quality';
 import {
+  declareFirst,
   findSeatOf,
   foldSpace,
   personOf,
@@ -270,10 +271,19 @@ function actingRoutes({ law }: CommitteesRoomOptions): Route[] {
       params: committeeParams,
       body: registrationBody,
       answer: doneAnswer,
-      handle: ({ params, body, key }, context) =>
-        command(context, 'committees.register', key, { ...params, ...body }, (doing) =>
-          register(params.code, body.interests, doing),
-        ),
+      handle: async ({ params, body, key }, context) => {
+        const { interests } = body;
+        if (interests.length > 0) {
+          const said = { ...params, interests };
+          const declared = await command(context, 'committees.declare', `${key}:declared`, said, (doing) =>
+            declareFirst(params.code, interests, doing),
+          );
+          if (!declared.ok) return declared;
+        }
+        return command(context, 'committees.register', key, { ...params, ...body }, (doing) =>
+          register(params.code, [], doing),
+        );
+      },
     }),
     defineRoute({
       method: 'POST',

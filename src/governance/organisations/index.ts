@@ -4,6 +4,7 @@ export {
   type OrganisationState,
   representativesOn,
   type Side,
+  sitsInCommittee,
 } from './organisation.ts';
 export { organisationsPermissions } from './permissions.ts';
 export { organisationsRoom } from './routes.ts';

@@ -24,6 +24,8 @@ const buyers = [
   'Hospital Teodoro Maldonado Carbo',
   'Hospital José Carrasco Arteaga',
 ];
+/** The province of each, in the same order. */
+const regions = ['Pichincha', 'Guayas', 'Azuay'];
 
 /**
  * Invented processes in the shape of OCDS, release by release, for the synthetic institution: most are ordinary, and some have what
@@ -77,7 +79,11 @@ export function syntheticReleases(count: number, seed: number): Release[] {
       ...body,
     });
     const parties = (some: readonly { id: string; name: string }[], role: string): Json[] =>
-      some.map((one) => ({ ...one, roles: [role] }));
+      some.map((one) => ({
+        ...one,
+        ...(one.id === buyer.id ? { address: { region: regions[at]!, countryName: 'Ecuador' } } : {}),
+        roles: [role],
+      }));
     const tender = {
       id: `${ocid}-tender`,
       title: good,
@@ -217,7 +223,13 @@ function tellingReleases(): Release[] {
         id: `${ocid}-1`,
         date: at('2026-01-05'),
         tag: ['tender'],
-        parties: [{ ...buyer, roles: ['buyer', 'procuringEntity'] }],
+        parties: [
+          {
+            ...buyer,
+            address: { region: 'Los Ríos', countryName: 'Ecuador' },
+            roles: ['buyer', 'procuringEntity'],
+          },
+        ],
         ...planning,
         tender: {
           id: `${ocid}-tender`,

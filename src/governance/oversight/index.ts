@@ -1,5 +1,5 @@
 export { loadSyntheticProcurement, syntheticReleases } from './demonstration.ts';
-export { countFlagged } from './forCommission.ts';
+export { countByRegion, countFlagged } from './forCommission.ts';
 export type { JsonObject } from './ocds.ts';
 export { oversightPermissions } from './permissions.ts';
 export { type OversightRoomOptions, oversightRoom } from './routes.ts';

@@ -9,6 +9,8 @@ export interface ProcessFacts {
   readonly folded: string;
   readonly buyerId: string | null;
   readonly buyerName: string | null;
+  /** Folded name of the region in the buyer's address, as it was published. */
+  readonly region: string | null;
   readonly stage: Stage;
   readonly method: string | null;
   readonly methodDetails: string | null;
@@ -57,6 +59,16 @@ function stageOf(compiled: JsonObject): Stage {
   return isObject(compiled.tender) && status !== 'planning' && status !== 'planned' ? 'tender' : 'planning';
 }
 
+/** The region of who buys: what its own address says, in the list of parties or beside its name. */
+function regionOf(compiled: JsonObject, buyerId: string | null): string | null {
+  const party = listOf(compiled.parties).find(({ id }) => id === buyerId);
+  const region =
+    textOf(objectOf(party?.address).region) ??
+    textOf(objectOf(objectOf(compiled.buyer).address).region);
+  const folded = region === null ? '' : foldText(region);
+  return folded === '' ? null : folded;
+}
+
 export function factsOf(compiled: Release): ProcessFacts {
   const tender = objectOf(compiled.tender);
   const buyer = objectOf(compiled.buyer ?? tender.procuringEntity);
@@ -75,6 +87,7 @@ export function factsOf(compiled: Release): ProcessFacts {
     ),
     buyerId: textOf(buyer.id),
     buyerName: textOf(buyer.name),
+    region: regionOf(compiled, textOf(buyer.id)),
     stage: stageOf(compiled),
     method: textOf(tender.procurementMethod),
     methodDetails: textOf(tender.procurementMethodDetails),

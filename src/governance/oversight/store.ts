@@ -229,11 +229,11 @@ async function compileProcesses(trx: Trx, ocids: readonly string[]): Promise<voi
     return { ocid, ...factsOf(compiled), releases: bodies.length, changedOn: compiled.date, compiled };
   });
   await sql`
-    insert into oversight.process (ocid, title, folded, buyer_id, buyer_name, stage, method, method_details, amount, currency, supplier_ids, bids, releases, changed_on, compiled)
+    insert into oversight.process (ocid, title, folded, buyer_id, buyer_name, region, stage, method, method_details, amount, currency, supplier_ids, bids, releases, changed_on, compiled)
     select p.* from jsonb_to_recordset(${JSON.stringify(processes)}::jsonb)
-      as p(ocid text, title text, folded text, "buyerId" text, "buyerName" text, stage text, method text, "methodDetails" text, amount numeric,
+      as p(ocid text, title text, folded text, "buyerId" text, "buyerName" text, region text, stage text, method text, "methodDetails" text, amount numeric,
            currency text, "supplierIds" text[], bids integer, releases integer, "changedOn" timestamptz, compiled jsonb)
-    on conflict (ocid) do update set title = excluded.title, folded = excluded.folded, buyer_id = excluded.buyer_id, buyer_name = excluded.buyer_name,
+    on conflict (ocid) do update set title = excluded.title, folded = excluded.folded, buyer_id = excluded.buyer_id, buyer_name = excluded.buyer_name, region = excluded.region,
       stage = excluded.stage, method = excluded.method, method_details = excluded.method_details, amount = excluded.amount, currency = excluded.currency,
       supplier_ids = excluded.supplier_ids, bids = excluded.bids, releases = excluded.releases, changed_on = excluded.changed_on, compiled = excluded.compiled
   `.execute(trx);

@@ -2,7 +2,7 @@ import type { PlainDate } from '#kernel';
 import type { Db } from '#platform/database';
 import type { GroupState } from './group.ts';
 import type { Kind, Position, Severity } from './groupActions.ts';
-import { isPublicFinding, requestStanding } from './standing.ts';
+import { isPublicFinding, isRunning, phaseOf, requestStanding } from './standing.ts';
 import { listGroups } from './store.ts';
 
 /** Days from and until, both included. */
@@ -136,4 +136,27 @@ export async function oversightFigures(db: Db, period: Period, today: PlainDate)
     findings: (await listFindings(db, period, today)).length,
     reports: (await listReports(db, period)).length,
   };
+}
+
+/** A group as a map shows it: where it oversees, and whether it works now. */
+export interface GroupPlace {
+  readonly code: string;
+  readonly title: string;
+  /** Code of a facility; null where it oversees no single place. */
+  readonly facility: string | null;
+  readonly accredited: boolean;
+  readonly running: boolean;
+}
+
+/** Every group that was admitted and not cancelled, with its place. */
+export async function listGroupPlaces(db: Db, today: PlainDate): Promise<GroupPlace[]> {
+  return (await listGroups(db))
+    .filter((state) => !['proposed', 'refused', 'cancelled'].includes(phaseOf(state, today)))
+    .map((state) => ({
+      code: state.facts.code,
+      title: state.facts.title,
+      facility: state.facts.facility,
+      accredited: state.accreditedOn !== null,
+      running: isRunning(state, today),
+    }));
 }

@@ -1,6 +1,8 @@
 export { loadDemonstrationGroups } from './demonstration.ts';
 export {
+  type GroupPlace,
   listFindings,
+  listGroupPlaces,
   listReports,
   type OversightFigures,
   oversightFigures,

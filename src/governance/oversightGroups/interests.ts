@@ -38,9 +38,12 @@ export type Bar =
       readonly limit: number;
     };
 
-/** One organisation is written in several ways: a RUC alone, or with the scheme that OCDS puts before it. */
+/**
+ * One organisation is written in several ways: a RUC alone, with the scheme that OCDS puts before it, or as the public buyer's portal
+ * writes it, with a number of its own after the RUC.
+ */
 export function overseenKey(one: Overseen): string {
-  return /(\d{13})$/.exec(one.trim())?.[1] ?? one.trim().toLowerCase();
+  return /(?<!\d)(\d{13})(?!\d)/.exec(one)?.[1] ?? one.trim().toLowerCase();
 }
 
 /**

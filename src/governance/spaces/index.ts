@@ -10,6 +10,7 @@ export { findSeatOf, isSecretary, seatsHeld } from './seats.ts';
 export { foldSpace, type Recorded, type SpaceAction, type SpaceFacts, type SpaceState } from './space.ts';
 export {
   actInSpace,
+  declareFirst,
   foundSpace,
   leaveWhereBarred,
   type OpenedSpace,
@@ -17,5 +18,13 @@ export {
   personOf,
   sceneFor,
 } from './spaceCommand.ts';
-export { findSpace, interestsDeclaredBy, type KnownPerson, readPersons, sameAs, worksAt } from './store.ts';
+export {
+  findSpace,
+  interestsDeclaredBy,
+  type KnownPerson,
+  listSpaceStates,
+  readPersons,
+  sameAs,
+  worksAt,
+} from './store.ts';
 export { appendActions, auditOf, holdStream, readStream, readStreams } from './streams.ts';

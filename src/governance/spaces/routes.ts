@@ -25,7 +25,7 @@ import { spacesPolicyOn } from './policy.ts';
 import { spacesRefusals } from './refusals.ts';
 import { findSeatOf, isSecretary } from './seats.ts';
 import { foldSpace, type SpaceAction } from './space.ts';
-import { actInSpace, foundSpace, openSpace, personOf, sceneFor } from './spaceCommand.ts';
+import { actInSpace, declareFirst, foundSpace, openSpace, personOf, sceneFor } from './spaceCommand.ts';
 import {
   findPersonByDocument,
   findSpace,
@@ -229,8 +229,19 @@ function actingRoutes({ law }: SpacesRoomOptions): Route[] {
       params: codeParams,
       body: spaceAct,
       answer: doneAnswer,
-      handle: ({ params, body, key }, { db, actor, now }) =>
-        runCommand(
+      handle: async ({ params, body, key }, { db, actor, now }) => {
+        const interests = body.act === 'join' ? body.interests : [];
+        if (interests.length > 0) {
+          const command = { name: 'spaces.declare', key: `${key}:declared`, body: { ...params, interests } };
+          const declared = await runCommand(db, actor, command, async ({ trx, audit }) => {
+            const person = personOf(actor);
+            if (!person.ok) return person;
+            const doing = { trx: trx as Trx, law, now: now(), personId: person.value, audit };
+            return declareFirst(params.code, interests, doing);
+          });
+          if (!declared.ok) return declared;
+        }
+        return runCommand(
           db,
           actor,
           { name: 'spaces.act', key, body: { ...params, ...body } },
@@ -241,9 +252,11 @@ function actingRoutes({ law }: SpacesRoomOptions): Route[] {
             const space = await openSpace(trx, params.code);
             if (!space.ok) return space;
             const scene = await sceneFor(trx, law, now(), person.value, space.value.state);
-            return actInSpace(trx, space.value, body, scene, now(), audit);
+            const act = body.act === 'join' ? { ...body, interests: [] } : body;
+            return actInSpace(trx, space.value, act, scene, now(), audit);
           },
-        ),
+        );
+      },
     }),
     defineRoute({
       method: 'POST',

@@ -1,13 +1,13 @@
 import { randomBytes } from 'node:crypto';
-import { ok, type Result, refuse, type Uuid, uuidv7 } from '#kernel';
+import { canonicalJson, ok, type Result, refuse, type Uuid, uuidv7 } from '#kernel';
 import { type Law, workingCalendar } from '#law';
 import type { AuditActor, AuditEntry } from '#platform/audit';
 import type { Trx } from '#platform/database';
 import type { Actor } from '#platform/http';
 import { decideSpace, type InstitutionAct, type SpaceAct, type SpaceScene } from './decideSpace.ts';
-import { barringInterest, type KinshipBars } from './interests.ts';
+import { barringInterest, type Interest, type KinshipBars } from './interests.ts';
 import { spacesPolicyOn } from './policy.ts';
-import { findSeatOf } from './seats.ts';
+import { findSeatOf, interestsOf } from './seats.ts';
 import { foldSpace, type Recorded, type SpaceAction, type SpaceFacts, type SpaceState } from './space.ts';
 import {
   everyInterestOf,
@@ -114,6 +114,35 @@ export async function leaveWhereBarred(
     const recorded = await appendActions(trx, row.spaceId, opened.value.actions, left, { by: personId, at });
     for (const entry of auditOf({ kind: 'space', id: row.spaceId }, recorded)) audit(entry);
   }
+}
+
+/**
+ * Keeps what a person declares before she is let in or refused: in a transaction of its own, so that a refusal does not make it
+ * forgotten and she is not let in by leaving it out the second time.
+ */
+export async function declareFirst(
+  code: string,
+  interests: readonly Interest[],
+  doing: {
+    readonly trx: Trx;
+    readonly law: Law;
+    readonly now: Date;
+    readonly personId: string;
+    readonly audit: (entry: AuditEntry) => void;
+  },
+): Promise<Result<{ seq: number }>> {
+  const { trx, law, now, personId, audit } = doing;
+  let last = ok({ seq: 0 }) as Result<{ seq: number }>;
+  for (const interest of interests) {
+    const space = await openSpace(trx, code);
+    if (!space.ok) return space;
+    const known = interestsOf(space.value.state, personId).map((one) => canonicalJson(one));
+    if (known.includes(canonicalJson(interest))) continue;
+    const scene = await sceneFor(trx, law, now, personId, space.value.state);
+    last = await actInSpace(trx, space.value, { act: 'declare-interest', interest }, scene, now, audit);
+    if (!last.ok) return last;
+  }
+  return last;
 }
 
 /** Decides an act in an opened space, writes what it adds, and leaves the audit entries. @returns the place of the last action. */

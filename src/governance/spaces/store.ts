@@ -2,6 +2,8 @@ import { sql } from 'kysely';
 import type { PlainDate } from '#kernel';
 import type { Db, Trx } from '#platform/database';
 import { anyFacility, type Interest } from './interests.ts';
+import { foldSpace, type SpaceAction, type SpaceState } from './space.ts';
+import { readStreams } from './streams.ts';
 import type { Choice } from './vote.ts';
 
 export interface SpaceRow {
@@ -195,7 +197,7 @@ function asInterest({ kind, towards, line, degree }: Elsewhere): Interest {
     towards === 'institution'
       ? { facility: anyFacility, organisation: null }
       : // Published procurement puts a scheme before the RUC.
-        { facility: null, organisation: /(\d{13})$/.exec(towards.trim())?.[1] ?? towards };
+        { facility: null, organisation: /(?<!\d)(\d{13})(?!\d)/.exec(towards)?.[1] ?? towards };
   if (kind === 'kinship')
     return { kind, subject, line: line ?? 'blood', degree: degree ?? 1 };
   return { kind: kind === 'interest' ? 'contracts' : kind, subject };
@@ -214,4 +216,14 @@ export async function markSeen(db: Db, personId: string, spaceId: string, seq: n
     insert into spaces.seen (person_id, space_id, seq) values (${personId}, ${spaceId}, ${seq})
     on conflict (person_id, space_id) do update set seq = greatest(seen.seq, excluded.seq)
   `.execute(db);
+}
+
+/** Every space as it stands, in the order in which they were founded. */
+export async function listSpaceStates(db: Db): Promise<SpaceState[]> {
+  const rows = await listSpaces(db);
+  const streams = await readStreams<SpaceAction>(
+    db,
+    rows.map((row) => row.spaceId),
+  );
+  return rows.map((row) => foldSpace(streams.get(row.spaceId) ?? []));
 }

@@ -22,6 +22,8 @@ const words = {
     title: 'Participe en cómo se gobierna la seguridad social',
     lede: 'Cada espacio dice qué nivel tiene, qué se puede hacer en él y qué pasó con lo que se dijo.',
     committees: 'Ver los comités de usuarios de hospitales y agencias',
+    map: 'Ver en el mapa dónde se participa',
+    stages: 'Ver qué se prometió y qué se cumple, por etapas',
     level: 'Nivel',
     all: 'Todos los niveles',
     members: (n: number) => (n === 1 ? '1 integrante' : `${n} integrantes`),
@@ -38,6 +40,8 @@ const words = {
     title: 'Take part in how social security is governed',
     lede: 'Each space says what level it has, what can be done in it and what became of what was said.',
     committees: 'See the user committees of hospitals and offices',
+    map: 'See on the map where people take part',
+    stages: 'See what was promised and what holds, by stages',
     level: 'Level',
     all: 'Every level',
     members: (n: number) => (n === 1 ? '1 member' : `${n} members`),
@@ -71,6 +75,10 @@ export default function SpacesPage() {
         <Link href="/comites" look="action">
           {t.committees}
         </Link>
+      </p>
+      <p className="cluster">
+        <a href="/mapa">{t.map}</a>
+        <a href="/etapas">{t.stages}</a>
       </p>
       <Select
         name="nivel"

@@ -1,0 +1,1 @@
+export { territoryRoom } from './routes.ts';
