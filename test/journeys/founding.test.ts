@@ -51,97 +51,101 @@ describeWithBrowser('what is founded and called at the desk', ({ newPage }) => {
   it.each([
     ['a desk', desk, 'Mesa sobre turnos de consulta externa', 'mesa-sobre-turnos-de-consulta-externa'],
     ['a phone', phone, 'Mesa sobre recetas electrónicas', 'mesa-sobre-recetas-electronicas'],
-  ])('a space is founded step by step on %s, and what was typed outlives a lost connection', async (_where, viewport, title, code) => {
-    const page = await newPage({ viewport });
-    await signIn(page, house, 'board-secretary');
-    await page.goto(`${house.url}/escritorio/espacios`);
-    await page.getByRole('link', { name: 'Fundar un espacio' }).click();
-    await onStep(page, 'Qué es');
-    // Nothing is let through unanswered, and each fault leads to its field.
-    await press(page, 'Continuar');
-    await page.getByRole('link', { name: 'Escriba cómo se llama, entre 3 y 160 letras' }).waitFor();
-    await page.getByLabel('Cómo se llama').fill(title);
-    await page.getByLabel('Para qué existe').fill('Opinar sobre cómo se dan los turnos y las recetas.');
-    expect(await page.getByLabel('Nombre corto').inputValue()).toBe(code);
-    await page.getByLabel('Participación directa', { exact: true }).check();
-    await page.getByLabel('Implementación', { exact: true }).check();
-    await expectAccessible(page);
-    await press(page, 'Continuar');
+  ])(
+    'a space is founded step by step on %s, and what was typed outlives a lost connection',
+    async (_where, viewport, title, code) => {
+      const page = await newPage({ viewport });
+      await signIn(page, house, 'board-secretary');
+      await page.goto(`${house.url}/escritorio/espacios`);
+      await page.getByRole('link', { name: 'Fundar un espacio' }).click();
+      await onStep(page, 'Qué es');
+      // Nothing is let through unanswered, and each fault leads to its field.
+      await press(page, 'Continuar');
+      await page.getByRole('link', { name: 'Escriba cómo se llama, entre 3 y 160 letras' }).waitFor();
+      await page.getByLabel('Cómo se llama').fill(title);
+      await page.getByLabel('Para qué existe').fill('Opinar sobre cómo se dan los turnos y las recetas.');
+      expect(await page.getByLabel('Nombre corto').inputValue()).toBe(code);
+      await page.getByLabel('Participación directa', { exact: true }).check();
+      await page.getByLabel('Implementación', { exact: true }).check();
+      await expectAccessible(page);
+      await press(page, 'Continuar');
 
-    await onStep(page, 'Qué se puede hacer en él');
-    await page.getByLabel('Informativo', { exact: true }).check();
-    await page.getByText('Ninguna participación: solo se publican documentos y se informa.').waitFor();
-    await page.getByLabel('Decisorio', { exact: true }).check();
-    await press(page, 'Continuar');
-    await page.getByRole('link', { name: 'Escriba la resolución del Consejo Directivo' }).waitFor();
-    await page.getByLabel('Consultivo', { exact: true }).check();
-    await page.getByText(/debe una respuesta con razones a cada aporte, en 15 días hábiles/).waitFor();
-    await expectAccessible(page);
-    await press(page, 'Continuar');
+      await onStep(page, 'Qué se puede hacer en él');
+      await page.getByLabel('Informativo', { exact: true }).check();
+      await page.getByText('Ninguna participación: solo se publican documentos y se informa.').waitFor();
+      await page.getByLabel('Decisorio', { exact: true }).check();
+      await press(page, 'Continuar');
+      await page.getByRole('link', { name: 'Escriba la resolución del Consejo Directivo' }).waitFor();
+      await page.getByLabel('Consultivo', { exact: true }).check();
+      await page.getByText(/debe una respuesta con razones a cada aporte, en 15 días hábiles/).waitFor();
+      await expectAccessible(page);
+      await press(page, 'Continuar');
 
-    await onStep(page, 'Con qué base y hasta cuándo');
-    await page.getByLabel('Base legal').fill('Ley Orgánica de Participación Ciudadana, art. 80');
-    await page.getByLabel('Temporal', { exact: true }).check();
-    await fillDay(page, 200);
-    await press(page, 'Continuar');
-    await onStep(page, 'Quiénes');
-    await page.getByLabel('Cualquier persona con cuenta').check();
-    await press(page, 'Continuar');
-    await onStep(page, 'Cómo decide');
-    await page.getByLabel('Mayoría').selectOption('two-thirds');
-    await page.getByText(/Se aprueba con dos tercios o más de quienes estaban presentes/).waitFor();
-    await expectAccessible(page);
-    await press(page, 'Continuar');
+      await onStep(page, 'Con qué base y hasta cuándo');
+      await page.getByLabel('Base legal').fill('Ley Orgánica de Participación Ciudadana, art. 80');
+      await page.getByLabel('Temporal', { exact: true }).check();
+      await fillDay(page, 200);
+      await press(page, 'Continuar');
+      await onStep(page, 'Quiénes');
+      await page.getByLabel('Cualquier persona con cuenta').check();
+      await press(page, 'Continuar');
+      await onStep(page, 'Cómo decide');
+      await page.getByLabel('Mayoría').selectOption('two-thirds');
+      await page.getByText(/Se aprueba con dos tercios o más de quienes estaban presentes/).waitFor();
+      await expectAccessible(page);
+      await press(page, 'Continuar');
 
-    await onStep(page, 'Revise antes de fundar');
-    await page.context().setOffline(true);
-    await press(page, 'Fundar el espacio');
-    await page.getByText('No hay conexión con el servidor').waitFor();
-    await page.context().setOffline(false);
-    // Even a page loaded again has everything that was typed.
-    await page.reload();
-    await onStep(page, 'Revise antes de fundar');
-    await page.getByText('Ley Orgánica de Participación Ciudadana, art. 80').waitFor();
-    await expectAccessible(page);
-    await press(page, 'Fundar el espacio');
-    await page.getByText('El espacio quedó fundado. Ahora designe su secretaría.').waitFor();
+      await onStep(page, 'Revise antes de fundar');
+      await page.context().setOffline(true);
+      await press(page, 'Fundar el espacio');
+      await page.getByText('No hay conexión con el servidor').waitFor();
+      await page.context().setOffline(false);
+      // Even a page loaded again has everything that was typed.
+      await page.reload();
+      await onStep(page, 'Revise antes de fundar');
+      await page.getByText('Ley Orgánica de Participación Ciudadana, art. 80').waitFor();
+      await expectAccessible(page);
+      await press(page, 'Fundar el espacio');
+      await page.getByText('El espacio quedó fundado. Ahora designe su secretaría.').waitFor();
 
-    // Without a secretary it does not meet.
-    await press(page, 'Designar a la secretaría');
-    await page.getByText('Escriba el documento de la persona').waitFor();
-    const { rows } = await house.db.pool.query(
-      `select d.document from registry.document d join identity.account a using (person_id)
+      // Without a secretary it does not meet.
+      await press(page, 'Designar a la secretaría');
+      await page.getByText('Escriba el documento de la persona').waitFor();
+      const { rows } = await house.db.pool.query(
+        `select d.document from registry.document d join identity.account a using (person_id)
        join identity.office o using (account_id) where o.role = 'counter' and d.kind = 'cedula' limit 1`,
-    );
-    await page.getByLabel('Cédula').fill('0000000000');
-    await press(page, 'Designar a la secretaría');
-    await page.getByText('Esa persona no consta en el registro').waitFor();
-    await page.getByLabel('Cédula').fill(rows[0].document);
-    await press(page, 'Designar a la secretaría');
-    await page.getByText(/^En la secretaría: /).waitFor();
-    await expectAccessible(page);
-    await page.getByRole('link', { name: 'Ver su página' }).click();
-    await page.getByRole('heading', { level: 1, name: title }).waitFor();
-    await page.getByText('Consultivo', { exact: true }).first().waitFor();
+      );
+      await page.getByLabel('Cédula').fill('0000000000');
+      await press(page, 'Designar a la secretaría');
+      await page.getByText('Esa persona no consta en el registro').waitFor();
+      await page.getByLabel('Cédula').fill(rows[0].document);
+      await press(page, 'Designar a la secretaría');
+      await page.getByText(/^En la secretaría: /).waitFor();
+      await expectAccessible(page);
+      await page.getByRole('link', { name: 'Ver su página' }).click();
+      await page.getByRole('heading', { level: 1, name: title }).waitFor();
+      await page.getByText('Consultivo', { exact: true }).first().waitFor();
 
-    // The same short name is refused in plain words, and nothing that was typed is lost.
-    await page.goto(`${house.url}/escritorio/espacios?fundar=1`);
-    await page.getByLabel('Cómo se llama').fill(title);
-    await page.getByLabel('Para qué existe').fill('Otra mesa con el mismo nombre corto.');
-    await page.getByLabel('Participación directa', { exact: true }).check();
-    await page.getByLabel('Implementación', { exact: true }).check();
-    await press(page, 'Continuar');
-    await page.getByLabel('Informativo', { exact: true }).check();
-    await press(page, 'Continuar');
-    await page.getByLabel('Base legal').fill('Política de transparencia de la institución');
-    await press(page, 'Continuar');
-    await press(page, 'Continuar');
-    await onStep(page, 'Revise antes de fundar');
-    await press(page, 'Fundar el espacio');
-    await page.getByText('Ya existe un espacio con ese nombre corto').waitFor();
-    await page.getByText('Otra mesa con el mismo nombre corto.').waitFor();
-    await page.context().close();
-  }, 240_000);
+      // The same short name is refused in plain words, and nothing that was typed is lost.
+      await page.goto(`${house.url}/escritorio/espacios?fundar=1`);
+      await page.getByLabel('Cómo se llama').fill(title);
+      await page.getByLabel('Para qué existe').fill('Otra mesa con el mismo nombre corto.');
+      await page.getByLabel('Participación directa', { exact: true }).check();
+      await page.getByLabel('Implementación', { exact: true }).check();
+      await press(page, 'Continuar');
+      await page.getByLabel('Informativo', { exact: true }).check();
+      await press(page, 'Continuar');
+      await page.getByLabel('Base legal').fill('Política de transparencia de la institución');
+      await press(page, 'Continuar');
+      await press(page, 'Continuar');
+      await onStep(page, 'Revise antes de fundar');
+      await press(page, 'Fundar el espacio');
+      await page.getByText('Ya existe un espacio con ese nombre corto').waitFor();
+      await page.getByText('Otra mesa con el mismo nombre corto.').waitFor();
+      await page.context().close();
+    },
+    240_000,
+  );
 
   it('a space is founded by keyboard alone', async () => {
     const page = await newPage({ viewport: desk });

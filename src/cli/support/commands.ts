@@ -21,6 +21,7 @@ export const commands: readonly Command[] = [
   { name: 'backup', file: 'backup' },
   { name: 'restore', file: 'restore' },
   { name: 'red-flags', file: 'redFlags' },
+  { name: 'sercop', file: 'sercop' },
   { name: 'project population', file: 'projectPopulation' },
   { name: 'valuation run', file: 'valuationRun' },
 ];

@@ -27,6 +27,9 @@ Calculate
   project population          population projection
   valuation run               actuarial valuation
 
+Bring
+  sercop --year --search --out brings published procurement of the portal into a file that the desk takes
+
 Variables: PORT (3000), HOST (localhost), DATABASE_URL (address of the owner of a PostgreSQL database, 15 or newer; without
 it the one that comes with the program is used), AMPARO_DATA (folder of its data), AMPARO_DEBUG=1 (more about errors).
 `,

@@ -31,6 +31,9 @@ Calcular
   project population          proyección de la población
   valuation run               valuación actuarial
 
+Traer
+  sercop --year --search --out trae compras publicadas del portal a un archivo que el escritorio recibe
+
 Variables: PORT (3000), HOST (localhost), DATABASE_URL (dirección de la persona propietaria de una base PostgreSQL 15 o
 posterior; sin ella se usa la que viene con el programa), AMPARO_DATA (carpeta de sus datos), AMPARO_DEBUG=1 (más detalle
 de los errores).

@@ -1,5 +1,5 @@
 export { loadDemonstrationCommission } from './demonstration.ts';
-export { type CommissionStanding, readCommissionStanding } from './forStages.ts';
 export { reportsFollowUp } from './followUp.ts';
+export { type CommissionStanding, readCommissionStanding } from './forStages.ts';
 export { commissionsPermissions } from './permissions.ts';
 export { commissionsRoom } from './routes.ts';

@@ -16,7 +16,8 @@ export type CallStep = (typeof callSteps)[number];
 export type CallFault = 'facility' | 'title' | 'code' | 'until';
 
 /** The name that a committee gets unless another is typed. */
-export const titleFor = (facility: string): string => `Comité de usuarias y usuarios · ${facility}`.slice(0, 160);
+export const titleFor = (facility: string): string =>
+  `Comité de usuarias y usuarios · ${facility}`.slice(0, 160);
 
 /** Its short name in addresses: the place's name, at most sixty letters, cut at a word. */
 export function callCode(facility: string): string {

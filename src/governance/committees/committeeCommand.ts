@@ -168,7 +168,11 @@ export async function register(
   return seated.ok ? add(committee.value, decided.value, doing) : seated;
 }
 
-export async function extendCall(code: string, until: PlainDate, doing: Doing): Promise<Result<{ seq: number }>> {
+export async function extendCall(
+  code: string,
+  until: PlainDate,
+  doing: Doing,
+): Promise<Result<{ seq: number }>> {
   const committee = await openCommittee(doing.trx, code);
   if (!committee.ok) return committee;
   const decided = decideExtension(committee.value.state, until, todayOf(doing.now));

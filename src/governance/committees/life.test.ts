@@ -262,7 +262,12 @@ it('what is declared where groups oversee keeps out, and an office given later s
   expect((await register(kin)).body.refusal).toBe('interest-in-what-is-overseen');
   const hired = await attended(await house.person('Quien fue contratada después'));
   expect((await register(hired)).status).toBe(200);
-  const observing = { act: 'observe', indicator: null, month: null, text: 'La sala de espera no tiene sillas' };
+  const observing = {
+    act: 'observe',
+    indicator: null,
+    month: null,
+    text: 'La sala de espera no tiene sillas',
+  };
   expect((await act(hired, observing)).status).toBe(200);
   await transaction(house.db, (trx) =>
     giveOffice(
@@ -295,6 +300,7 @@ it('a call that ends before it begins is refused, and one that was too short is 
   expect((await house.get(null, '/api/committees/comite-corto')).body.registrationUntil).toBe('2031-07-31');
   // A committee that stands needs no call.
   expect(
-    (await house.post(manager, `${url}/management`, { act: 'extend-call', until: '2031-07-31' })).body.refusal,
+    (await house.post(manager, `${url}/management`, { act: 'extend-call', until: '2031-07-31' })).body
+      .refusal,
   ).toBe('already-installed');
 });

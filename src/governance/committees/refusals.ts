@@ -52,12 +52,18 @@ export const committeesRefusals: RefusalTexts = {
   ),
   'call-over-before-it-begins': said(
     409,
-    ['El plazo de la convocatoria ya pasó', 'Elija un último día desde hoy, para que alguien alcance a inscribirse.'],
+    [
+      'El plazo de la convocatoria ya pasó',
+      'Elija un último día desde hoy, para que alguien alcance a inscribirse.',
+    ],
     ['The time of the call has passed', 'Choose a last day from today on, so that somebody can register.'],
   ),
   'call-not-longer': said(
     409,
-    ['Esa fecha no amplía la convocatoria', 'Elija un día posterior al último que se había anunciado y no anterior a hoy.'],
+    [
+      'Esa fecha no amplía la convocatoria',
+      'Elija un día posterior al último que se había anunciado y no anterior a hoy.',
+    ],
     ['That date does not extend the call', 'Choose a day after the last one announced and not before today.'],
   ),
   'too-few-registered': said(

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import type { z } from 'zod';
 import { readFacilitySeries } from '#governance/quality';
 import {
   declareFirst,
@@ -9,7 +10,6 @@ import {
   readStream,
   type SpaceAction,
 } from '#governance/spaces';
-import type { z } from 'zod';
 import { ok, type Result, refuse, unreachable } from '#kernel';
 import { workingCalendar } from '#law';
 import { readCatalogue } from '#operations/services';

@@ -26,6 +26,7 @@ export const importAnswer = z.object({
   startedAt: isoInstant,
   finishedAt: isoInstant.nullable(),
   sha256: z.string().nullable(),
+  bytes: z.number().describe('Bytes read so far'),
   met: z.number().int().describe('Releases met so far'),
   loaded: z.number().int().describe('Those that were new'),
   known: z.number().int().describe('Those that were here before'),

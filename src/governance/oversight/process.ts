@@ -63,8 +63,7 @@ function stageOf(compiled: JsonObject): Stage {
 function regionOf(compiled: JsonObject, buyerId: string | null): string | null {
   const party = listOf(compiled.parties).find(({ id }) => id === buyerId);
   const region =
-    textOf(objectOf(party?.address).region) ??
-    textOf(objectOf(objectOf(compiled.buyer).address).region);
+    textOf(objectOf(party?.address).region) ?? textOf(objectOf(objectOf(compiled.buyer).address).region);
   const folded = region === null ? '' : foldText(region);
   return folded === '' ? null : folded;
 }

@@ -97,6 +97,10 @@ const failures: Readonly<Record<string, Words>> = {
     es: 'El paquete pasa de 128 MB. Envíelo con una publicación por línea (JSON Lines), que no tiene ese límite.',
     en: 'The package is over 128 MB. Send it with a release on each line (JSON Lines), which has no such limit.',
   },
+  'archive-unreadable': {
+    es: 'El ZIP está cortado, dañado o cifrado. Descárguelo otra vez y envíelo como vino: lo que ya se cargó no se repite.',
+    en: 'The ZIP is cut off, damaged or encrypted. Download it again and send it as it came: what was loaded is not repeated.',
+  },
   interrupted: {
     es: 'La lectura se interrumpió. Envíe el archivo otra vez: lo que ya está no se repite.',
     en: 'The reading broke off. Send the file again: what is here is not repeated.',

@@ -19,6 +19,7 @@ export interface ImportRow {
   readonly startedAt: Date;
   readonly finishedAt: Date | null;
   readonly sha256: string | null;
+  readonly bytes: number;
   readonly met: number;
   readonly loaded: number;
   readonly known: number;
@@ -26,7 +27,7 @@ export interface ImportRow {
   readonly failure: string | null;
 }
 const importColumns = sql.raw(
-  `import_id as "importId", state, file_name as "fileName", started_at as "startedAt", finished_at as "finishedAt", sha256, met, loaded, known, bad, failure`,
+  `import_id as "importId", state, file_name as "fileName", started_at as "startedAt", finished_at as "finishedAt", sha256, bytes::float8 as bytes, met, loaded, known, bad, failure`,
 );
 
 export async function findImport(db: Db, importId: string): Promise<ImportRow | undefined> {

@@ -74,10 +74,7 @@ export type SpaceDecision = Result<readonly SpaceAction[]>;
  * Why a person may not oversee what a space watches, as things stand now: what she declared, wherever and whenever, or an office that
  * she holds there. Null where nothing keeps her from it.
  */
-export function refusedFromOverseeing(
-  { facts }: SpaceState,
-  scene: StandingNow,
-) {
+export function refusedFromOverseeing({ facts }: SpaceState, scene: StandingNow) {
   const bar = barringInterest(scene.declared, facts.oversees, scene.bars);
   if (bar) return refuse({ refusal: 'interest-in-what-is-overseen', interest: bar.kind });
   return scene.worksThere ? refuse({ refusal: 'works-where-it-oversees' }) : null;
@@ -239,11 +236,7 @@ function seated(space: SpaceState, wanted: Seating, scene: SpaceScene): SpaceDec
     return refuse({ refusal: 'already-a-member' });
   if (scene.sex === null) return refuse({ refusal: 'person-unknown' });
   if (wanted.role === 'member') {
-    const declared = [
-      ...scene.declared,
-      ...interestsOf(space, wanted.personId),
-      ...wanted.interests,
-    ];
+    const declared = [...scene.declared, ...interestsOf(space, wanted.personId), ...wanted.interests];
     const no = refusedFromOverseeing(space, { ...scene, declared });
     if (no) return no;
   }

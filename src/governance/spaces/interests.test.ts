@@ -221,7 +221,9 @@ describe('who has an interest does not oversee, whatever way she takes', () => {
       'not-on-the-roll',
     );
     await declare(slow, elsewhere, interest);
-    expect((await meet(slow, { act: 'vote', motion: 1, choice: 'against' })).body.refusal).toBe('recused-here');
+    expect((await meet(slow, { act: 'vote', motion: 1, choice: 'against' })).body.refusal).toBe(
+      'recused-here',
+    );
     expect((await meet(chair, { act: 'vote', motion: 1, choice: 'for' })).status).toBe(200);
   });
 });

@@ -4,20 +4,20 @@ import type { Law } from '#law';
 import type { AuditEntry } from '#platform/audit';
 import type { Trx } from '#platform/database';
 import { type Convocation, decideMeeting, type MeetingAct } from './decideMeeting.ts';
+import type { Interest } from './interests.ts';
 import { applyToMeeting, foldMeeting, type MeetingAction, type MeetingState } from './meeting.ts';
 import { type MinutesSignature, minutesPdf } from './minutesPdf.ts';
-import type { Interest } from './interests.ts';
 import { spacesPolicyOn } from './policy.ts';
 import { isSecretary, seatsHeld } from './seats.ts';
 import { foldSpace, type Recorded, type SpaceAction } from './space.ts';
 import { newId, type OpenedSpace, openSpace } from './spaceCommand.ts';
 import {
+  everyInterestOf,
   findMeeting,
   findSpace,
   insertMeeting,
   insertMinutes,
   insertSecretBallot,
-  everyInterestOf,
   readPersons,
   readSecretTallies,
   sameAs,

@@ -51,7 +51,10 @@ export const spacesRefusals: RefusalTexts = {
   'place-unknown': said(
     404,
     ['El lugar que vigilaría no está en el catálogo', 'Elija un hospital, centro o agencia de la lista.'],
-    ['The place that it would watch is not in the catalogue', 'Choose a hospital, centre or office of the list.'],
+    [
+      'The place that it would watch is not in the catalogue',
+      'Choose a hospital, centre or office of the list.',
+    ],
   ),
   'person-needed': said(
     403,

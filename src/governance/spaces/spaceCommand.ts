@@ -110,7 +110,9 @@ export async function leaveWhereBarred(
     const seats = known.flatMap((one) => findSeatOf(opened.value.state, one, today) ?? []);
     const left = seats
       .filter((seat) => seat.role === 'member')
-      .map((seat): SpaceAction => ({ kind: 'ceased', seat: seat.seat, on: today, reason: 'interest', note: '' }));
+      .map(
+        (seat): SpaceAction => ({ kind: 'ceased', seat: seat.seat, on: today, reason: 'interest', note: '' }),
+      );
     const recorded = await appendActions(trx, row.spaceId, opened.value.actions, left, { by: personId, at });
     for (const entry of auditOf({ kind: 'space', id: row.spaceId }, recorded)) audit(entry);
   }

@@ -198,8 +198,7 @@ function asInterest({ kind, towards, line, degree }: Elsewhere): Interest {
       ? { facility: anyFacility, organisation: null }
       : // Published procurement puts a scheme before the RUC.
         { facility: null, organisation: /(?<!\d)(\d{13})(?!\d)/.exec(towards)?.[1] ?? towards };
-  if (kind === 'kinship')
-    return { kind, subject, line: line ?? 'blood', degree: degree ?? 1 };
+  if (kind === 'kinship') return { kind, subject, line: line ?? 'blood', degree: degree ?? 1 };
   return { kind: kind === 'interest' ? 'contracts' : kind, subject };
 }
 

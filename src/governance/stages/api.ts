@@ -42,10 +42,10 @@ export const stagesAnswer = z.object({
       aim: phrase,
       decides: phrase,
       state: z.enum(['open', 'slipping', 'ready', 'lacking', 'uncounted']),
-      promises: z.array(kept.extend({ text: phrase, measure: z.string().nullable(), href: z.string().nullable() })),
-      opened: z
-        .object({ resolution: z.string(), on: z.string(), evidence: z.array(kept) })
-        .nullable(),
+      promises: z.array(
+        kept.extend({ text: phrase, measure: z.string().nullable(), href: z.string().nullable() }),
+      ),
+      opened: z.object({ resolution: z.string(), on: z.string(), evidence: z.array(kept) }).nullable(),
       suspended: z.object({ resolution: z.string(), on: z.string(), reason: z.string() }).nullable(),
     }),
   ),

@@ -26,9 +26,7 @@ export async function measureAll(db: Database, today: PlainDate, stagesOpen: num
       committees.flatMap((one) => one.indicators).filter((one) => one.agreedOn !== null).length,
     ),
     processes: counted((await countFlagged(db.kysely)).processes),
-    groups: counted(
-      (await oversightFigures(db.kysely, { from: everSince, until: today }, today)).accredited,
-    ),
+    groups: counted((await oversightFigures(db.kysely, { from: everSince, until: today }, today)).accredited),
     organisations: counted(seated.length),
     sides: counted(new Set(seated.map(({ state }) => state.facts.side)).size),
     'formulation-spaces': counted(

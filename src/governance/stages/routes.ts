@@ -53,7 +53,8 @@ export function stagesRoom(options: StagesOptions): Room {
         url: '/api/stages/:number/acts',
         permission: 'stages.open',
         tag,
-        summary: 'Records the resolution by which the Board opens a stage, where nothing is lacking, or suspends it',
+        summary:
+          'Records the resolution by which the Board opens a stage, where nothing is lacking, or suspends it',
         params: stageParams,
         body: stageAct,
         answer: stageDone,

@@ -130,8 +130,8 @@ describe('opening a stage', () => {
     expect(decideStage(never, open, lacking, today)).toMatchObject({
       refusal: { refusal: 'stage-lacks', lacking: ['veedurias'] },
     });
-    expect(
-      decideStage(never, { ...open, on: plainDate('2026-11-24') }, standing(1), today),
-    ).toMatchObject({ refusal: { refusal: 'stage-resolution-of-the-future' } });
+    expect(decideStage(never, { ...open, on: plainDate('2026-11-24') }, standing(1), today)).toMatchObject({
+      refusal: { refusal: 'stage-resolution-of-the-future' },
+    });
   });
 });

@@ -29,7 +29,12 @@ export type StageAction =
       /** What the house had on the day on which it was recorded. */
       readonly evidence: readonly KeptPromise[];
     }
-  | { readonly kind: 'suspended'; readonly resolution: string; readonly on: PlainDate; readonly reason: string };
+  | {
+      readonly kind: 'suspended';
+      readonly resolution: string;
+      readonly on: PlainDate;
+      readonly reason: string;
+    };
 
 export interface StageHistory {
   readonly opened: Omit<Extract<StageAction, { kind: 'opened' }>, 'kind'> | null;

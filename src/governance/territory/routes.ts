@@ -17,7 +17,8 @@ export const territoryRoom: Room = {
       url: '/api/territory',
       permission: 'public',
       tag: 'Territory',
-      summary: 'Participation and supervision by province: spaces, committees, oversight groups, purchases and flags',
+      summary:
+        'Participation and supervision by province: spaces, committees, oversight groups, purchases and flags',
       answer: byProvinceAnswer,
       handle: async (_input, { db, now }) => {
         const today = plainDate(dateAt(now().getTime()));

@@ -66,7 +66,11 @@ export default function CallDeskPage() {
                     cell: (row) => (
                       <StateChip
                         shape={
-                          row.state === 'installed' ? 'done' : row.state === 'registering' ? 'active' : 'waiting'
+                          row.state === 'installed'
+                            ? 'done'
+                            : row.state === 'registering'
+                              ? 'active'
+                              : 'waiting'
                         }
                       >
                         {w.state[row.state]}

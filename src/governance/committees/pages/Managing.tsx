@@ -27,7 +27,9 @@ const words = {
     title: 'For who calls it',
     install: 'Install the committee',
     missing: (n: number) =>
-      n === 1 ? '1 more registration is needed to install it.' : `${n} more registrations are needed to install it.`,
+      n === 1
+        ? '1 more registration is needed to install it.'
+        : `${n} more registrations are needed to install it.`,
     enough: 'Enough have registered: it can be installed.',
     extend: 'Extend the call',
     until: 'New last day to register',

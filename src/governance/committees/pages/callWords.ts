@@ -85,7 +85,8 @@ export const callWords = {
     until: 'Last day to register',
     what: 'What it will be',
     level: 'Level',
-    levelSays: 'Consultative: the committee observes and gives opinions, and the provider must answer with reasons.',
+    levelSays:
+      'Consultative: the committee observes and gives opinions, and the provider must answer with reasons.',
     phase: 'Phase of the policy',
     phaseSays: 'Supervision and evaluation. Permanent.',
     basis: 'Legal basis',

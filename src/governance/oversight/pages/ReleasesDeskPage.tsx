@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import {
   ask,
   Button,
@@ -24,12 +24,15 @@ import type { ImportAnswer, ProblemItem } from '../api.ts';
 const words = {
   es: {
     title: 'Publicaciones de compras',
-    lede: 'Archivos OCDS 1.1: paquetes, récords o una publicación por línea. Cada publicación se revisa con el estándar y se guarda una sola vez.',
+    lede: 'Archivos OCDS 1.1: paquetes, récords, listas, una publicación por línea, o el ZIP mensual del portal de compras. Cada publicación se revisa con el estándar y se guarda una sola vez.',
     file: 'Archivo de publicaciones',
-    fileHint: 'JSON o JSON Lines, de cualquier tamaño si es por líneas',
+    fileHint:
+      'JSON, JSON Lines o ZIP; de cualquier tamaño si es por líneas o por lista. Si se corta, envíelo otra vez: sigue donde quedó.',
     send: 'Enviar y cargar',
     need: 'Elija un archivo',
     sending: 'Leyendo el archivo…',
+    soFar: (met: string, loaded: string, bad: string) =>
+      `${met} publicaciones: ${loaded} nuevas, ${bad} por corregir`,
     recent: 'Archivos enviados',
     name: 'Archivo',
     state: 'Estado',
@@ -55,12 +58,14 @@ const words = {
   },
   en: {
     title: 'Procurement releases',
-    lede: 'OCDS 1.1 files: packages, records, or a release on each line. Each release is checked against the standard and kept once.',
+    lede: 'OCDS 1.1 files: packages, records, lists, a release on each line, or the monthly ZIP of the procurement portal. Each release is checked against the standard and kept once.',
     file: 'File of releases',
-    fileHint: 'JSON or JSON Lines, of any size by lines',
+    fileHint:
+      'JSON, JSON Lines or ZIP; of any size by lines or as a list. If it breaks off, send it again: it goes on where it was.',
     send: 'Send and load',
     need: 'Choose a file',
     sending: 'Reading the file…',
+    soFar: (met: string, loaded: string, bad: string) => `${met} releases: ${loaded} new, ${bad} to correct`,
     recent: 'Files sent',
     name: 'File',
     state: 'State',
@@ -129,15 +134,15 @@ export default function ReleasesDeskPage() {
           name="archivo"
           label={t.file}
           hint={t.fileHint}
-          accept=".json,.jsonl,.ndjson,application/json"
-          kinds={['JSON', 'JSONL']}
+          accept=".json,.jsonl,.ndjson,.zip,application/json,application/zip"
+          kinds={['JSON', 'JSONL', 'ZIP']}
           maxBytes={20 * 1024 ** 3}
           files={file ? [{ id: importId, name: file.name, bytes: file.size }] : []}
           onAdd={(added) => setFile(added[0] ?? null)}
           onRemove={() => setFile(null)}
           error={tried && !file ? t.need : undefined}
         />
-        {busy && <Progress label={t.sending} />}
+        {busy && file && <Reading importId={importId} total={file.size} />}
         <div className="actions">
           <Button type="submit" look="primary" busy={busy}>
             {t.send}
@@ -181,6 +186,29 @@ export default function ReleasesDeskPage() {
         )}
       </LoadedView>
     </div>
+  );
+}
+
+/** How far the server has come with the file that is being sent, asked once a second. */
+function Reading({ importId, total }: { importId: string; total: number }) {
+  const t = useMessages(words);
+  const [language] = useLanguage();
+  const [known, setKnown] = useState<ImportAnswer | null>(null);
+  useEffect(() => {
+    const timer = setInterval(() => {
+      // Until the server has met its first release it does not know the file: that is no problem of anybody's.
+      ask<ImportAnswer>(`/api/oversight/imports/${importId}`).then(setKnown, () => {});
+    }, 1000);
+    return () => clearInterval(timer);
+  }, [importId]);
+  const number = (value: number) => formatNumber(value, { language });
+  return known === null || total === 0 ? (
+    <Progress label={t.sending} />
+  ) : (
+    <>
+      <Progress label={t.sending} value={Math.min(known.bytes, total)} max={total} />
+      <p role="status">{t.soFar(number(known.met), number(known.loaded), number(known.bad))}</p>
+    </>
   );
 }
 

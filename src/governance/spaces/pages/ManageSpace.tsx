@@ -97,9 +97,7 @@ function Secretary({ space, api, again }: PartProps) {
   return (
     <section className="space-panel flow" aria-labelledby="secretaria">
       <h3 id="secretaria">{t.nameSecretary}</h3>
-      <p>
-        {space.secretaries.length > 0 ? t.secretaryNow(space.secretaries.join(', ')) : t.secretaryWhat}
-      </p>
+      <p>{space.secretaries.length > 0 ? t.secretaryNow(space.secretaries.join(', ')) : t.secretaryWhat}</p>
       {acting.problem !== undefined && <ProblemNotice problem={acting.problem} />}
       <form onSubmit={name} noValidate>
         <TextField
@@ -113,7 +111,11 @@ function Secretary({ space, api, again }: PartProps) {
           onValue={setDocument}
         />
         <div className="actions">
-          <Button look={space.secretaries.length > 0 ? 'secondary' : 'primary'} type="submit" busy={acting.busy}>
+          <Button
+            look={space.secretaries.length > 0 ? 'secondary' : 'primary'}
+            type="submit"
+            busy={acting.busy}
+          >
             {t.nameSecretary}
           </Button>
         </div>

@@ -49,7 +49,8 @@ export const foundWords = {
     binds: 'Lo que se decida obliga a la institución, por la resolución que usted escribe aquí.',
     rule: 'Ver la regla',
     resolution: 'Resolución del Consejo Directivo por la que obliga',
-    resolutionHint: 'Un espacio decisorio obliga solo donde una resolución anterior lo dijo. Por ejemplo: C.D. 700.',
+    resolutionHint:
+      'Un espacio decisorio obliga solo donde una resolución anterior lo dijo. Por ejemplo: C.D. 700.',
     legalBasis: 'Base legal',
     legalBasisHint: 'La norma y el artículo que lo disponen o lo permiten',
     lasts: 'Duración',
@@ -127,7 +128,8 @@ export const foundWords = {
     done: 'El espacio quedó fundado. Ahora designe su secretaría.',
     page: 'Ver su página',
     nameSecretary: 'Designar a la secretaría',
-    secretaryWhat: 'La secretaría convoca las sesiones, da la palabra y arma el acta. Sin ella el espacio no se reúne.',
+    secretaryWhat:
+      'La secretaría convoca las sesiones, da la palabra y arma el acta. Sin ella el espacio no se reúne.',
     document: 'Cédula',
     documentHint: 'De la persona, diez dígitos; o un documento extranjero como COL:AB123456',
     secretaryNow: (names: string) => `En la secretaría: ${names}.`,
@@ -228,7 +230,11 @@ export const foundWords = {
     base: 'Counted over',
     bases: { cast: 'The votes cast', present: 'Those present', members: 'All the members' },
     abstention: 'Abstentions',
-    abstentions: { out: 'Do not count', in: 'Count in the base', 'with-majority': 'Are added to the majority' },
+    abstentions: {
+      out: 'Do not count',
+      in: 'Count in the base',
+      'with-majority': 'Are added to the majority',
+    },
     tie: 'In a tie',
     ties: { rejected: 'It is rejected', chair: 'The chair decides', again: 'There is one more vote' },
     quorum: 'Quorum',
@@ -269,7 +275,8 @@ export const foundWords = {
     done: 'The space is founded. Now name its secretary.',
     page: 'See its page',
     nameSecretary: 'Name the secretary',
-    secretaryWhat: 'The secretary convenes meetings, gives the floor and assembles the minutes. Without one the space does not meet.',
+    secretaryWhat:
+      'The secretary convenes meetings, gives the floor and assembles the minutes. Without one the space does not meet.',
     document: 'Identity document',
     documentHint: 'Cédula of ten digits, or a foreign document as COL:AB123456',
     secretaryNow: (names: string) => `Secretary: ${names}.`,

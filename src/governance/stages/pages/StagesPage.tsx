@@ -133,8 +133,7 @@ export default function StagesPage() {
               ))}
             </ol>
             <p className="soft">
-              {t.on(formatDate(plainDate(on), language))} {source}{' '}
-              <a href="/ley/stages.needs">{t.needs}</a>.
+              {t.on(formatDate(plainDate(on), language))} {source} <a href="/ley/stages.needs">{t.needs}</a>.
             </p>
           </>
         )}
@@ -174,8 +173,8 @@ function StageSection({ stage, mayOpen, again }: { stage: Stage; mayOpen: boolea
               .filter((one) => one.value !== null)
               .map((one) => (
                 <li key={one.id}>
-                  {stage.promises.find((known) => known.id === one.id)?.text[language] ?? one.id} {one.value} /{' '}
-                  {one.need}
+                  {stage.promises.find((known) => known.id === one.id)?.text[language] ?? one.id} {one.value}{' '}
+                  / {one.need}
                 </li>
               ))}
           </ul>

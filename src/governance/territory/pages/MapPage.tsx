@@ -30,7 +30,8 @@ const words = {
       spaces: 'Espacios abiertos',
       flagged: 'Compras con alerta',
     },
-    map: (what: string) => `${what} por provincia, en cuadros de un mismo tamaño puestos cerca de donde queda cada una`,
+    map: (what: string) =>
+      `${what} por provincia, en cuadros de un mismo tamaño puestos cerca de donde queda cada una`,
     table: 'Por provincia',
     province: 'Provincia',
     facilities: 'Lugares de atención',
@@ -154,7 +155,9 @@ export default function MapPage() {
                   })),
                 ]}
               />
-              {unplaced.processes > 0 && <p className="soft">{t.unplaced(unplaced.processes, unplaced.flagged)}</p>}
+              {unplaced.processes > 0 && (
+                <p className="soft">{t.unplaced(unplaced.processes, unplaced.flagged)}</p>
+              )}
               <section aria-labelledby="toda" className="flow">
                 <h2 id="toda">{t.elsewhere}</h2>
                 <Things things={elsewhere} />
