@@ -117,7 +117,7 @@ describeWithBrowser('what is founded and called at the desk', ({ newPage }) => {
       );
       await page.getByLabel('Cédula').fill('0000000000');
       await press(page, 'Designar a la secretaría');
-      await page.getByText('Esa persona no consta en el registro').waitFor();
+      await page.getByText(/No encontramos a esa persona|no consta en el registro/).waitFor();
       await page.getByLabel('Cédula').fill(rows[0].document);
       await press(page, 'Designar a la secretaría');
       await page.getByText(/^En la secretaría: /).waitFor();

@@ -14,6 +14,17 @@ export const committeesRefusals: RefusalTexts = {
     ['No encontramos ese comité', 'Revise la dirección o vuelva a la lista de comités.'],
     ['We did not find that committee', 'Check the address or go back to the list of committees.'],
   ),
+  'code-taken': said(
+    409,
+    [
+      'Ya existe un espacio o comité con ese nombre corto',
+      'Elija otro nombre corto; lo demás sigue en la página.',
+    ],
+    [
+      'There is a space or committee with that short name already',
+      'Choose another short name; the rest is still on the page.',
+    ],
+  ),
   'facility-unknown': said(
     404,
     ['Ese lugar no está en el catálogo', 'Elija un hospital, centro o agencia del catálogo.'],

@@ -32,7 +32,7 @@ const kept = z.object({
 });
 export const stagesAnswer = z.object({
   on: z.string().describe('The day as of which it was counted'),
-  source: z.string(),
+  source: phrase,
   stages: z.array(
     z.object({
       number: z.number(),

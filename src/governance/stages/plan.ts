@@ -26,7 +26,7 @@ const promise = z.strictObject({
   text: phrase,
 });
 export const stagePlan = z.strictObject({
-  source: z.string(),
+  source: phrase,
   stages: z
     .array(
       z.strictObject({

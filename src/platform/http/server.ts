@@ -178,9 +178,11 @@ export async function buildHttp(options: HttpOptions): Promise<FastifyInstance> 
     app.addContentTypeParser(media, (_request, payload, done) => done(null, payload));
 
   const actorOf = options.actorOf ?? (async () => anonymous);
-  for (const room of options.rooms) for (const route of room.routes) addRoute(route);
+  // Two rooms may refuse by one name with words of their own: a person reads those of the room that she asked.
+  for (const room of options.rooms)
+    for (const route of room.routes) addRoute(route, { ...texts, ...room.refusals });
 
-  function addRoute(route: Route): void {
+  function addRoute(route: Route, words: RefusalTexts): void {
     const isCommand = route.method !== 'GET' && (route.idempotency ?? 'key') === 'key';
     app.route({
       method: route.method,
@@ -242,7 +244,7 @@ export async function buildHttp(options: HttpOptions): Promise<FastifyInstance> 
         );
         if (route.answer === 'stream') return answer ?? reply;
         const result = answer as Result<unknown>;
-        if (!result.ok) throw new HttpProblem(problemOf(result.refusal, texts, context.language));
+        if (!result.ok) throw new HttpProblem(problemOf(result.refusal, words, context.language));
         return reply.code(route.status ?? 200).send(result.value);
       },
     });

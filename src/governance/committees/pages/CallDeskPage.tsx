@@ -1,6 +1,5 @@
 import {
   EmptyState,
-  goTo,
   Link,
   LoadedView,
   PageHead,
@@ -38,7 +37,7 @@ export default function CallDeskPage() {
     <div className="flow">
       <PageHead title={t.title} lede={filters.has('convocar') ? undefined : t.lede} />
       {filters.has('convocar') ? (
-        <CallCommittee onCalled={(code) => goTo(`/comites/${code}`)} />
+        <CallCommittee onCalled={(code) => location.assign(`/comites/${code}`)} />
       ) : (
         <>
           <p>

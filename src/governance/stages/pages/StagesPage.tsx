@@ -38,6 +38,7 @@ const words = {
     decides: 'Quién decide',
     opened: (resolution: string, day: string) => `Abierta por la resolución ${resolution}, del ${day}.`,
     evidence: 'Lo que había ese día',
+    had: (value: number, need: number) => `Había ${value}; hacía falta ${need}.`,
     suspended: (resolution: string, day: string) => `Suspendida por la resolución ${resolution}, del ${day}.`,
     promised: 'Lo prometido',
     today: 'Hoy',
@@ -79,6 +80,7 @@ const words = {
     decides: 'Who decides',
     opened: (resolution: string, day: string) => `Opened by resolution ${resolution}, of ${day}.`,
     evidence: 'What there was that day',
+    had: (value: number, need: number) => `There were ${value}; ${need} needed.`,
     suspended: (resolution: string, day: string) => `Suspended by resolution ${resolution}, of ${day}.`,
     promised: 'Promised',
     today: 'Today',
@@ -124,7 +126,7 @@ export default function StagesPage() {
       <PageHead title={t.title} lede={t.lede} />
       <LoadedView loaded={loaded} again={again}>
         {({ stages, source, on, me }) => (
-          <>
+          <div className="flow">
             <ol className="bare stage-list">
               {stages.map((stage) => (
                 <li key={stage.number}>
@@ -133,9 +135,10 @@ export default function StagesPage() {
               ))}
             </ol>
             <p className="soft">
-              {t.on(formatDate(plainDate(on), language))} {source} <a href="/ley/stages.needs">{t.needs}</a>.
+              {t.on(formatDate(plainDate(on), language))} {source[language]}{' '}
+              <a href="/ley/stages.needs">{t.needs}</a>.
             </p>
-          </>
+          </div>
         )}
       </LoadedView>
     </div>
@@ -173,8 +176,8 @@ function StageSection({ stage, mayOpen, again }: { stage: Stage; mayOpen: boolea
               .filter((one) => one.value !== null)
               .map((one) => (
                 <li key={one.id}>
-                  {stage.promises.find((known) => known.id === one.id)?.text[language] ?? one.id} {one.value}{' '}
-                  / {one.need}
+                  {stage.promises.find((known) => known.id === one.id)?.text[language] ?? one.id}{' '}
+                  {t.had(one.value ?? 0, one.need ?? 0)}
                 </li>
               ))}
           </ul>

@@ -104,7 +104,7 @@ export default function MapPage() {
         {({ provinces, elsewhere, unplaced, on }) => {
           const chosen = provinces.find((one) => one.code === filters.get('provincia'));
           return (
-            <>
+            <div className="flow">
               <RadioGroup
                 name="ver"
                 label={t.show}
@@ -123,7 +123,6 @@ export default function MapPage() {
               {measure === 'flagged' && <p className="soft">{t.flags}</p>}
               <Table
                 caption={t.table}
-                stack
                 exportName="participacion-por-provincia"
                 rows={provinces}
                 rowKey={(row) => row.code}
@@ -166,7 +165,7 @@ export default function MapPage() {
                 <a href="/veedurias/proponer">{t.start}</a>
               </p>
               <p className="soft">{t.on(formatDate(plainDate(on), language))}</p>
-            </>
+            </div>
           );
         }}
       </LoadedView>
