@@ -206,7 +206,7 @@ async function openAccounts(db: Database): Promise<void> {
   await loadDemonstrationStages(db, { law, plan }, holder('board-secretary'), now);
   const electors = await findOtherPersons(db.kysely, affiliate.personId, electorCount);
   const voters = [affiliate.personId, ...electors.map((one) => one.personId)];
-  await loadDemonstrationElections(db, law, { voters }, now);
+  await loadDemonstrationElections(db, law, { voters, officer: holder('electoral-officer') }, now);
 }
 
 /** Organisations, an election of the past up to its public draw, and one that is open: the draw is of the day of its beacon's round. */

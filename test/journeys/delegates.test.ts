@@ -433,6 +433,7 @@ describeWithBrowser('delegates, from the call to the last dispute', ({ newPage }
     expect(signed.signatures.map((one: { as: string; sha256: string }) => [one.as, one.sha256])).toEqual(
       ['electoral-authority', 'trustee', 'trustee'].map((as) => [as, signed.sha256]),
     );
+    // The foot of the act has the fingerprint that all signed.
     expect(act).toContain(signed.sha256);
     const pdf = await fetch(`${house.url}/api/elections/${code}/act.pdf`);
     expect([pdf.status, pdf.headers.get('content-type')]).toEqual([200, 'application/pdf']);

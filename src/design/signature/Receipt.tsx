@@ -20,6 +20,8 @@ export interface ReceiptProps {
   qr?: ReactNode;
   /** What happens next and by when. */
   next?: ReactNode;
+  /** Why the code is worth keeping, where it is not to see how a case stands. */
+  keep?: string;
   institution?: string;
 }
 
@@ -63,6 +65,7 @@ export function Receipt({
   fingerprint,
   qr,
   next,
+  keep,
   institution,
 }: ReceiptProps) {
   const t = useMessages(words);
@@ -96,7 +99,7 @@ export function Receipt({
         <div>
           <p className="kicker">{t.code}</p>
           <p className="receipt__digits">{code}</p>
-          <p className="soft">{t.keep}</p>
+          <p className="soft">{keep ?? t.keep}</p>
         </div>
         {qr && <div className="receipt__qr">{qr}</div>}
       </div>

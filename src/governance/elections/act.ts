@@ -1,7 +1,7 @@
 import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
 import { canonicalJson } from '#kernel';
-import type { ElectionState, Side } from './election.ts';
+import type { CandidateFacts, ElectionState } from './election.ts';
 import { giveSeats } from './seats.ts';
 
 // The act of tally and proclamation: what it says, as one document of which everybody signs the same fingerprint. Pure, so that the
@@ -43,7 +43,8 @@ export interface ActDocument {
     readonly candidates: readonly {
       readonly name: string;
       readonly organisation: string;
-      readonly side: Side;
+      readonly side: CandidateFacts['side'];
+      readonly sex: CandidateFacts['sex'];
       readonly votes: number;
       readonly outcome: 'elected' | 'side-full' | 'sex-full' | 'no-seat-left';
       readonly byLot: boolean;
@@ -92,6 +93,7 @@ export function actOf(
           name: candidate.name,
           organisation: candidate.organisation,
           side: candidate.side,
+          sex: candidate.sex,
           votes,
           outcome,
           byLot,

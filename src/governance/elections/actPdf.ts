@@ -36,12 +36,16 @@ const moment = (iso: string) => {
   }).format(new Date(iso));
   return `${formatDate(dateAt(Date.parse(iso)), 'es')}, ${hour}`;
 };
-const outcomes: Readonly<Record<ActDocument['contests'][number]['candidates'][number]['outcome'], string>> = {
-  elected: 'Elegida o elegido',
-  'side-full': 'Su parte completó sus puestos',
-  'sex-full': 'Completo por paridad',
+type Candidate = ActDocument['contests'][number]['candidates'][number];
+const outcomes: Readonly<Record<Exclude<Candidate['outcome'], 'elected'>, string>> = {
+  'side-full': 'Su parte ya completó sus puestos',
+  'sex-full': 'Cede el puesto por paridad',
   'no-seat-left': 'Sin puesto',
 };
+function sayOutcome({ outcome, sex, byLot }: Candidate): string {
+  if (outcome !== 'elected') return outcomes[outcome];
+  return `${sex === 'female' ? 'Elegida' : 'Elegido'}${byLot ? ', por sorteo' : ''}`;
+}
 const short = (hash: string) => `${hash.slice(0, 16)}…`;
 
 /**
@@ -92,12 +96,7 @@ export async function actPdf(
     contests: act.contests.map((contest) => ({
       title: contest.title,
       rows: [
-        ...contest.candidates.map((one) => [
-          one.name,
-          one.organisation,
-          String(one.votes),
-          outcomes[one.outcome] + (one.byLot && one.outcome === 'elected' ? ', por sorteo' : ''),
-        ]),
+        ...contest.candidates.map((one) => [one.name, one.organisation, String(one.votes), sayOutcome(one)]),
         ['Voto en blanco', '', String(contest.blank), ''],
       ],
       elected: contest.candidates.flatMap((one, i) => (one.outcome === 'elected' ? [i] : [])),

@@ -109,7 +109,7 @@ export async function draftElection(
   const facts: ElectionFacts = { ...given, uuid: given.uuid ?? makeUuid(systemRandom) };
   const policy = electionsPolicyOn(law, dateAt(now.getTime()));
   const persons = [...new Set(voters)];
-  const flaw = findDraftFlaw(facts, persons.length, policy);
+  const flaw = findDraftFlaw(facts, persons.length, policy, now);
   if (flaw) return refuse(flaw);
   if (linkHashes.length !== facts.trustees.length + 1) return refuse({ refusal: 'links-missing' });
   const electionId: Uuid = uuidv7(now.getTime(), randomBytes(10));

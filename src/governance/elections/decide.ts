@@ -17,9 +17,11 @@ export function findDraftFlaw(
   facts: ElectionFacts,
   voters: number,
   policy: ElectionsPolicy,
+  now: Date,
 ): Refusal | undefined {
   const threshold = facts.trustees.filter((one) => !one.mandatory).length;
   if (Date.parse(facts.opensAt) >= Date.parse(facts.closesAt)) return { refusal: 'closes-before-it-opens' };
+  if (Date.parse(facts.closesAt) <= now.getTime()) return { refusal: 'voting-would-be-over' };
   if (voters < 2) return { refusal: 'too-few-voters', voters };
   if (voters > policy.archiveVotersMost)
     return { refusal: 'too-many-voters', voters, most: policy.archiveVotersMost };

@@ -31,7 +31,7 @@ import {
 import { demonstrationContests, demonstrationTrustees } from './demonstrationCandidates.ts';
 import { type ElectionFacts, stepOf } from './election.ts';
 import { signBlinded } from './electionKeys.ts';
-import { findAct, signByTrustee } from './signing.ts';
+import { findAct, signByOffice, signByTrustee } from './signing.ts';
 import { authorizeOnce, findElection } from './store.ts';
 import {
   answerDispute,
@@ -49,6 +49,8 @@ import { linkView } from './views.ts';
 /** Persons of the synthetic institution who stand on the rolls; the first is the one who signs in and may vote. */
 export interface ElectionsCast {
   readonly voters: readonly string[];
+  /** Who signs the act for the electoral authority. */
+  readonly officer?: string;
 }
 
 const dayMs = 86_400_000;
@@ -151,7 +153,14 @@ function playElection(db: Database, law: Law, facts: ElectionFacts, voters: read
     },
 
     /** Closes, decrypts without the trustees of `lost` places, proclaims, and answers a dispute. */
-    async finish(at: (days: number) => Date, lost: readonly number[], disputant: string) {
+    async finish(
+      at: (days: number) => Date,
+      {
+        lost,
+        disputant,
+        officer,
+      }: { lost: readonly number[]; disputant: string; officer?: string | undefined },
+    ) {
       await act(at(0), closeVoting);
       await ensureTally(db, facts.code);
       const row = (await findElection(db.kysely, facts.code))!;
@@ -165,6 +174,11 @@ function playElection(db: Database, law: Law, facts: ElectionFacts, voters: read
             return giveDecryption(trx, opened, i + 1, text, doing);
           });
       await act(at(2), proclaim);
+      if (officer)
+        await act(at(2), async (trx, opened, doing) => {
+          const { sha256 } = (await findAct(trx, row.electionId, opened.state))!;
+          return signByOffice(trx, opened, sha256, { ...doing, by: officer });
+        });
       for (const [i, seed] of seeds.entries())
         if (!lost.includes(i + 1))
           await act(at(2), async (trx, opened, doing) => {
@@ -208,7 +222,7 @@ function specimenOf(uuid: string): Credential {
 export async function loadDemonstrationElections(
   db: Database,
   law: Law,
-  { voters }: ElectionsCast,
+  { voters, officer }: ElectionsCast,
   now: Date,
 ): Promise<void> {
   const on = (days: number, hour = 13) => {
@@ -249,7 +263,7 @@ export async function loadDemonstrationElections(
   // Some stay at home and some vote again.
   await past.vote([...everyone.filter((i) => i % 6 !== 5), ...everyone.filter((i) => i % 10 === 3)], on(-36));
   await endDayBefore(on(-35));
-  await past.finish((days) => on(-33 + days, 15), [4], voters[1]!);
+  await past.finish((days) => on(-33 + days, 15), { lost: [4], disputant: voters[1]!, officer });
   await endDayBefore(on(-31));
 
   const uuid = makeUuid(seededRandom('elections demonstration, present'));

@@ -204,9 +204,17 @@ describe('the life of an election', () => {
       trusteesLeast: 3,
       participation: { groupLeast: 30, step: 5 },
     };
-    expect(findDraftFlaw(facts, 3, policy)).toBeUndefined();
-    expect(findDraftFlaw(facts, 11, policy)).toEqual({ refusal: 'too-many-voters', voters: 11, most: 10 });
-    expect(findDraftFlaw({ ...facts, threshold: 3 }, 3, policy)).toEqual({
+    const now = new Date('2026-11-01T13:00:00Z');
+    expect(findDraftFlaw(facts, 3, policy, now)).toBeUndefined();
+    expect(findDraftFlaw(facts, 3, policy, new Date(facts.closesAt))).toEqual({
+      refusal: 'voting-would-be-over',
+    });
+    expect(findDraftFlaw(facts, 11, policy, now)).toEqual({
+      refusal: 'too-many-voters',
+      voters: 11,
+      most: 10,
+    });
+    expect(findDraftFlaw({ ...facts, threshold: 3 }, 3, policy, now)).toEqual({
       refusal: 'threshold-out-of-reach',
       threshold: 3,
       trustees: 2,

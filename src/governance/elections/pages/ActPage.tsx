@@ -26,8 +26,8 @@ const words = {
     office: 'Autoridad electoral',
     trustee: (n: number) => `Custodia de la clave, puesto ${n}`,
     signed: (when: string) => `Firmó el ${when}`,
-    whatSigned: (hash: string) =>
-      `Cada quien firmó la huella del acta: ${hash}. Los custodios, en su propio dispositivo y con la clave de su ceremonia, después de comprobar que el acta dice lo mismo que la urna; la autoridad electoral, con su sesión, en la cadena de auditoría.`,
+    whatSigned:
+      'Cada quien firmó la huella del acta que se lee al pie. Los custodios, en su propio dispositivo y con la clave de su ceremonia, después de comprobar que el acta dice lo mismo que la urna; la autoridad electoral, con su sesión, en la cadena de auditoría.',
     pdf: 'Descargar el acta (PDF)',
     json: 'Descargar el acta con sus firmas (JSON)',
   },
@@ -51,8 +51,8 @@ const words = {
     office: 'Electoral authority',
     trustee: (n: number) => `Keeper of the key, place ${n}`,
     signed: (when: string) => `Signed on ${when}`,
-    whatSigned: (hash: string) =>
-      `Each signed the fingerprint of the act: ${hash}. The trustees on their own devices with the keys of their ceremony, after checking that the act says the same as the box; the electoral authority by its sign-in, in the audit chain.`,
+    whatSigned:
+      'Each signed the fingerprint of the act that stands at its foot. The trustees on their own devices with the keys of their ceremony, after checking that the act says the same as the box; the electoral authority by its sign-in, in the audit chain.',
     pdf: 'Download the act (PDF)',
     json: 'Download the act with its signatures (JSON)',
   },
@@ -116,7 +116,7 @@ export default function ActPage({ params }: { params: Readonly<Record<string, st
                 code: election.fingerprint ?? '',
                 href: `/elecciones/verificar?eleccion=${election.code}`,
                 address: t.verifyAddress,
-                fingerprint: election.head ?? undefined,
+                fingerprint: election.act?.sha256 ?? election.head ?? undefined,
               }}
             >
               <p>{t.box(election.ballots, election.voted, election.voters)}</p>
@@ -133,7 +133,7 @@ export default function ActPage({ params }: { params: Readonly<Record<string, st
                     ))}
                   </ul>
                   <p>{t.term(election.termMonths)}</p>
-                  {election.act && <p>{t.whatSigned(election.act.sha256)}</p>}
+                  {election.act && <p>{t.whatSigned}</p>}
                 </>
               ) : (
                 <p>{t.notYet}</p>

@@ -4,6 +4,7 @@ import {
   Button,
   Checkbox,
   formatInstant,
+  formatNumber,
   Loading,
   Notice,
   PageHead,
@@ -28,7 +29,9 @@ const words = {
     lede: 'Usted crea las credenciales en este dispositivo y las entrega por carta, correo o mensaje. Al servidor solo van las partes públicas, sin orden y sin nombres.',
     noLink: 'Falta su enlace',
     noLinkWhat: 'Abra esta página con el enlace que recibió. No lo comparta.',
-    make: (n: number) => `Crear ${n} credenciales en este dispositivo`,
+    make: (n: string) => `Crear ${n} credenciales en este dispositivo`,
+    first:
+      'Primero guarde las cartas y compruebe que el archivo se abre: al entregar, este dispositivo olvida las secretas.',
     making: 'Creando credenciales',
     made: 'Las credenciales están creadas',
     madeWhat:
@@ -61,7 +64,9 @@ const words = {
     lede: 'You make the credentials on this device and deliver them by letter, e-mail or message. Only the public parts go to the server, without order and without names.',
     noLink: 'Your link is missing',
     noLinkWhat: 'Open this page with the link that you received. Share it with nobody.',
-    make: (n: number) => `Make ${n} credentials on this device`,
+    make: (n: string) => `Make ${n} credentials on this device`,
+    first:
+      'First keep the letters and see that the file opens: on giving, this device forgets the secret ones.',
     making: 'Making credentials',
     made: 'The credentials are made',
     madeWhat:
@@ -144,7 +149,7 @@ function Making({ election, link, told }: { election: ElectionAnswer; link: Link
           setMade(await compute('credentials', { uuid: election.uuid, count: voters.length }, setProgress));
         }}
       >
-        {t.make(voters.length)}
+        {t.make(formatNumber(voters.length, { language }))}
       </Button>
     );
   const letters = voters.map((voter, i): Letter => ({ ...voter, secret: made[i]?.secret ?? '' }));
@@ -190,10 +195,12 @@ function Making({ election, link, told }: { election: ElectionAnswer; link: Link
       <p className="soft">{t.saveWhat}</p>
       {saved && <Checkbox name="guardado" label={t.kept} checked={kept} onValue={setKept} />}
       {problem !== undefined && <ProblemNotice problem={problem} />}
+      {!kept && <p id="antes-de-entregar">{t.first}</p>}
       <Button
         look="primary"
         busy={busy}
         aria-disabled={!kept}
+        aria-describedby={kept ? undefined : 'antes-de-entregar'}
         onClick={() =>
           kept &&
           act(async () => {

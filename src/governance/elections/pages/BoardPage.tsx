@@ -2,6 +2,7 @@ import { useState } from 'react';
 import {
   Button,
   EmptyState,
+  Link,
   LoadedView,
   Loading,
   Notice,
@@ -21,6 +22,7 @@ import './elections.css';
 const words = {
   es: {
     title: 'La urna pública',
+    election: 'Ver la elección',
     lede: 'Cada papeleta está aquí, cifrada, con su código de seguimiento. No dice de quién es ni qué vota. Cualquiera puede copiar la urna entera y guardarla.',
     search: 'Su código de seguimiento',
     hint: 'El que anotó al cifrar su papeleta.',
@@ -57,6 +59,7 @@ const words = {
   },
   en: {
     title: 'The public ballot box',
+    election: 'See the election',
     lede: 'Every ballot is here, encrypted, with its tracking number. It says neither whose it is nor what it votes. Anyone can copy the whole box and keep it.',
     search: 'Your tracking number',
     hint: 'The one that you wrote down when you encrypted your ballot.',
@@ -112,6 +115,9 @@ export default function BoardPage({ params }: { params: Readonly<Record<string, 
   return (
     <div className="flow">
       <PageHead title={t.title} lede={t.lede} />
+      <p>
+        <Link href={`/elecciones/${params.code}`}>{t.election}</Link>
+      </p>
       <form
         className="flow measure"
         onSubmit={(event) => {

@@ -53,7 +53,7 @@ export function BoothChoices({
             ...contest.candidates.map((one) => ({
               value: one.id,
               label: one.name,
-              hint: `${one.organisation} · ${w.side[one.side]}`,
+              hint: `${w.side[one.side]} · ${one.organisation}`,
             })),
             { value: blankMark, label: w.blank },
           ]}

@@ -266,16 +266,17 @@ export function BoothReceipt({
     <div role="status">
       <Receipt
         title={t.receipt}
+        keep={t.keepCode}
         code={receipt.tracker}
         when={when}
         facts={[
           { label: t.place, value: t.inBox },
-          { label: t.signature, value: <code className="slip">{receipt.signature}</code> },
+          { label: t.signature, value: <code className="slip receipt-signature">{receipt.signature}</code> },
         ]}
         verifyHref={`/elecciones/${election.code}/urna?codigo=${encodeURIComponent(receipt.tracker)}`}
         verifyAddress={`/elecciones/${election.code}/urna`}
         next={
-          <>
+          <div className="flow">
             <p>{t.receiptNext}</p>
             <p>
               <Button
@@ -295,7 +296,7 @@ export function BoothReceipt({
                 {t.keepReceipt}
               </Button>
             </p>
-          </>
+          </div>
         }
       />
     </div>

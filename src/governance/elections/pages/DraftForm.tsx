@@ -6,6 +6,7 @@ import {
   newKey,
   ProblemNotice,
   Select,
+  showToast,
   TextArea,
   TextField,
   useAction,
@@ -46,6 +47,9 @@ const words = {
     links: 'Entregue a cada quien su enlace',
     linksWhat:
       'Se muestran una sola vez: el servidor no los conoce. Entréguelos en persona o por un medio seguro.',
+    copy: (who: string) => `Copiar el enlace de ${who}`,
+    copied: 'El enlace está copiado.',
+    notCopied: 'No se pudo copiar. Selecciónelo y cópielo usted.',
     authorityLink: 'Autoridad de credenciales',
   },
   en: {
@@ -77,6 +81,9 @@ const words = {
     go: 'Prepare the election',
     links: 'Give each one the link',
     linksWhat: 'They are shown once: the server does not know them. Give them in person or by a safe way.',
+    copy: (who: string) => `Copy the link of ${who}`,
+    copied: 'The link is copied.',
+    notCopied: 'It could not be copied. Select it and copy it yourself.',
     authorityLink: 'Credential authority',
   },
 };
@@ -188,7 +195,7 @@ export function DraftForm({ onDrafted }: { onDrafted: (code: string) => void }) 
         <Notice tone="attention" live>
           {t.linksWhat}
         </Notice>
-        <dl className="ledger">
+        <dl className="flow measure given-links">
           {links.map(({ who, address }) => (
             <div key={address}>
               <dt>{who}</dt>
@@ -196,6 +203,7 @@ export function DraftForm({ onDrafted }: { onDrafted: (code: string) => void }) 
                 <code className="slip" data-link={who}>
                   {address}
                 </code>
+                <CopyButton text={address} who={who} />
               </dd>
             </div>
           ))}
@@ -261,5 +269,22 @@ export function DraftForm({ onDrafted }: { onDrafted: (code: string) => void }) 
         {t.go}
       </Button>
     </form>
+  );
+}
+
+function CopyButton({ text, who }: { text: string; who: string }) {
+  const t = useMessages(words);
+  const copy = async () => {
+    try {
+      await navigator.clipboard.writeText(text);
+      showToast(t.copied);
+    } catch {
+      showToast(t.notCopied, 'attention');
+    }
+  };
+  return (
+    <Button look="quiet" icon="copy" onClick={copy}>
+      {t.copy(who)}
+    </Button>
   );
 }

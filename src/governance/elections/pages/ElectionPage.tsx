@@ -18,6 +18,7 @@ import {
   useLanguage,
   useMessages,
 } from '#design';
+import { formatDate, plainDate } from '#kernel';
 import type { ElectionAnswer } from '../api.ts';
 import { ElectionRead } from './ElectionRead.tsx';
 import { phaseShape } from './ElectionsPage.tsx';
@@ -75,7 +76,7 @@ const words = {
     until: (when: string) => `Se reciben hasta ${when}.`,
     noDisputes: 'No se ha presentado ninguna.',
     dispute: (n: number) => `Impugnación ${n}`,
-    due: (day: string) => `Se contesta hasta ${day}`,
+    due: (day: string) => `Se contesta hasta el ${day}`,
     upheld: 'Se acepta',
     rejected: 'Se rechaza',
     file: 'Presentar una impugnación',
@@ -245,7 +246,7 @@ function ElectionView({ election, again }: { election: ElectionAnswer; again: ()
                   <li key={one.id}>
                     <strong>{one.name}</strong>
                     <br />
-                    {one.organisation} · {w.side[one.side]}
+                    {w.side[one.side]} · {one.organisation}
                     <br />
                     <span className="soft">
                       {t.alternate}: {one.alternate}
@@ -377,7 +378,7 @@ function Disputes({ election, again }: { election: ElectionAnswer; again: () => 
               {one.answer.reasons}
             </p>
           ) : (
-            <StateChip shape="waiting">{t.due(one.due)}</StateChip>
+            <StateChip shape="waiting">{t.due(formatDate(plainDate(one.due), language))}</StateChip>
           )}
         </article>
       ))}

@@ -20,6 +20,7 @@ import {
   useMessages,
   usePath,
 } from '#design';
+import { formatDate, plainDate } from '#kernel';
 import type { ElectionAnswer, ElectionsAnswer } from '../api.ts';
 import { DraftForm } from './DraftForm.tsx';
 import { phaseShape } from './ElectionsPage.tsx';
@@ -51,7 +52,7 @@ const words = {
     signedBy: (names: string) => `Firmaron el acta: ${names}.`,
     unsigned: 'Nadie ha firmado el acta todavía.',
     disputes: 'Impugnaciones',
-    dispute: (n: number, due: string) => `Impugnación ${n}, contestar hasta ${due}`,
+    dispute: (n: number, due: string) => `Impugnación ${n}, contestar hasta el ${due}`,
     outcome: 'Decisión',
     upheld: 'Se acepta',
     rejected: 'Se rechaza',
@@ -59,6 +60,8 @@ const words = {
     answer: 'Publicar la respuesta',
     none: 'No hay impugnaciones sin respuesta.',
     closes: (when: string) => `Cierra: ${when}`,
+    closed: (when: string) => `Cerró: ${when}`,
+    answered: 'Contestadas',
   },
   en: {
     title: 'Elections',
@@ -92,6 +95,8 @@ const words = {
     answer: 'Publish the answer',
     none: 'No dispute awaits its answer.',
     closes: (when: string) => `Closes: ${when}`,
+    closed: (when: string) => `Closed: ${when}`,
+    answered: 'Answered',
   },
 };
 
@@ -105,19 +110,22 @@ export default function ElectionsDeskPage() {
   const drafts = !usePath().endsWith('/impugnaciones');
   return (
     <div className="flow election-desk">
-      <PageHead title={t.title} />
+      <PageHead title={drafts ? t.title : t.disputes} />
       <LoadedView loaded={loaded} again={again}>
         {({ items }) => (
-          <Select
-            name="eleccion"
-            label={t.choose}
-            value={code}
-            onValue={(value) => setFilters({ eleccion: value })}
-            options={[
-              { value: '', label: drafts ? t.fresh : t.cannotDraft },
-              ...items.map((one) => ({ value: one.code, label: one.title })),
-            ]}
-          />
+          <div className="measure">
+            <Select
+              name="eleccion"
+              label={t.choose}
+              width="full"
+              value={code}
+              onValue={(value) => setFilters({ eleccion: value })}
+              options={[
+                { value: '', label: drafts ? t.fresh : t.cannotDraft },
+                ...items.map((one) => ({ value: one.code, label: one.title })),
+              ]}
+            />
+          </div>
         )}
       </LoadedView>
       {code === '' || drafted ? (
@@ -171,7 +179,11 @@ function Acts({ election, again }: { election: ElectionAnswer; again: () => void
       <h2>{election.title}</h2>
       <p className="election-marks">
         <StateChip shape={phaseShape[phase]}>{w.phase[phase]}</StateChip>
-        <span>{t.closes(formatInstant(election.closesAt, language))}</span>
+        <span>
+          {(Date.parse(election.closesAt) > Date.parse(election.now) ? t.closes : t.closed)(
+            formatInstant(election.closesAt, language),
+          )}
+        </span>
         <a href={`/elecciones/${election.code}`}>{t.page}</a>
       </p>
       {problem !== undefined && <ProblemNotice problem={problem} />}
@@ -252,7 +264,9 @@ function Answers({ election, again }: { election: ElectionAnswer; again: () => v
   const [outcome, setOutcome] = useState('rejected');
   const [reasons, setReasons] = useState('');
   const [problem, busy, act] = useAction();
+  const [language] = useLanguage();
   const waiting = election.disputes.find((one) => one.answer === null);
+  const answered = election.disputes.filter((one) => one.answer !== null);
   return (
     <section className="flow">
       <h2>{t.disputes}</h2>
@@ -273,7 +287,7 @@ function Answers({ election, again }: { election: ElectionAnswer; again: () => v
             });
           }}
         >
-          <h3>{t.dispute(waiting.number, waiting.due)}</h3>
+          <h3>{t.dispute(waiting.number, formatDate(plainDate(waiting.due), language))}</h3>
           <p>{waiting.text}</p>
           <RadioGroup
             name="decision"
@@ -299,6 +313,20 @@ function Answers({ election, again }: { election: ElectionAnswer; again: () => v
           </Button>
         </form>
       )}
+      {answered.length > 0 && <h3>{t.answered}</h3>}
+      {answered.map((one) => (
+        <article key={one.number} className="flow">
+          <p>
+            {one.number}. {one.text}
+          </p>
+          <p>
+            <StateChip shape={one.answer?.outcome === 'upheld' ? 'done' : 'refused'}>
+              {one.answer?.outcome === 'upheld' ? t.upheld : t.rejected}
+            </StateChip>{' '}
+            {one.answer?.reasons}
+          </p>
+        </article>
+      ))}
     </section>
   );
 }

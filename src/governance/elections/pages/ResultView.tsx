@@ -48,11 +48,11 @@ export function ResultView({
                     </div>
                     <span className="election-marks">
                       <span>
-                        {candidate.organisation} · {w.side[candidate.side]}
+                        {w.side[candidate.side]} · {candidate.organisation}
                       </span>
                       {!tied && (
                         <StateChip shape={one.outcome === 'elected' ? 'done' : 'closed'}>
-                          {w.outcome[one.outcome]}
+                          {one.outcome === 'elected' ? w.elected[candidate.sex] : w.outcome[one.outcome]}
                           {one.byLot && one.outcome === 'elected' && `, ${t.lot}`}
                         </StateChip>
                       )}

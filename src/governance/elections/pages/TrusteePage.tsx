@@ -58,7 +58,12 @@ const words = {
     readAct: 'Leer el acta',
     badAct: 'El acta NO dice lo mismo que la urna. No la firme y avise a los demás custodios.',
     all: 'Cómo va cada custodio',
-    ready: (done: number, of: number) => (done === of ? 'Lista' : `Paso ${done} de ${of}`),
+    ready: (done: number, of: number) => {
+      if (done === of) return 'Lista';
+      return done === 0 ? 'Sin empezar' : `Paso ${done} de ${of}`;
+    },
+    ceremony:
+      'Son tres pasos. Entre uno y otro se espera a los demás custodios; puede cerrar la página y volver con su enlace.',
     decrypted: 'Descifró',
     flawed: 'La ceremonia no sigue: ',
   },
@@ -97,7 +102,12 @@ const words = {
     readAct: 'Read the act',
     badAct: 'The act does NOT say the same as the box. Do not sign it, and tell the other trustees.',
     all: 'How each trustee stands',
-    ready: (done: number, of: number) => (done === of ? 'Ready' : `Step ${done} of ${of}`),
+    ready: (done: number, of: number) => {
+      if (done === of) return 'Ready';
+      return done === 0 ? 'Not begun' : `Step ${done} of ${of}`;
+    },
+    ceremony:
+      'There are three steps. Between them one waits for the other trustees; you may close the page and come back by your link.',
     decrypted: 'Decrypted',
     flawed: 'The ceremony does not go on: ',
   },
@@ -201,6 +211,7 @@ function Place({ code, link, told }: { code: string; link: LinkState; told: Link
     });
   return (
     <section className="flow">
+      {(told.step === 'certificate' || told.step === 'contribution') && <p>{t.ceremony}</p>}
       {told.step === 'decrypt' && <p>{t.decryptWhat}</p>}
       {told.step === 'sign' && (
         <p>

@@ -47,12 +47,12 @@ export const boothWords = {
       'No hubo respuesta. La papeleta cifrada sigue guardada en este dispositivo y se envía de nuevo en cuanto haya conexión; enviarla dos veces no la cuenta dos veces.',
     retry: 'Enviar de nuevo',
     receipt: 'Su voto está en la urna',
-    inBox:
-      'Al final de un día, mezclada con las de otras personas y sin orden de llegada; a más tardar al cierre',
-    place: 'Cuándo se publica',
-    signature: 'Firma de la institución, comprobada en este dispositivo',
+    inBox: 'A más tardar al cierre',
+    place: 'En la urna pública',
+    keepCode: 'Con él encuentra su papeleta en la urna. No dice qué votó.',
+    signature: 'Firma de la institución, comprobada aquí',
     receiptNext:
-      'Guarde el recibo: con él puede exigir que su papeleta esté en la urna pública. Puede votar de nuevo hasta el cierre; solo cuenta la última. Al terminar, cierre la sesión si el dispositivo no es suyo.',
+      'Su papeleta entra en la urna pública al final de un día, mezclada con otras y sin orden de llegada. Guarde el recibo: con él puede exigir que esté. Puede votar de nuevo hasta el cierre; solo cuenta la última. Al terminar, cierre la sesión si el dispositivo no es suyo.',
     keepReceipt: 'Guardar el recibo',
     unsignedReceipt:
       'Llegó una respuesta sin la firma de la institución. No dé su voto por depositado: la papeleta sigue en este dispositivo. Envíela de nuevo y, si se repite, avise.',
@@ -107,12 +107,12 @@ export const boothWords = {
       'There was no answer. The encrypted ballot is kept on this device and is sent again as soon as there is a connection; sending it twice does not count it twice.',
     retry: 'Send again',
     receipt: 'Your vote is in the ballot box',
-    inBox:
-      'When a day ends, mixed with those of others and in no order of arrival; at the latest at the close',
-    place: 'When it is published',
-    signature: 'Signature of the institution, checked on this device',
+    inBox: 'At the latest at the close',
+    place: 'On the public board',
+    keepCode: 'With it you find your ballot on the board. It does not say what you voted.',
+    signature: 'Signature of the institution, checked here',
     receiptNext:
-      'Keep the receipt: with it you can demand that your ballot be on the public board. You may vote again until the close; only the last ballot counts. When you finish, sign out if the device is not yours.',
+      'Your ballot goes onto the public board when a day ends, mixed with others and in no order of arrival. Keep the receipt: with it you can demand that it be there. You may vote again until the close; only the last ballot counts. When you finish, sign out if the device is not yours.',
     keepReceipt: 'Keep the receipt',
     unsignedReceipt:
       'An answer came without the signature of the institution. Do not take your vote for cast: the ballot is still on this device. Send it again and, if it happens again, say so.',

@@ -11,8 +11,8 @@ export const electionWords = {
     },
     side: { employers: 'Empleadores', workers: 'Trabajadores' },
     blank: 'Voto en blanco',
+    elected: { female: 'Elegida', male: 'Elegido' },
     outcome: {
-      elected: 'Elegida o elegido',
       'side-full': 'Su parte ya completó sus puestos',
       'sex-full': 'Cede el puesto por paridad',
       'no-seat-left': 'Sin puesto',
@@ -32,8 +32,8 @@ export const electionWords = {
     },
     side: { employers: 'Employers', workers: 'Workers' },
     blank: 'Blank vote',
+    elected: { female: 'Elected', male: 'Elected' },
     outcome: {
-      elected: 'Elected',
       'side-full': 'Her side has filled its seats',
       'sex-full': 'Yields the seat for parity',
       'no-seat-left': 'No seat',
