@@ -34,7 +34,8 @@ interface AwardedOnce {
   readonly supplier: string;
   readonly amount: number;
   readonly at: number;
-  readonly day: string;
+  /** Within what one buys without competition on the day of its award. */
+  readonly isSmall: boolean;
 }
 
 const dayMs = 86_400_000;
@@ -51,11 +52,14 @@ const cents = (amount: number): number => Math.round(amount * 100);
  */
 export class NoBidScan {
   readonly #settingsOn: (day: string) => NoBidSettings;
-  readonly #found: NoBidFinding[] = [];
+  /** By what tells one finding from another: found twice, it is told once. */
+  readonly #found = new Map<string, NoBidFinding>();
   readonly #awarded: AwardedOnce[] = [];
   readonly #unplanned: { readonly ocid: string; readonly buyer: string }[] = [];
   readonly #planning = new Set<string>();
   #currency: string | null = null;
+  /** Each identifier once: of a million processes few thousand buy, and their names would fill the memory a million times. */
+  readonly #identifiers = new Map<string, string>();
 
   /** @param settingsOn the settings in force on a day (ISO): that of the award where a process is looked at by itself. */
   constructor(settingsOn: (day: string) => NoBidSettings) {
@@ -71,9 +75,9 @@ export class NoBidScan {
     const contracts = listOf(root.contracts).filter(({ status }) => status !== 'cancelled');
     const buyer = textOf(objectOf(root.buyer).id) ?? textOf(objectOf(tender.procuringEntity).id);
     const planned = Object.keys(objectOf(root.planning)).length > 0;
-    if (planned && buyer !== null) this.#planning.add(buyer);
+    if (planned && buyer !== null) this.#planning.add(this.#once(buyer));
     if (!planned && buyer !== null && (awards.length > 0 || contracts.length > 0))
-      this.#unplanned.push({ ocid, buyer });
+      this.#unplanned.push({ ocid, buyer: this.#once(buyer) });
     const day = (textOf(awards[0]?.date) ?? textOf(contracts[0]?.dateSigned) ?? textOf(root.date))?.slice(
       0,
       10,
@@ -90,14 +94,21 @@ export class NoBidScan {
     const settings = this.#settingsOn(today);
     this.#concentrated(settings);
     this.#split(settings);
+    this.#awarded.length = 0;
     for (const { ocid, buyer } of this.#unplanned)
       if (this.#planning.has(buyer)) this.#flag('OCID', ocid, 'N008', 1);
-    const once = new Map(this.#found.map((one) => [`${one.subject} ${one.id} ${one.flag}`, one]));
-    return [...once.values()];
+    return [...this.#found.values()];
+  }
+
+  #once(identifier: string): string {
+    const known = this.#identifiers.get(identifier);
+    if (known !== undefined) return known;
+    this.#identifiers.set(identifier, identifier);
+    return identifier;
   }
 
   #flag(subject: NoBidFinding['subject'], id: string, flag: NoBidFlag, value: number): void {
-    this.#found.push({ subject, id, flag, value });
+    this.#found.set(`${flag}${subject}${id}`, { subject, id, flag, value });
   }
 
   #ofCurrency(value: unknown): number | null {
@@ -148,7 +159,12 @@ export class NoBidScan {
     const [supplier] = suppliers;
     const at = Date.parse(`${day}T00:00:00Z`);
     if (buyer === null || supplier === undefined || suppliers.length !== 1) return;
-    this.#awarded.push({ ocid, buyer, supplier, amount, at, day });
+    this.#awarded.push({
+      ...{ ocid, amount, at },
+      buyer: this.#once(buyer),
+      supplier: this.#once(supplier),
+      isSmall: amount <= settings.smallPurchase,
+    });
   }
 
   #concentrated(settings: NoBidSettings): void {
@@ -169,7 +185,7 @@ export class NoBidScan {
   }
 
   #split(settings: NoBidSettings): void {
-    const small = this.#awarded.filter((one) => one.amount <= this.#settingsOn(one.day).smallPurchase);
+    const small = this.#awarded.filter((one) => one.isSmall);
     const groups = Map.groupBy(small, (one) => `${one.buyer}\n${one.supplier}`);
     for (const group of groups.values()) {
       const awards = group.toSorted((a, b) => a.at - b.at || (a.ocid < b.ocid ? -1 : 1));

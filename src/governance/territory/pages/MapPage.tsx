@@ -145,13 +145,16 @@ export default function MapPage() {
                       ['flagged', t.measures.flagged],
                       ['facilities', t.facilities],
                     ] as const
-                  ).map(([key, header]) => ({
-                    key,
-                    header,
-                    numeric: true,
-                    cell: (row: Province) => row[key],
-                    plain: (row: Province) => row[key],
-                  })),
+                  )
+                    // On a narrow screen the first figure is the one that the map draws.
+                    .toSorted(([a], [b]) => Number(b === measure) - Number(a === measure))
+                    .map(([key, header]) => ({
+                      key,
+                      header,
+                      numeric: true,
+                      cell: (row: Province) => row[key],
+                      plain: (row: Province) => row[key],
+                    })),
                 ]}
               />
               {unplaced.processes > 0 && (
