@@ -151,6 +151,32 @@ describeWithBrowser('a programme managed by results', ({ newPage }) => {
     await page.getByText('Aprobado, versión 1').first().waitFor();
     await page.goto(`${house.url}/programas/${slug}`);
     await page.getByRole('heading', { level: 1, name: soundDesign.identity.name }).waitFor();
+    // Everybody reads it as a MIR: four levels in order, each with its summary, indicators, means and assumptions.
+    const mir = page.getByRole('table', { name: 'Matriz de indicadores para resultados (MIR)' });
+    expect(await mir.getByRole('columnheader').allTextContents()).toEqual([
+      'Nivel',
+      'Resumen narrativo',
+      'Indicadores',
+      'Medios de verificación',
+      'Supuestos',
+    ]);
+    expect(await mir.getByRole('rowheader').allTextContents()).toEqual([
+      'Fin',
+      'Propósito',
+      'Componente',
+      'Actividad',
+      'Actividad',
+      'Componente',
+      'Actividad',
+    ]);
+    const purpose = mir.getByRole('row', { name: /^Propósito/ });
+    for (const text of [
+      'Las personas trabajadoras independientes cotizan de forma continua a la seguridad social',
+      'Independientes que cotizan nueve meses o más',
+      'Registro de afiliación',
+      'Los ingresos del trabajo por cuenta propia se mantienen',
+    ])
+      await purpose.getByText(text, { exact: true }).waitFor();
   }, 300_000);
 
   /** The page gives each objective its own identifier; a choice is made by the text that a person reads. */

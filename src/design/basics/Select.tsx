@@ -5,6 +5,8 @@ export interface SelectOption {
   value: string;
   label: string;
   disabled?: boolean;
+  /** Of a label that is not in the page's language. */
+  lang?: string;
 }
 
 export interface SelectProps
@@ -45,7 +47,7 @@ export function Select({
       >
         {placeholder !== undefined && <option value="">{placeholder}</option>}
         {options.map((option) => (
-          <option key={option.value} value={option.value} disabled={option.disabled}>
+          <option key={option.value} value={option.value} disabled={option.disabled} lang={option.lang}>
             {option.label}
           </option>
         ))}

@@ -28,7 +28,7 @@ export interface Sorting {
 
 export interface TableProps<Row> {
   /** What the table holds; it is its name. */
-  caption: string;
+  caption: ReactNode;
   captionHidden?: boolean;
   columns: readonly Column<Row>[];
   rows: readonly Row[];

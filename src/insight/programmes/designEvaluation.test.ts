@@ -246,8 +246,8 @@ describe('each question on both sides', () => {
     };
     expect(evaluated(design).questions[5]?.data?.evidence).toEqual([
       {
-        es: 'Objetivos de Desarrollo Sostenible: «Meta 1.3»',
-        en: 'Objetivos de Desarrollo Sostenible: “Meta 1.3”',
+        es: '«Objetivos de Desarrollo Sostenible»: «Meta 1.3»',
+        en: '“Objetivos de Desarrollo Sostenible”: “Meta 1.3”',
       },
     ]);
   });

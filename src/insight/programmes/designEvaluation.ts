@@ -167,7 +167,7 @@ const answering: Readonly<Record<number, Answering>> = {
       evidence:
         evidence.length > 0
           ? evidence.map((one) =>
-              both(`«${short(one.text)}» ${one.source}`, `“${short(one.text)}” ${one.source}`),
+              both(`«${short(one.text)}» («${one.source}»)`, `“${short(one.text)}” (“${one.source}”)`),
             )
           : [both('No hay estudios', 'There are no studies')],
     };
@@ -432,14 +432,14 @@ const answering: Readonly<Record<number, Answering>> = {
               ),
             ]
           : overlaps.map(({ name, overlap }) =>
-              both(`${kinds[overlap.kind].es}: ${name}`, `${kinds[overlap.kind].en}: ${name}`),
+              both(`${kinds[overlap.kind].es}: «${name}»`, `${kinds[overlap.kind].en}: “${name}”`),
             ),
     };
   },
 };
 
 const plans = ({ alignment }: Pick<Design, 'alignment'>): Both[] =>
-  alignment.map((one) => both(`${one.plan}: «${short(one.goal)}»`, `${one.plan}: “${short(one.goal)}”`));
+  alignment.map((one) => both(`«${one.plan}»: «${short(one.goal)}»`, `“${one.plan}”: “${short(one.goal)}”`));
 
 /**
  * The thirty questions of the design evaluation on a design: those that its data answer, with what they rest on, and those that are

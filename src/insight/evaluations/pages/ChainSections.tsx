@@ -338,13 +338,15 @@ function Sheets({
           <span className="numbered__number">{one.number}</span>
           <div className="numbered__body">
             <p lang="es">
-              <strong>{one.title}</strong> {places(one.place)}
+              <strong lang="es">{one.title}</strong> {places(one.place)}
             </p>
             <p lang="es">{one.sheet.description}</p>
             <details>
               <summary>
                 {t.sheet}
-                <span className="visually-hidden">: {one.title}</span>
+                <span className="visually-hidden" lang="es">
+                  : {one.title}
+                </span>
               </summary>
               <dl className="sheet">
                 {Object.entries(fields).map(([key, label]) => (

@@ -22,7 +22,7 @@ const words = {
   es: {
     home: 'Inicio',
     all: 'Evaluaciones',
-    by: (who: string): string => `Encargada por: ${who}`,
+    by: 'Encargada por',
     team: (women: number, men: number): string =>
       `Equipo evaluador: ${women === 1 ? '1 mujer' : `${women} mujeres`} y ${men === 1 ? '1 hombre' : `${men} hombres`}`,
     published: (on: string): string => `Publicada el ${on}`,
@@ -49,7 +49,7 @@ const words = {
   en: {
     home: 'Home',
     all: 'Evaluations',
-    by: (who: string): string => `Commissioned by: ${who}`,
+    by: 'Commissioned by',
     team: (women: number, men: number): string =>
       `Evaluation team: ${women === 1 ? '1 woman' : `${women} women`} and ${men === 1 ? '1 man' : `${men} men`}`,
     published: (on: string): string => `Published on ${on}`,
@@ -118,13 +118,17 @@ function Evaluation({ evaluation }: { evaluation: EvaluationAnswer }) {
       {evaluation.synthetic && <Synthetic>{t.synthetic}</Synthetic>}
       <p lang="es">
         {evaluation.programmeListed ? (
-          <a href={`/programas/${evaluation.programme}`}>{evaluation.programmeTitle}</a>
+          <a href={`/programas/${evaluation.programme}`} lang="es">
+            {evaluation.programmeTitle}
+          </a>
         ) : (
           evaluation.programmeTitle
         )}
       </p>
       <div className="evaluation-marks">
-        <span>{t.by(evaluation.commissionedBy)}</span>
+        <span>
+          {t.by}: <span lang="es">{evaluation.commissionedBy}</span>
+        </span>
         <span>
           {evaluation.publishedOn
             ? t.published(formatDateShort(plainDate(evaluation.publishedOn), language))

@@ -88,7 +88,7 @@ export default function EvaluationsPage() {
                 onValue={(value) => setFilters({ programa: value })}
                 options={[
                   { value: '', label: t.all },
-                  ...[...programmes].map(([value, label]) => ({ value, label })),
+                  ...[...programmes].map(([value, label]) => ({ value, label, lang: 'es' })),
                 ]}
               />
               {shown.length === 0 ? (

@@ -87,7 +87,7 @@ export function InformantsFigure({ evaluation }: { evaluation: EvaluationAnswer 
         </div>
       }
       columns={[
-        { key: 'category', label: t.category },
+        { key: 'category', label: t.category, show: (value) => <span lang="es">{value}</span> },
         { key: 'women', label: t.women, numeric: true },
         { key: 'men', label: t.men, numeric: true },
         { key: 'total', label: t.total, numeric: true },
@@ -95,9 +95,14 @@ export function InformantsFigure({ evaluation }: { evaluation: EvaluationAnswer 
       rows={[...rows, { category: t.total, ...totals }]}
       note={t.note}
       source={
-        evaluation.source
-          ? `${evaluation.source.title}${informants.place ? `, ${informants.place}` : ''}`
-          : t.own
+        evaluation.source ? (
+          <span lang="es">
+            {evaluation.source.title}
+            {informants.place ? `, ${informants.place}` : ''}
+          </span>
+        ) : (
+          t.own
+        )
       }
       fileName={`informantes-${evaluation.slug}`}
     />

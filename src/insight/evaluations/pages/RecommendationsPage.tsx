@@ -99,7 +99,7 @@ export default function RecommendationsPage() {
           onValue={(value) => setFilters({ programa: value })}
           options={[
             { value: '', label: t.all },
-            ...known.programmes.map((one) => ({ value: one.slug, label: one.title })),
+            ...known.programmes.map((one) => ({ value: one.slug, label: one.title, lang: 'es' })),
           ]}
         />
         <Select

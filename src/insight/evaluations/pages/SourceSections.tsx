@@ -174,7 +174,10 @@ export function SourceSections({ evaluation }: { evaluation: EvaluationAnswer })
         <h2 id="versiones">{t.versions}</h2>
         {source && (
           <p lang="es">
-            {t.sourceIs}: {source.title}. {source.licence}.
+            {t.sourceIs}:{' '}
+            <span lang="es">
+              {source.title}. {source.licence}.
+            </span>
           </p>
         )}
         <p className="soft">{t.how}</p>

@@ -83,7 +83,12 @@ export function Budget({ programme }: { programme: Pick<ProgrammeAnswer, 'slug' 
               cell: (row) => <span lang="es">{nameOf(row.component)}</span>,
               plain: (row) => nameOf(row.component),
             },
-            { key: 'source', header: t.source, cell: (row) => row.source, plain: (row) => row.source },
+            {
+              key: 'source',
+              header: t.source,
+              cell: (row) => <span lang="es">{row.source}</span>,
+              plain: (row) => row.source,
+            },
             {
               key: 'budgeted',
               header: t.budgeted,
@@ -157,7 +162,7 @@ export function Budget({ programme }: { programme: Pick<ProgrammeAnswer, 'slug' 
       )}
       {places.length > 0 && (
         <p className="soft">
-          {t.at}: {places.join(', ')}
+          {t.at}: <span lang="es">{places.join(', ')}</span>
         </p>
       )}
       {measured.length > 0 && (

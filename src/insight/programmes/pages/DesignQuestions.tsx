@@ -3,6 +3,7 @@ import { formatNumber, StateChip, Table, useLanguage, useMessages } from '#desig
 import { formatDate, plainDate } from '#kernel';
 import type { DesignEvaluationAnswer } from '../comparisonApi.ts';
 import { type Question, questions, sections } from '../designQuestions.ts';
+import { quoted } from './quoted.tsx';
 
 const words = {
   es: {
@@ -216,7 +217,7 @@ function OneQuestion({ question, evaluated }: { question: Question; evaluated: E
           </summary>
           <ul>
             {data.evidence.map((one) => (
-              <li key={one.es}>{one[language]}</li>
+              <li key={one.es}>{quoted(one[language])}</li>
             ))}
           </ul>
         </details>

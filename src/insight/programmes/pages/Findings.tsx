@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { ask, Badge, Button, ProblemNotice, StateChip, useAction, useLanguage, useMessages } from '#design';
 import type { FindingsAnswer, FindingView, ProgrammeAnswer } from '../api.ts';
 import { programmeWords } from './programmeWords.ts';
+import { quoted } from './quoted.tsx';
 
 const words = {
   es: {
@@ -45,7 +46,7 @@ function Rest({ slug, rule, from, total }: { slug: string; rule: string; from: n
       {shown.length > 0 && (
         <ul>
           {shown.map((one) => (
-            <li key={`${one.about} ${one[language].what}`}>{one[language].what}</li>
+            <li key={`${one.about} ${one[language].what}`}>{quoted(one[language].what)}</li>
           ))}
         </ul>
       )}
@@ -101,12 +102,12 @@ export function Findings({
               </div>
               {alike.length === 1 ? (
                 <p>
-                  <strong>{first[language].what}</strong>
+                  <strong>{quoted(first[language].what)}</strong>
                 </p>
               ) : (
                 <ul>
                   {alike.map((one) => (
-                    <li key={`${one.about} ${one[language].what}`}>{one[language].what}</li>
+                    <li key={`${one.about} ${one[language].what}`}>{quoted(one[language].what)}</li>
                   ))}
                 </ul>
               )}

@@ -5,7 +5,7 @@ import { programmeWords } from './programmeWords.ts';
 const words = {
   es: {
     title: 'Qué se propuso',
-    matrix: 'Matriz de resultados',
+    matrix: 'Matriz de indicadores para resultados (MIR)',
     level: 'Nivel',
     text: 'Resumen narrativo',
     indicators: 'Indicadores',
@@ -30,7 +30,7 @@ const words = {
   },
   en: {
     title: 'What it set out to do',
-    matrix: 'Results matrix',
+    matrix: 'Matrix of indicators for results (MIR)',
     level: 'Level',
     text: 'Narrative summary',
     indicators: 'Indicators',
@@ -55,6 +55,19 @@ const words = {
   },
 };
 
+type Objective = ProgrammeAnswer['design']['objectives'][number];
+
+/** Fin, Propósito, then each component followed by its activities; what belongs to no component comes last. */
+function inMirOrder(objectives: readonly Objective[]): Objective[] {
+  const at = (level: Objective['level']) => objectives.filter((one) => one.level === level);
+  const ordered = [
+    ...at('end'),
+    ...at('purpose'),
+    ...at('component').flatMap((one) => [one, ...at('activity').filter((each) => each.parent === one.id)]),
+  ];
+  return [...ordered, ...objectives.filter((one) => !ordered.includes(one))];
+}
+
 /** The matrix as its levels, whom it serves, its risks and the reports that it owes. */
 export function Matrix({ programme }: { programme: ProgrammeAnswer }) {
   const t = useMessages(words);
@@ -78,7 +91,7 @@ export function Matrix({ programme }: { programme: ProgrammeAnswer }) {
       <Table
         caption={t.matrix}
         stack
-        rows={objectives}
+        rows={inMirOrder(objectives)}
         rowKey={(row) => row.id}
         empty={<p>{t.noMatrix}</p>}
         columns={[
@@ -145,7 +158,15 @@ export function Matrix({ programme }: { programme: ProgrammeAnswer }) {
               header: t.mitigation,
               cell: (row) => <span lang="es">{row.mitigation}</span>,
             },
-            ...(isCase ? [{ key: 'at', header: t.at, cell: (row: { at: string | null }) => row.at }] : []),
+            ...(isCase
+              ? [
+                  {
+                    key: 'at',
+                    header: t.at,
+                    cell: (row: { at: string | null }) => <span lang="es">{row.at}</span>,
+                  },
+                ]
+              : []),
           ]}
         />
       )}
@@ -159,7 +180,15 @@ export function Matrix({ programme }: { programme: ProgrammeAnswer }) {
             { key: 'report', header: t.report, cell: (row) => <span lang="es">{row.what}</span> },
             { key: 'who', header: t.who, cell: (row) => <span lang="es">{row.who}</span> },
             { key: 'due', header: t.due, cell: (row) => <span lang="es">{row.due}</span> },
-            ...(isCase ? [{ key: 'at', header: t.at, cell: (row: { at: string | null }) => row.at }] : []),
+            ...(isCase
+              ? [
+                  {
+                    key: 'at',
+                    header: t.at,
+                    cell: (row: { at: string | null }) => <span lang="es">{row.at}</span>,
+                  },
+                ]
+              : []),
           ]}
         />
       )}

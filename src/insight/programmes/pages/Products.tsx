@@ -44,7 +44,12 @@ export function Products({ programme }: { programme: ProgrammeAnswer }) {
         rows={rows}
         rowKey={(row) => row.id ?? ''}
         columns={[
-          { key: 'component', header: t.component, cell: (row) => row.name, plain: (row) => row.name },
+          {
+            key: 'component',
+            header: t.component,
+            cell: (row) => <span lang="es">{row.name}</span>,
+            plain: (row) => row.name,
+          },
           {
             key: 'total',
             header: t.total,
@@ -85,10 +90,14 @@ export function Products({ programme }: { programme: ProgrammeAnswer }) {
       {rows.map((component) => (
         <details key={component.id} open={rows.length === 1}>
           <summary>
-            <strong>{component.name}</strong>
+            <strong lang="es">{component.name}</strong>
           </summary>
           <Table
-            caption={`${t.each}: ${component.name}`}
+            caption={
+              <>
+                {t.each}: <span lang="es">{component.name}</span>
+              </>
+            }
             captionHidden
             stack
             rows={programme.products.filter((one) => one.component === component.id)}
@@ -122,7 +131,11 @@ export function Products({ programme }: { programme: ProgrammeAnswer }) {
                     {
                       key: 'at',
                       header: t.at,
-                      cell: (row: { at: string | null }) => <span className="soft">{row.at}</span>,
+                      cell: (row: { at: string | null }) => (
+                        <span className="soft" lang="es">
+                          {row.at}
+                        </span>
+                      ),
                     },
                   ]
                 : []),

@@ -108,9 +108,11 @@ function Item({ one, note }: { one: ProgrammeItem; note?: string }) {
   return (
     <li>
       <h3>
-        <a href={`/programas/${one.slug}`}>{one.name}</a>
+        <a href={`/programas/${one.slug}`} lang="es">
+          {one.name}
+        </a>
       </h3>
-      <p className="soft">
+      <p className="soft" lang="es">
         {[one.executor, one.country, [one.starts, one.ends].filter(Boolean).join(' – ')]
           .filter(Boolean)
           .join(' · ')}

@@ -12,6 +12,7 @@ const words = {
     value: 'Logrado',
     goal: 'Meta',
     light: 'Juicio',
+    last: 'Última cifra de cada indicador',
     none: 'Sin cifras aprobadas todavía',
     each: 'Cada período, con cada desagregación',
     group: 'Grupo',
@@ -35,6 +36,7 @@ const words = {
     value: 'Achieved',
     goal: 'Goal',
     light: 'Judgement',
+    last: 'Last figure of each indicator',
     none: 'No approved figures yet',
     each: 'Each period, with each disaggregation',
     group: 'Group',
@@ -68,7 +70,7 @@ export function Progress({ programme }: { programme: ProgrammeAnswer }) {
       <h2 id="medido">{t.title}</h2>
       <p className="measure soft">{t.lede}</p>
       <Table
-        caption={t.title}
+        caption={t.last}
         captionHidden
         stack
         exportName={`indicadores-${programme.slug}`}

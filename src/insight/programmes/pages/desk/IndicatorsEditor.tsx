@@ -63,7 +63,7 @@ export function IndicatorsEditor({
         rowKey={(row) => row.id}
         selectedKey={open?.id}
         onOpen={setOpen}
-        openLabel={(row) => `${t.edit} ${row.name}`}
+        openLabel={() => t.edit}
         empty={<EmptyState title={t.none}>{t.noneWhat}</EmptyState>}
         columns={[
           { key: 'name', header: t.name, cell: (row) => <span lang="es">{row.name || row.id}</span> },

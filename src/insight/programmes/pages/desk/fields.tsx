@@ -44,6 +44,9 @@ export interface FieldSpec {
   readonly shownFor?: (row: Row) => boolean;
 }
 
+/** What says the same in both languages is what somebody wrote, or a proper name: it stays in its own. */
+const isContent = ({ label }: Option): boolean => label.es === label.en;
+
 const words = {
   es: { remove: 'Quitar', up: 'Subir', none: 'Sin elegir' },
   en: { remove: 'Remove', up: 'Move up', none: 'Not chosen' },
@@ -121,7 +124,11 @@ function OneField({
           placeholder={t.none}
           value={String(value ?? '')}
           onValue={(chosen) => onValue(chosen === '' ? null : chosen)}
-          options={options.map((one) => ({ value: one.value, label: one.label[language] }))}
+          options={options.map((one) => ({
+            value: one.value,
+            label: one.label[language],
+            lang: isContent(one) ? 'es' : undefined,
+          }))}
         />
       );
     }
@@ -164,7 +171,10 @@ function OneField({
           inline
           value={Array.isArray(value) ? value.map(String) : []}
           onValue={onValue}
-          options={options.map((one) => ({ value: one.value, label: one.label[language] }))}
+          options={options.map((one) => ({
+            value: one.value,
+            label: isContent(one) ? <span lang="es">{one.label.es}</span> : one.label[language],
+          }))}
         />
       );
     }
