@@ -214,7 +214,8 @@ export async function actOnReport(period: string, act: MemberAct, doing: Doing):
   const { own, all } = await seatOf(doing);
   const named = periodNamed(period);
   const freezing = act.act === 'freeze' && named.until < today;
-  const graph = act.act === 'write' ? await gatherTrace(db, today, policy.smallest) : null;
+  const cites = act.act === 'write' || act.act === 'issue';
+  const graph = cites ? await gatherTrace(db, today, policy.smallest) : null;
   const scene: ReportScene = {
     today,
     period: named,
@@ -233,7 +234,13 @@ export async function actOnReport(period: string, act: MemberAct, doing: Doing):
       const allowed = decideMember(report, act, scene);
       if (!allowed.ok || act.act !== 'issue' || !report) return allowed;
       const commission = await readCommission(trx);
-      const document = composeDocument(report, all, inForce(commission), { today, due: scene.due });
+      const document = composeDocument(
+        report,
+        all,
+        inForce(commission),
+        { today, due: scene.due },
+        ({ kind, ref }) => graph?.nodes.get(keyOf(kind as Exclude<CiteKind, 'figure'>, ref))?.title ?? ref,
+      );
       const sealed = await sealReport(document, now);
       await insertSealed(trx, period, sealed, now);
       const { jsonSha256, pdfSha256 } = sealed;

@@ -19,7 +19,7 @@ import type { DirectorAct, MemberAct } from './decideReport.ts';
 import { gatherTrace } from './gatherTrace.ts';
 import { periodBefore, periodNamed, periodOf } from './period.ts';
 import { commissionsPolicyOn } from './policy.ts';
-import type { Cite, CiteKind, ItemFacts } from './report.ts';
+import type { Cite, ItemFacts } from './report.ts';
 
 const system = { kind: 'system', id: null, onBehalfOf: null } as const;
 
@@ -252,11 +252,15 @@ async function loadReports(
   const today = plainDate(dateAt(now.getTime()));
   const { smallest } = commissionsPolicyOn(law, today);
   const graph = await gatherTrace(db, today, smallest);
-  const found = (kind: Exclude<CiteKind, 'figure'>): Cite[] =>
+  const found = (kind: 'finding' | 'audit'): Cite[] =>
     [...graph.nodes.values()]
       .filter((one) => one.kind === kind)
       .slice(0, 1)
       .map((one) => ({ kind, ref: one.id }));
+  // What the committee observed of medicines, as the item says.
+  const missing = [...graph.nodes.values()].find(
+    (one) => one.kind === 'observation' && one.title.includes('losartán'),
+  );
   const changes = await listPublicChanges(db.kysely, smallest);
   const told = changes.find((one) => one.told !== null) ?? changes[0];
   const figure = (ref: string): Cite => ({ kind: 'figure', ref });
@@ -330,7 +334,11 @@ async function loadReports(
       {
         title: 'Faltan medicamentos y el faltante no llega a la compra',
         text: 'El comité del hospital lo observó, la auditoría interna encontró por qué. Pedimos registrar cada entrega parcial.',
-        cites: [figure('committees.signals'), ...found('observation'), ...found('audit')],
+        cites: [
+          figure('committees.signals'),
+          ...(missing ? [{ kind: 'observation' as const, ref: missing.id }] : []),
+          ...found('audit'),
+        ],
       },
       {
         title: 'El abastecimiento que se declara no está demostrado',

@@ -23,7 +23,8 @@ export interface ReportDocument {
     readonly number: number;
     readonly title: string;
     readonly text: string;
-    readonly cites: readonly Cite[];
+    /** With what each record is called on the day of the report. */
+    readonly cites: readonly (Cite & { readonly title: string })[];
   }[];
   readonly figures: readonly Figure[];
   readonly goals: readonly FrozenGoal[];
@@ -43,6 +44,8 @@ export function composeDocument(
   seats: readonly SeatHeld[],
   constitution: Constitution | undefined,
   days: { readonly today: PlainDate; readonly due: PlainDate },
+  /** What a record that is no figure is called. */
+  titleOf: (cite: Cite) => string,
 ): ReportDocument {
   const { from, until } = periodNamed(report.period);
   const seatOf = (seat: number) => seats.find((one) => one.seat === seat);
@@ -56,7 +59,13 @@ export function composeDocument(
     issuedOn: days.today,
     answersDue: days.due,
     text: report.text,
-    items: report.items.map(({ number, title, text, cites }) => ({ number, title, text, cites })),
+    items: report.items.map(({ number, title, text, cites }) => ({
+      ...{ number, title, text },
+      cites: cites.map((cite) => {
+        const figure = cite.kind === 'figure' ? report.figures.find((one) => one.id === cite.ref) : undefined;
+        return { ...cite, title: figure ? `${figure.es}: ${sayFigure(figure)}` : titleOf(cite) };
+      }),
+    })),
     figures: report.figures,
     goals: report.goals,
     signatures: report.signatures.map(({ seat, dissent, on }) => ({
@@ -101,7 +110,10 @@ const template = `#import "/house.typ": *
 #for one in d.items [
   == #one.title
   #written(one.text)
-  #if one.cites != "" [#text(fill: soft)[Se apoya en: #one.cites]]
+  #if one.cites.len() > 0 [
+    #text(fill: soft)[Se apoya en:]
+    #list(..one.cites)
+  ]
 ]
 = Rendición de cuentas, meta por meta
 #if d.goals.len() == 0 [No se examinó ninguna meta en este informe.]
@@ -128,12 +140,12 @@ const verdicts: Record<string, string> = {
   unproven: 'No se demostró.',
 };
 const citeWords: Record<Cite['kind'], string> = {
-  figure: 'cifra',
-  change: 'cambio',
-  observation: 'observación',
-  finding: 'hallazgo',
-  audit: 'auditoría',
-  goal: 'meta',
+  figure: 'Cifra',
+  change: 'Cambio',
+  observation: 'Observación de un comité',
+  finding: 'Hallazgo de una veeduría',
+  audit: 'Auditoría',
+  goal: 'Meta de la rendición de cuentas',
 };
 const day = (date: PlainDate) => formatDate(date, 'es');
 
@@ -163,7 +175,7 @@ async function reportPdf(document: ReportDocument, hash: string, at: Date): Prom
     items: document.items.map((one) => ({
       title: `${one.number}. ${one.title}`,
       text: one.text,
-      cites: one.cites.map(({ kind, ref }) => `${citeWords[kind]} ${ref}`).join('; '),
+      cites: one.cites.map(({ kind, title }) => `${citeWords[kind]}: ${title}`),
     })),
     goals: document.goals.map((one) => ({
       title: one.title,

@@ -218,6 +218,11 @@ it('reports on figures frozen at a date, keeps a dissent, is sealed, and is answ
   const json = await house.get(null, `${period}/report.json`);
   const sha256 = createHash('sha256').update(json.bytes).digest('hex');
   expect(body.report.issued.jsonSha256).toBe(sha256);
+  expect(json.body.items[0].cites).toEqual([
+    { kind: 'audit', ref: 'farmacia', title: 'Dispensación de medicamentos' },
+    { kind: 'figure', ref: 'audits.internal', title: 'Auditorías internas informadas: 1' },
+    { kind: 'goal', ref: '2025.1', title: 'Medicamentos' },
+  ]);
   await expectSealedInChain(body.report.issued, json.bytes);
 
   // Twenty working days with the holidays of Cuenca and the dead in between: the Director is late on 16 November.

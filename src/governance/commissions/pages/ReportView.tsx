@@ -1,7 +1,7 @@
 import { Deadline, DocumentSheet, StateChip, useLanguage, useMessages } from '#design';
 import { formatDate, plainDate } from '#kernel';
 import type { PeriodAnswer } from '../api.ts';
-import { standingShapes, supervisionWords, verdictShapes } from './supervisionWords.ts';
+import { sayFigure, standingShapes, supervisionWords, verdictShapes } from './supervisionWords.ts';
 
 const words = {
   es: {
@@ -85,7 +85,7 @@ export function ReportView({ view, report }: { view: PeriodAnswer; report: Repor
         ))}
         <h2>{t.items}</h2>
         {report.items.map((one) => (
-          <Item key={one.number} one={one} period={view.period} />
+          <Item key={one.number} one={one} view={view} />
         ))}
         {report.goals.length > 0 && (
           <>
@@ -159,11 +159,15 @@ function Standing({ report, issued }: { report: Report; issued: NonNullable<Repo
   );
 }
 
-function Item({ one, period }: { one: Report['items'][number]; period: string }) {
+function Item({ one, view }: { one: Report['items'][number]; view: PeriodAnswer }) {
   const t = useMessages(words);
   const w = useMessages(supervisionWords);
   const [language] = useLanguage();
   const day = (text: string) => formatDate(plainDate(text), language);
+  const figureOf = ({ kind, ref }: { kind: string; ref: string }): string => {
+    const figure = kind === 'figure' && view.figures.find((each) => each.id === ref);
+    return figure ? ` (${sayFigure(figure, language, w.hidden)})` : '';
+  };
   return (
     <section className="flow" id={`punto-${one.number}`}>
       <h3>
@@ -172,7 +176,7 @@ function Item({ one, period }: { one: Report['items'][number]; period: string })
       {one.standing && (
         <p className="supervision-marks">
           <StateChip shape={standingShapes[one.standing]}>{w.standing[one.standing]}</StateChip>
-          <a href={`/rastro/punto/${period}.${one.number}`}>
+          <a href={`/rastro/punto/${view.period}.${one.number}`}>
             {t.chain}
             <span className="visually-hidden">: {one.title}</span>
           </a>
@@ -183,7 +187,8 @@ function Item({ one, period }: { one: Report['items'][number]; period: string })
       <ul>
         {one.cites.map((cite) => (
           <li key={`${cite.kind} ${cite.ref}`}>
-            {w.cite[cite.kind]}: {cite.trace ? <a href={cite.trace}>{cite.title}</a> : cite.title}
+            {w.cite[cite.kind]}:{' '}
+            {cite.trace ? <a href={cite.trace}>{cite.title}</a> : `${cite.title}${figureOf(cite)}`}
           </li>
         ))}
       </ul>
