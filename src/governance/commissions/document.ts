@@ -124,7 +124,7 @@ const template = `#import "/house.typ": *
   *La comisión.* #one.verdict
 ]
 = Cifras, como estaban el día en que se fijaron
-#data-table([Cifras del trimestre], ((header: "Cifra"), (header: "Valor"), (header: "De dónde sale"), (header: "Registros")), d.figures)
+#data-table([Cifras del trimestre], ((header: "Cifra"), (header: "Valor", align: "right"), (header: "De dónde sale"), (header: "Registros", align: "right")), d.figures, widths: (1fr, auto, 1.5fr, auto))
 = Firmas
 #signatures(d.signatures)
 #for one in d.dissents [*Disiente #one.name.* #one.text \\ ]
