@@ -1,6 +1,7 @@
 import type { Answer } from './ballot.ts';
 import { makeBallot, readBallot } from './ballot.ts';
 import { CheckFailure } from './codec.ts';
+import { makeCredential } from './credentials.ts';
 import type { OpenElection } from './election.ts';
 import type { Ciphertext } from './formats.ts';
 import type { RandomSource } from './group.ts';
@@ -29,6 +30,23 @@ export function makeBallotToOpen(
   };
   const text = makeBallot(open, recording, secretCredential, choices);
   return { text, opening: { choices, randomness } };
+}
+
+/**
+ * A ballot of a credential that nobody has, to be thrown away: made while the voter reads, it readies the code and the tables that her own
+ * ballot needs, so that hers is quick.
+ *
+ * @returns nothing where the election has questions other than those answered by marking boxes.
+ */
+export function makePracticeBallot(open: OpenElection, random: RandomSource): string | undefined {
+  const choices = open.election.questions.map(({ type, value }) => {
+    if (type !== 'Homomorphic') return undefined;
+    const boxes = value.answers.map((_, i) => (i < value.min ? 1 : 0));
+    return value.blank ? [1, ...boxes.map(() => 0)] : boxes;
+  });
+  if (!choices.every((one) => one !== undefined)) return undefined;
+  const { secret } = makeCredential(open.group, random, open.election.uuid);
+  return makeBallot(open, random, secret, choices);
 }
 
 /** Whether the ballot's encryptions are those of the choices, made again with the randomness of the opening. */

@@ -12,7 +12,7 @@ export {
   type ThresholdKey,
   thresholdParameters,
 } from './ceremony.ts';
-export { type BallotOpening, isOpeningTrue, makeBallotToOpen } from './challenge.ts';
+export { type BallotOpening, isOpeningTrue, makeBallotToOpen, makePracticeBallot } from './challenge.ts';
 export { type CheckName, checkNames, checkSentences } from './checks.ts';
 export { CheckFailure, decodeText, encodeText } from './codec.ts';
 export {

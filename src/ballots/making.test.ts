@@ -14,6 +14,7 @@ import {
   makeCertificate,
   makeContribution,
   makeCredential,
+  makePracticeBallot,
   makeThresholdKey,
   makeTrusteeSeed,
   openThresholdKey,
@@ -63,6 +64,34 @@ const rehearsal = (seed: string, questions: Question[], choices: Choice[]) =>
     nativeGroups,
     seededRandom(seed),
   );
+
+it('makes a ballot to practise that is whole, with a blank vote or the fewest marks', async () => {
+  for (const blank of [true, false]) {
+    const value = { answers: ['A', 'B', 'C'], blank, min: 1, max: 2, question: '¿Quién?' };
+    const { open } = await rehearseElection(
+      {
+        group: 'Ed25519',
+        name: 'Ensayo',
+        questions: [{ type: 'Homomorphic', value }],
+        weights: [1],
+        votes: [],
+        mandatory: 1,
+      },
+      nativeGroups,
+      seededRandom('practice'),
+    );
+    const text = makePracticeBallot(open, seededRandom('practice ballot'))!;
+    const read = readBallot(open, text);
+    expect(failuresOfBallot(open, read)).toEqual([]);
+    expect(makePracticeBallot(open, seededRandom('another'))).not.toBe(text);
+  }
+  const { open } = await rehearseElection(
+    { group: 'Ed25519', name: 'Ensayo', questions: [lists], weights: [1], votes: [], mandatory: 1 },
+    nativeGroups,
+    seededRandom('practice'),
+  );
+  expect(makePracticeBallot(open, seededRandom('practice ballot'))).toBeUndefined();
+});
 
 describe('choices', () => {
   it('that are not allowed are refused with their flaw', () => {

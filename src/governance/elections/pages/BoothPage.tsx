@@ -12,7 +12,7 @@ import {
 import type { CastAnswer, ElectionAnswer } from '../api.ts';
 import { BoothChoices, type Marks } from './BoothChoices.tsx';
 import { BoothCredential, type Holder } from './BoothCredential.tsx';
-import { BoothReceipt, BoothSealed } from './BoothSealed.tsx';
+import { BoothReceipt, BoothSealed, readElectionText } from './BoothSealed.tsx';
 import { boothWords } from './boothWords.ts';
 import { ElectionRead } from './ElectionRead.tsx';
 import { findUnsure, type UnsureBallot } from './keep.ts';
@@ -56,6 +56,10 @@ function Booth({ election }: { election: ElectionAnswer }) {
       () => {},
     );
   }, [election.code]);
+  // While she chooses, the worker gets ready; whoever cannot now will be told when she encrypts.
+  useEffect(() => {
+    if (holder) readElectionText(election.code).catch(() => {});
+  }, [holder, election.code]);
   const step = receipt ? 4 : unsure ? 3 : !holder ? 1 : !chosen ? 2 : 3;
   return (
     <div className="flow measure">

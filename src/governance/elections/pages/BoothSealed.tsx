@@ -34,6 +34,14 @@ type Stage =
   | { readonly at: 'opened'; readonly file: AuditFile; readonly holds: boolean; readonly tracker: string }
   | { readonly at: 'unsure'; readonly sent: UnsureBallot };
 
+/** The election as its archive has it. The worker gets ready with it while the voter reads. */
+export async function readElectionText(code: string): Promise<string> {
+  const response = await fetch(`/api/elections/${code}/election.json`, { credentials: 'omit' });
+  const electionText = await response.text();
+  await compute('prepare', { electionText });
+  return electionText;
+}
+
 export function BoothSealed({
   election,
   holder,
@@ -61,9 +69,7 @@ export function BoothSealed({
   const [unsigned, setUnsigned] = useState(false);
   const electionText = useRef<Promise<string>>(undefined);
   const head = useRef<HTMLHeadingElement>(null);
-  electionText.current ??= fetch(`/api/elections/${code}/election.json`, { credentials: 'omit' })
-    .then((response) => response.text())
-    .then((text) => compute('prepare', { electionText: text }).then(() => text));
+  electionText.current ??= readElectionText(code);
   // biome-ignore lint/correctness/useExhaustiveDependencies: each stage is a new thing to read, and says so to who does not see it.
   useEffect(() => head.current?.focus(), [stage.at]);
 

@@ -7,6 +7,7 @@ import {
   isOpeningTrue,
   makeBallotToOpen,
   makeCredential,
+  makePracticeBallot,
   makeTrusteeSeed,
   type OpenElection,
   openElection,
@@ -110,9 +111,9 @@ function isResultOf(
 }
 
 export const tasks = {
-  /** Opens the election ahead of time, so that encrypting waits for nothing. */
+  /** Opens the election ahead of time and makes a ballot that is thrown away, so that encrypting hers waits for nothing. */
   prepare: async ({ electionText }: { electionText: string }) => {
-    openOnce(electionText);
+    if (opened?.text !== electionText) makePracticeBallot(openOnce(electionText), systemRandom);
     return null;
   },
   credential: async ({ uuid, typed }: { uuid: string; typed: string }) => {
