@@ -38,6 +38,23 @@ export default defineConfig({
     target: ['chrome107', 'firefox110', 'safari16'],
     modulePreload: { polyfill: false },
     rollupOptions: {
+      // A page downloads the pieces that it uses: the doors of the design and the kernel name them all, and none does anything by
+      // being named.
+      treeshake: {
+        moduleSideEffects: [{ test: /src\/(?:design|kernel)\/.*\.tsx?$/, sideEffects: false }],
+      },
+      output: {
+        // The small pieces that most pages share travel together: on a slow network every request waits its turn.
+        codeSplitting: {
+          groups: [
+            { name: 'charts', test: /src\/design\/(?:charts\/|signature\/Figure|csv)/ },
+            {
+              name: 'forms',
+              test: /src\/design\/(?:basics\/(?:Field|TextField|TextArea|Select|Checkbox|RadioGroup|NumberField|DateField|ErrorSummary)|readTypedDate|net\/use(?:Act|Draft))/,
+            },
+          ],
+        },
+      },
       input: {
         public: join(import.meta.dirname, 'src', 'web', 'index.html'),
         desk: join(import.meta.dirname, 'src', 'web', 'escritorio.html'),

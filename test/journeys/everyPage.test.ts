@@ -43,19 +43,28 @@ describeWithBrowser('every page', ({ newPage }) => {
       page.off('response', count);
       return bytes;
     };
+    // Each page in a browser that has kept nothing, and four at a time: most of it is waiting.
+    const waiting = [...publicAddresses];
+    const weights = new Map<string, number>();
+    await Promise.all(
+      Array.from({ length: 4 }, async () => {
+        for (let address = waiting.shift(); address !== undefined; address = waiting.shift()) {
+          const page = await newPage({ serviceWorkers: 'block' });
+          weights.set(address, await weigh(page, address));
+          await page.context().close();
+        }
+      }),
+    );
     for (const address of publicAddresses) {
-      const page = await newPage({ serviceWorkers: 'block' });
-      const bytes = await weigh(page, address);
-      expect(bytes, address).toBeGreaterThan(20_000);
-      expect(bytes, address).toBeLessThanOrEqual(150_000);
-      await page.context().close();
+      expect(weights.get(address), address).toBeGreaterThan(20_000);
+      expect(weights.get(address), address).toBeLessThanOrEqual(150_000);
     }
     const page = await newPage({ serviceWorkers: 'block' });
     await signIn(page, house, 'counter');
     await page.waitForLoadState('networkidle');
     expect(await weigh(page, '/escritorio/atenciones')).toBeLessThanOrEqual(300_000);
     await page.context().close();
-  }, 180_000);
+  }, 600_000);
 
   it('speaks English when asked', async () => {
     const page = await newPage();
