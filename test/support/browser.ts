@@ -117,13 +117,18 @@ export async function expectAccessibleInThemes(page: Page): Promise<void> {
 
 async function changeTheme(page: Page, colorScheme: 'light' | 'dark'): Promise<void> {
   await page.emulateMedia({ colorScheme });
-  // Colours on their way from one theme to the other are nobody's; what turns for ever is not waited for.
+  // Colours on their way from one theme to the other are nobody's; what turns for ever is not waited for, nor what stands still
+  // because nobody sees it: what moves inside closed details never comes to its end.
+  await page.bringToFront();
   await page.evaluate(() =>
-    Promise.allSettled(
-      document
-        .getAnimations()
-        .filter((one) => one.effect?.getComputedTiming().endTime !== Infinity)
-        .map((one) => one.finished),
-    ),
+    Promise.race([
+      new Promise((resolve) => setTimeout(resolve, 5_000)),
+      Promise.allSettled(
+        document
+          .getAnimations()
+          .filter((one) => one.effect?.getComputedTiming().endTime !== Infinity)
+          .map((one) => one.finished),
+      ),
+    ]),
   );
 }
