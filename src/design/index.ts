@@ -27,6 +27,7 @@ export { type Choice, RadioGroup, type RadioGroupProps } from './basics/RadioGro
 export { Rating, type RatingProps, type Score } from './basics/Rating.tsx';
 export { Select, type SelectOption, type SelectProps } from './basics/Select.tsx';
 export { Slider, type SliderProps } from './basics/Slider.tsx';
+export { StepEnd } from './basics/StepEnd.tsx';
 export { type Column, type Sorting, Table, type TableProps } from './basics/Table.tsx';
 export { type Tab, Tabs, type TabsProps } from './basics/Tabs.tsx';
 export { TextArea, type TextAreaProps } from './basics/TextArea.tsx';

@@ -21,7 +21,6 @@ import {
   groupsAnswer,
   mineAnswer,
   reportParams,
-  waitingAnswer,
 } from './api.ts';
 import { cardPdf, shownCard } from './card.ts';
 import type { GroupState, Member } from './group.ts';
@@ -44,6 +43,7 @@ import {
 } from './store.ts';
 import { groupItem, groupView } from './views.ts';
 import { waitingOf } from './waiting.ts';
+import { waitingAnswer } from './waitingApi.ts';
 import { everywhere, personIn, speaksForIn } from './whoActs.ts';
 
 const tag = 'Oversight groups';

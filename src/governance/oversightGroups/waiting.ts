@@ -1,10 +1,10 @@
 import type { PlainDate } from '#kernel';
 import type { WorkingCalendar } from '#law';
-import type { WaitingAnswer } from './api.ts';
 import { mayAnswerAt } from './decideAnswer.ts';
 import type { GroupState } from './group.ts';
 import type { Level } from './groupActions.ts';
 import { phaseOf } from './standing.ts';
+import type { WaitingAnswer } from './waitingApi.ts';
 
 type Item = WaitingAnswer['items'][number];
 

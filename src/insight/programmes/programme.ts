@@ -1,5 +1,6 @@
 import type { PlainDate } from '#kernel';
-import type { CaseNotes, productStates } from './caseFile.ts';
+import type { CaseNotes } from './caseFile.ts';
+import type { productStates } from './caseShape.ts';
 import { type Design, emptyDesign, type Indicator, type PartName, type PartValue } from './design.ts';
 
 export type ProductState = (typeof productStates)[number];

@@ -1,6 +1,5 @@
 import { useEffect, useRef, useState } from 'react';
 import {
-  Button,
   CheckAnswers,
   DateField,
   ErrorSummary,
@@ -8,6 +7,7 @@ import {
   goTo,
   ProblemNotice,
   Select,
+  StepEnd,
   StepProgress,
   TextField,
   useAct,
@@ -151,30 +151,19 @@ export function CallCommittee({ onCalled }: { onCalled: (code: string) => void }
           />
         )}
         {step !== 'lugar' && <WhatItWillBe />}
-        <div className="actions">
-          <Button look="primary" type="submit" busy={acting.busy}>
-            {step === 'revisar' ? t.send : t.next}
-          </Button>
-          {at > 0 && (
-            <Button look="quiet" onClick={() => go(callSteps[at - 1] ?? 'lugar')}>
-              {t.previous}
-            </Button>
-          )}
-        </div>
-      </form>
-      <p className="soft">
-        {t.kept}{' '}
-        <Button
-          look="quiet"
-          size="small"
-          onClick={() => {
+        <StepEnd
+          send={step === 'revisar' ? t.send : t.next}
+          busy={acting.busy}
+          previous={t.previous}
+          onPrevious={at > 0 ? () => go(callSteps[at - 1] ?? 'lugar') : undefined}
+          kept={t.kept}
+          discard={t.discard}
+          onDiscard={() => {
             forget();
             go('lugar');
           }}
-        >
-          {t.discard}
-        </Button>
-      </p>
+        />
+      </form>
     </section>
   );
 }

@@ -10,7 +10,7 @@ import {
   useMessages,
 } from '#design';
 import type { PlainDate } from '#kernel';
-import type { WaitingAnswer } from '../api.ts';
+import type { WaitingAnswer } from '../waitingApi.ts';
 import { groupWords } from './groupWords.ts';
 import { TextAct } from './TextAct.tsx';
 

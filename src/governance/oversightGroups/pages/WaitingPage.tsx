@@ -16,11 +16,11 @@ import {
   useMessages,
 } from '#design';
 import { plainDate } from '#kernel';
-import type { WaitingAnswer } from '../api.ts';
 import { AnswerForm } from './AnswerForm.tsx';
 import { CallForm } from './CallForm.tsx';
 import { groupWords } from './groupWords.ts';
 import './groups.css';
+import type { WaitingAnswer } from '../waitingApi.ts';
 
 const words = {
   es: {

@@ -1,7 +1,6 @@
 import { useEffect, useRef, useState } from 'react';
 import {
   type Answer,
-  Button,
   CheckAnswers,
   Checkbox,
   DateField,
@@ -11,6 +10,7 @@ import {
   ProblemNotice,
   RadioGroup,
   Select,
+  StepEnd,
   StepProgress,
   TextArea,
   TextField,
@@ -133,30 +133,19 @@ export function FoundSpace({ onFounded }: { onFounded: (code: string) => void })
         {step === 'quienes' && <Who {...part} />}
         {step === 'regla' && <Rule {...part} />}
         {step === 'revisar' && <Check draft={draft} go={go} />}
-        <div className="actions">
-          <Button look="primary" type="submit" busy={acting.busy}>
-            {step === 'revisar' ? t.send : t.next}
-          </Button>
-          {at > 0 && (
-            <Button look="quiet" onClick={() => go(steps[at - 1] ?? 'que')}>
-              {t.previous}
-            </Button>
-          )}
-        </div>
-      </form>
-      <p className="soft">
-        {t.kept}{' '}
-        <Button
-          look="quiet"
-          size="small"
-          onClick={() => {
+        <StepEnd
+          send={step === 'revisar' ? t.send : t.next}
+          busy={acting.busy}
+          previous={t.previous}
+          onPrevious={at > 0 ? () => go(steps[at - 1] ?? 'que') : undefined}
+          kept={t.kept}
+          discard={t.discard}
+          onDiscard={() => {
             forget();
             go('que');
           }}
-        >
-          {t.discard}
-        </Button>
-      </p>
+        />
+      </form>
     </section>
   );
 }
