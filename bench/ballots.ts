@@ -54,7 +54,8 @@ function perSecond(run: (i: number) => void): number {
 
 /**
  * A ballot of this form has 18 branches of two commitments and a signature: 37 products of two powers, 19 of which are of
- * the generator. The bound is what libsodium could do if it did these one by one and nothing else.
+ * the generator. The bound is what libsodium could do if it did these one by one and nothing else. It is a bound for who
+ * shares nothing: doublings shared by the powers of one element, and two points side by side, go beyond it.
  */
 function boundByScalarMultiplications(): number {
   const { generator, power, q } = nativeGroups('Ed25519')!;

@@ -2,12 +2,12 @@ import type { CheckName } from './checks.ts';
 import type { Ciphertext, HomomorphicAnswer, ListsAnswer, Proof, RankedAnswer } from './formats.ts';
 import type { RandomSource } from './group.ts';
 import { modulo } from './group.ts';
-import type { Branch, EncryptionBase } from './proofs.ts';
+import type { Branch, Claim, EncryptionBase } from './proofs.ts';
 import {
+  areProven,
   encrypt,
   isKnowledgeProven,
   isNonzeroProven,
-  isOneOfProven,
   proveKnowledge,
   proveNonzero,
   proveOneOf,
@@ -34,6 +34,12 @@ const zeroOrOne = (ciphertext: Ciphertext): Branch[] => [
   { ciphertext, message: 0 },
   { ciphertext, message: 1 },
 ];
+
+const boxClaim = (context: BallotContext, choice: Ciphertext, proofs: readonly Proof[]): Claim => ({
+  prefix: individualPrefix(context, choice),
+  branches: zeroOrOne(choice),
+  proofs,
+});
 
 function encryptBox(base: EncryptionBase, random: RandomSource, m: number): Box {
   const r = randomBelow(random, base.group.q);
@@ -149,24 +155,32 @@ export function failuresOfHomomorphic(
     blank_proof?.length === (blank ? 2 : undefined);
   if (!shaped) return ['ballot-shape'];
 
-  const failures: CheckName[] = [];
-  const boxesProven = choices.every((choice, i) =>
-    isOneOfProven(base, individualPrefix(context, choice), zeroOrOne(choice), individual_proofs[i]!),
-  );
-  if (!boxesProven) failures.push('individual-proof');
   const whole = `${context}|${spelling(choices)}`;
   const blankChoice = blank ? choices[0] : undefined;
   const sum = sumOf(base.group, blankChoice ? choices.slice(1) : choices);
-  const overallPrefix = blankChoice
-    ? `bproof1|${whole}|`
-    : `prove|${whole}|${sum.alpha.text},${sum.beta.text}|`;
-  if (!isOneOfProven(base, overallPrefix, overallBranches(question, blankChoice, sum), overall_proof))
-    failures.push('overall-proof');
-  if (
-    blankChoice &&
-    !isOneOfProven(base, `bproof0|${whole}|`, blankBranches(blankChoice, sum), blank_proof ?? [])
-  )
-    failures.push('blank-proof');
+  const overall: Claim = {
+    prefix: blankChoice ? `bproof1|${whole}|` : `prove|${whole}|${sum.alpha.text},${sum.beta.text}|`,
+    branches: overallBranches(question, blankChoice, sum),
+    proofs: overall_proof,
+  };
+  const ofBlank: Claim[] = blankChoice
+    ? [
+        {
+          prefix: `bproof0|${whole}|`,
+          branches: blankBranches(blankChoice, sum),
+          proofs: blank_proof ?? [],
+        },
+      ]
+    : [];
+  const [overallProven, ...others] = areProven(base, [
+    overall,
+    ...ofBlank,
+    ...choices.map((choice, i) => boxClaim(context, choice, individual_proofs[i]!)),
+  ]);
+  const failures: CheckName[] = [];
+  if (others.slice(ofBlank.length).includes(false)) failures.push('individual-proof');
+  if (!overallProven) failures.push('overall-proof');
+  if (others.slice(0, ofBlank.length).includes(false)) failures.push('blank-proof');
   return failures;
 }
 
@@ -251,25 +265,33 @@ export function failuresOfLists(
     list_proofs.every((proofs) => proofs.length === 2);
   if (!shaped) return ['ballot-shape'];
 
-  const failures: CheckName[] = [];
-  const boxesProven = choices.every((row, i) =>
-    row.every((choice, j) =>
-      isOneOfProven(base, individualPrefix(context, choice), zeroOrOne(choice), individual_proofs[i]![j]!),
-    ),
-  );
-  if (!boxesProven) failures.push('individual-proof');
   const whole = `${context}|${spelling(choices.flat())}`;
   const headSum = sumOf(
     group,
     choices.map((row) => row[0]!),
   );
-  const headPrefix = `prove|${whole}|${headSum.alpha.text},${headSum.beta.text}|`;
-  if (!isOneOfProven(base, headPrefix, chosenOnce(headSum), [answer.overall_proof]))
-    failures.push('overall-proof');
-  const listsProven = choices.every(([head, ...candidates], i) =>
-    isOneOfProven(base, `lproof|${whole}|`, listBranches(head!, sumOf(group, candidates)), list_proofs[i]!),
-  );
-  if (!listsProven) failures.push('list-proof');
+  const headClaim: Claim = {
+    prefix: `prove|${whole}|${headSum.alpha.text},${headSum.beta.text}|`,
+    branches: chosenOnce(headSum),
+    proofs: [answer.overall_proof],
+  };
+  const [headProven, ...others] = areProven(base, [
+    headClaim,
+    ...choices.map(
+      ([head, ...candidates], i): Claim => ({
+        prefix: `lproof|${whole}|`,
+        branches: listBranches(head!, sumOf(group, candidates)),
+        proofs: list_proofs[i]!,
+      }),
+    ),
+    ...choices.flatMap((row, i) =>
+      row.map((choice, j) => boxClaim(context, choice, individual_proofs[i]![j]!)),
+    ),
+  ]);
+  const failures: CheckName[] = [];
+  if (others.slice(choices.length).includes(false)) failures.push('individual-proof');
+  if (!headProven) failures.push('overall-proof');
+  if (others.slice(0, choices.length).includes(false)) failures.push('list-proof');
   const candidateSum = sumOf(
     group,
     choices.flatMap((row) => row.slice(1)),

@@ -151,7 +151,17 @@ export function formatsFor(group: Group) {
   const element = elementCodec(group);
   const scalar = scalarCodec(group);
   const proof: Codec<Proof> = objectOf({ challenge: scalar, response: scalar });
-  const ciphertext: Codec<Ciphertext> = objectOf({ alpha: element, beta: element });
+  const oneByOne = objectOf({ alpha: element, beta: element });
+  const asTexts = objectOf({ alpha: textCodec, beta: textCodec });
+  const ciphertext: Codec<Ciphertext> = {
+    read(json, where) {
+      const { alpha, beta } = asTexts.read(json, where);
+      const both = group.decodePair?.(alpha, beta);
+      // One by one again where they are refused together, to say which.
+      return both ? { alpha: both[0], beta: both[1] } : oneByOne.read(json, where);
+    },
+    write: (value) => oneByOne.write(value),
+  };
 
   const homomorphicAnswer: Codec<HomomorphicAnswer> = objectOf({
     choices: listOf(ciphertext),

@@ -19,6 +19,8 @@ export interface Group {
   readonly identity: Element;
   /** The element spelt by `text`; nothing when the spelling is not canonical or the value is not in the subgroup of order q. */
   decode(text: string): Element | undefined;
+  /** Two elements at once, as in a ciphertext; nothing when either is not one. For makers of groups whose work halves so. */
+  decodePair?(first: string, second: string): readonly [Element, Element] | undefined;
   equal(a: Element, b: Element): boolean;
   /** The order in which archives list ranked votes: negative when `a` comes first. */
   compare(a: Element, b: Element): number;
@@ -30,10 +32,24 @@ export interface Group {
   productOfPowers(terms: readonly (readonly [base: Element, exponent: bigint])[]): Element;
   /** The product of all elements; the identity for none. */
   product(elements: readonly Element[]): Element;
+  /**
+   * The spellings of g^response · α^challenge and y^response · (β · g^−message)^challenge for each statement, all public, one
+   * after the other. For makers of groups that do many at once faster than one by one.
+   *
+   * @param publicKey y.
+   */
+  commitments?(publicKey: Element, statements: readonly Statement[]): readonly string[];
   /** An element that holds small integers (ranked questions); absent in groups that cannot hold them. */
   readonly embedding?: Embedding;
   /** The i-th generator of unknown logarithm, for shuffles; i = −1 is the secondary generator. */
   generatorAt(i: number): Element;
+}
+
+/** That a ciphertext encrypts a message, with the challenge and the response that should prove it. */
+export interface Statement {
+  readonly ciphertext: { readonly alpha: Element; readonly beta: Element };
+  readonly message: number;
+  readonly proof: { readonly challenge: bigint; readonly response: bigint };
 }
 
 export interface Embedding {

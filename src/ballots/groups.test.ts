@@ -2,13 +2,16 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type Element, type Group, pureGroups, verifierGroups } from '#ballots';
 import { nativeGroups } from '#ballots/server';
-import { modularPower } from './group.ts';
+import { integerField } from './arithmetic/integerField.ts';
+import { modularPower, type Statement } from './group.ts';
+import { wasmEdwardsGroup } from './wasmEdwards.ts';
 
 const pure = pureGroups('Ed25519')!;
-const others: [string, Group][] = [
-  ['libsodium', nativeGroups('Ed25519')!],
-  ['WebAssembly', verifierGroups('Ed25519')!],
+const inWebAssembly: [string, Group][] = [
+  ['WebAssembly as this machine runs it best', verifierGroups('Ed25519')!],
+  ['WebAssembly in integers', wasmEdwardsGroup(integerField)],
 ];
+const others: [string, Group][] = [['libsodium', nativeGroups('Ed25519')!], ...inWebAssembly];
 const { q } = pure;
 const scalar = fc.oneof(
   fc.constantFrom(0n, 1n, 2n, q - 1n, q, 2n ** 252n, 2n ** 255n),
@@ -93,7 +96,76 @@ describe('Ed25519 is the same in JavaScript, libsodium and WebAssembly', () => {
     for (const [what, text] of Object.entries(bad))
       for (const group of [pure, ...others.map(([, other]) => other)])
         expect(group.decode(text), what).toBeUndefined();
+    for (const [, group] of inWebAssembly) {
+      const good = group.generator.text;
+      for (const [what, text] of Object.entries(bad)) {
+        expect(group.decodePair!(good, text), what).toBeUndefined();
+        expect(group.decodePair!(text, good), what).toBeUndefined();
+      }
+    }
   });
+
+  for (const [name, group] of inWebAssembly) {
+    it(`${name}: reads two at once as one by one, the identity and twice the same among them`, () => {
+      const texts = [0n, 1n, 2n, q - 1n, 987654321n].map((a) => pure.power(pure.generator, a).text);
+      for (const first of texts)
+        for (const second of texts)
+          expect(group.decodePair!(first, second)?.map(({ text }) => text)).toEqual([first, second]);
+      const [a, b] = group.decodePair!(texts[3]!, texts[4]!)!;
+      expect(group.multiply(a, b).text).toBe(pure.power(pure.generator, 987654320n).text);
+      expect(group.invert(b).text).toBe(pure.power(pure.generator, -987654321n).text);
+    });
+
+    it(`${name}: commitments are the products that they stand for, before a key has its table and after`, () => {
+      const key = group.decode(pure.power(pure.generator, 31415926535n).text)!;
+      const exponents = [0n, 1n, 2n, q - 1n, q - 2n, 2n ** 252n, 2n ** 128n - 1n];
+      let turn = 0;
+      const next = () =>
+        turn % 3 === 0
+          ? exponents[(turn++ / 3) % exponents.length]!
+          : (BigInt(++turn) * 0x5bf0a8b1457695355fb8ac404e7a79e3b1738b079c5a6d2b53c26c8228c867f7n) % q;
+      // More ciphertexts than there are tables for, more statements than are spelt at once, in two turns of the key.
+      const ciphertexts = Array.from({ length: 70 }, () => {
+        const texts = [next(), next()].map((a) => pure.power(pure.generator, a).text) as [string, string];
+        const [alpha, beta] = group.decodePair!(...texts)!;
+        return { alpha, beta };
+      });
+      // Sums do not stand side by side as what was read does.
+      ciphertexts.push({
+        alpha: group.product(ciphertexts.map(({ alpha }) => alpha)),
+        beta: group.product(ciphertexts.map(({ beta }) => beta)),
+      });
+      const statements = [0, 1, 6].flatMap((message) =>
+        ciphertexts.map(
+          (ciphertext): Statement => ({
+            ciphertext,
+            message,
+            proof: { challenge: next(), response: next() },
+          }),
+        ),
+      );
+      const found = group.commitments!(key, statements);
+      const pureKey = pure.decode(key.text)!;
+      const sample = statements.flatMap((one, i) => (i % 4 === 0 || i > 205 ? [[one, i] as const] : []));
+      for (const [{ ciphertext, message, proof }, i] of sample) {
+        const alpha = pure.decode(ciphertext.alpha.text)!;
+        const beta = pure.decode(ciphertext.beta.text)!;
+        expect(found.slice(2 * i, 2 * i + 2)).toEqual([
+          pure.productOfPowers([
+            [pure.generator, proof.response],
+            [alpha, proof.challenge],
+          ]).text,
+          pure.productOfPowers([
+            [pureKey, proof.response],
+            [beta, proof.challenge],
+            [pure.generator, -BigInt(message) * proof.challenge],
+          ]).text,
+        ]);
+      }
+      expect(found).toHaveLength(2 * statements.length);
+      expect(group.commitments!(key, [])).toEqual([]);
+    });
+  }
 
   it('agrees on which numbers are elements', () => {
     fc.assert(

@@ -66,6 +66,7 @@ export {
 export { randomBelow, seededRandom, systemRandom } from './random.ts';
 export { type Rehearsal, type RehearsalPlan, rehearseElection } from './rehearsal.ts';
 export type { CheckResult, ElectionReport, ElectionStage } from './report.ts';
+export { type SumReport, sumReports, sumSentences } from './shards.ts';
 export { isShuffleGood, makeShuffle } from './shuffle.ts';
 export {
   type Announcement,

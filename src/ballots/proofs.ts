@@ -1,5 +1,5 @@
 import type { Ciphertext, NonzeroProof, Proof } from './formats.ts';
-import type { Element, Group, RandomSource } from './group.ts';
+import type { Element, Group, RandomSource, Statement } from './group.ts';
 import { modulo } from './group.ts';
 import { hashToScalar } from './hash.ts';
 import { randomBelow } from './random.ts';
@@ -104,8 +104,19 @@ export interface Branch {
   readonly message: number;
 }
 
-function branchCommitments(base: EncryptionBase, { ciphertext, message }: Branch, proof: Proof): string {
-  const { group, publicKey, inversePowers } = base;
+/** The commitments of branches from their proofs, spelt α's and β's by turns. */
+function commitmentsOf(base: EncryptionBase, statements: readonly Statement[]): readonly string[] {
+  const { group, publicKey } = base;
+  return (
+    group.commitments?.(publicKey, statements) ??
+    statements.flatMap((statement) => branchCommitments(base, statement))
+  );
+}
+
+function branchCommitments(
+  { group, publicKey, inversePowers }: EncryptionBase,
+  { ciphertext, message, proof }: Statement,
+): [string, string] {
   const shifted = message === 0 ? ciphertext.beta : group.multiply(ciphertext.beta, inversePowers[message]!);
   const a = group.productOfPowers([
     [group.generator, proof.response],
@@ -115,7 +126,7 @@ function branchCommitments(base: EncryptionBase, { ciphertext, message }: Branch
     [publicKey, proof.response],
     [shifted, proof.challenge],
   ]);
-  return `${a.text},${b.text}`;
+  return [a.text, b.text];
 }
 
 /**
@@ -146,23 +157,35 @@ export function proveOneOf(
     const proof = { challenge: randomBelow(random, group.q), response: randomBelow(random, group.q) };
     simulated += proof.challenge;
     proofs.push(proof);
-    commitments.push(branchCommitments(base, branch, proof));
+    commitments.push(...branchCommitments(base, { ...branch, proof }));
   });
   const challenge = modulo(hashToScalar(group, prefix + commitments.join(',')) - simulated, group.q);
   proofs[trueBranch] = { challenge, response: modulo(w - r * challenge, group.q) };
   return proofs;
 }
 
-export function isOneOfProven(
-  base: EncryptionBase,
-  prefix: string,
-  branches: readonly Branch[],
-  proofs: readonly Proof[],
-): boolean {
-  if (proofs.length !== branches.length) return false;
-  const commitments = branches.map((branch, i) => branchCommitments(base, branch, proofs[i]!));
-  const sum = proofs.reduce((total, { challenge }) => total + challenge, 0n) % base.group.q;
-  return hashToScalar(base.group, prefix + commitments.join(',')) === sum;
+/** That one of the branches holds, with what should prove it: a proof for each branch. */
+export interface Claim {
+  readonly prefix: string;
+  readonly branches: readonly Branch[];
+  readonly proofs: readonly Proof[];
+}
+
+/** Whether each claim is proven. Many together cost less than one by one. */
+export function areProven(base: EncryptionBase, claims: readonly Claim[]): boolean[] {
+  const isWhole = ({ branches, proofs }: Claim) => proofs.length === branches.length;
+  const statements = claims
+    .filter(isWhole)
+    .flatMap(({ branches, proofs }) => branches.map((branch, i) => ({ ...branch, proof: proofs[i]! })));
+  const commitments = commitmentsOf(base, statements);
+  let next = 0;
+  return claims.map((claim) => {
+    if (!isWhole(claim)) return false;
+    const own = commitments.slice(next, next + 2 * claim.branches.length);
+    next += own.length;
+    const sum = claim.proofs.reduce((total, { challenge }) => total + challenge, 0n) % base.group.q;
+    return hashToScalar(base.group, claim.prefix + own.join(',')) === sum;
+  });
 }
 
 /** Proof that a ciphertext with randomness r encrypts anything but zero (specification, "Proof of encryption of non-zero"). */

@@ -3,6 +3,7 @@ import type { CheckName } from './checks.ts';
 import { checkNames } from './checks.ts';
 import { CheckFailure } from './codec.ts';
 import type { QuestionResult } from './formats.ts';
+import type { Question } from './questions.ts';
 
 export interface CheckResult {
   readonly check: CheckName;
@@ -19,7 +20,13 @@ export interface ElectionReport {
   readonly checks: readonly CheckResult[];
   readonly stage: ElectionStage | undefined;
   readonly election:
-    | { readonly uuid: string; readonly name: string; readonly group: string; readonly fingerprint: string }
+    | {
+        readonly uuid: string;
+        readonly name: string;
+        readonly group: string;
+        readonly fingerprint: string;
+        readonly questions: readonly Question[];
+      }
     | undefined;
   /** Hash of the last event: the head that mirrors compare. */
   readonly head: string | undefined;

@@ -10,7 +10,7 @@ import type { ArchiveContent } from './events.ts';
 import { readEvents } from './events.ts';
 import type { EventType, TallyOfQuestion, Trustee } from './formats.ts';
 import { setupCodec } from './formats.ts';
-import type { Groups } from './group.ts';
+import type { Element, Group, Groups } from './group.ts';
 import { groupNames } from './group.ts';
 import { findQuestionFlaw } from './questions.ts';
 import type { ElectionReport, ElectionStage } from './report.ts';
@@ -92,6 +92,7 @@ export async function verifyElection(
       name: setup.open.election.name,
       group: setup.open.group.name,
       fingerprint: setup.open.fingerprint,
+      questions: setup.open.election.questions,
     },
     head: content.events.at(-1)?.hash,
     rollSize: setup?.roll?.size,
@@ -189,9 +190,13 @@ function readRoll(
   const roll = new Map<string, number>();
   const ranked = election.questions.some(({ type }) => type === 'NonHomomorphic');
   const weighted = lines.some((line) => line.includes(','));
+  const elements = decodeAll(
+    group,
+    lines.map((line) => line.split(',', 1)[0]!),
+  );
   for (const [i, line] of lines.entries()) {
     const [credential = '', weightText, ...rest] = line.split(',');
-    const element = group.decode(credential);
+    const element = elements[i];
     if (!element)
       findings.note({
         check: 'group-membership',
@@ -219,6 +224,17 @@ function readRoll(
   if (total > totalWeightMax)
     findings.note({ check: 'weights', detail: `the roll weighs ${total}, above ${totalWeightMax}` });
   return roll;
+}
+
+/** The elements with these spellings, two by two where the group can; nothing in the place of what is not one. */
+function decodeAll(group: Group, texts: readonly string[]): (Element | undefined)[] {
+  const elements: (Element | undefined)[] = [];
+  for (let i = 0; i < texts.length; i += 2) {
+    const pair = texts.slice(i, i + 2);
+    const both = pair.length === 2 ? group.decodePair?.(pair[0]!, pair[1]!) : undefined;
+    elements.push(...(both ?? pair.map((text) => group.decode(text))));
+  }
+  return elements;
 }
 
 export interface BallotsOutcome {

@@ -37,7 +37,7 @@ function file(name: string, bytes: Uint8Array | string): string {
   return path;
 }
 
-async function election(voters: number) {
+async function election(voters: number, seed = 'cli') {
   const question = {
     type: 'Homomorphic' as const,
     value: { answers: ['A', 'B'], min: 1, max: 1, question: '¿Quién?' },
@@ -55,7 +55,7 @@ async function election(voters: number) {
       mandatory: 1,
     },
     nativeGroups,
-    seededRandom('cli'),
+    seededRandom(seed),
   );
 }
 
@@ -88,6 +88,28 @@ describe('amparo verify election', () => {
     expect(await verifyElection([file('large-bad.bel', writeArchive(1_800_000_000, changed))])).toBe(1);
     expect(printed.join('\n')).toContain('RECHAZADA por: ballot-signature');
     expect(printed.join('\n')).toContain('ballot 50: ');
+  });
+
+  it('adds up several boxes, each verified by itself, and says which one spoils the sum', async () => {
+    const [first, second] = [await election(3), await election(5, 'another box')];
+    const one = file('box-1.bel', writeArchive(1_800_000_000, first.steps));
+    const two = file('box-2.bel', writeArchive(1_800_000_000, second.steps));
+    expect(await verifyElection([one, two])).toBe(0);
+    // One vote for A in each box, two and four for B.
+    expect(printed.at(-1)).toContain('Resultado sumado: [[2,6]]');
+    expect(printed.at(-1)).toContain('Padrón 8; papeletas 8; cuentan 8');
+    expect(await verifyElection([one, two, one])).toBe(1);
+    expect(printed.at(-1)).toContain('RECHAZADA por: each-once');
+    expect(printed.at(-1)).toContain('archivos: 3');
+    const bad = writeArchive(1_800_000_000, [...second.steps.slice(0, -1), resultStep([[4, 1]])]);
+    expect(await verifyElection([one, file('box-bad.bel', bad)])).toBe(1);
+    expect(printed.at(-1)).toContain('RECHAZADA por: each-accepted, each-finished');
+    const open = writeArchive(1_800_000_000, second.steps.slice(0, 4));
+    expect(await verifyElection([one, file('box-open.bel', open), '--json'])).toBe(1);
+    expect(JSON.parse(printed.at(-1)!).sum).toMatchObject({
+      verdict: 'rejected',
+      failed: [{ check: 'each-finished', places: [2] }],
+    });
   });
 
   it('returns 2 for what cannot be used', async () => {
