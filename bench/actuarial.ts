@@ -185,7 +185,7 @@ measure('projection, Ecuador, 75 years, 5 pay classes', undefined, () =>
 measure('valuation, Ecuador, 75 years: inputs, projection, finance', 20, () =>
   value(ecuador, study, [], { years: 75 }),
 );
-measure('the same with implicit debt (two closed groups) and scaled premiums', undefined, () =>
+measure('the same with implicit debt (two closed groups) and scaled premiums', 20, () =>
   valueWithDebt(ecuador, study, [], { years: 75 }),
 );
 measure('a slider, 40 years', 16.7, () =>

@@ -95,6 +95,8 @@ interface Hand {
   readonly between: readonly number[];
   /** While the key is held: from an answer's newest movement before it to the answer. */
   readonly behind: readonly number[];
+  /** The same while a pointer drags the thumb back and forth; the browser tells of a pointer once a frame, and of a key at once. */
+  readonly dragged: readonly number[];
 }
 
 async function measureSlider(browser: Browser): Promise<void> {
@@ -119,10 +121,11 @@ async function measureSlider(browser: Browser): Promise<void> {
       await page.goto(url);
       await page.locator('[data-run-id]').waitFor({ state: 'attached', timeout: 60_000 });
       await holdBack(page, rate);
-      const { single, between, behind } = await moveTheHand(page);
+      const { single, between, behind, dragged } = await moveTheHand(page);
       say(`slider: from the movement to the frame that shows it, ${rate}x`, single, 100);
       say(`slider held: from one answer to the next, ${rate}x`, between);
       say(`slider held: an answer behind the newest movement before it, ${rate}x`, behind, frame);
+      say(`slider dragged: an answer behind the newest movement before it, ${rate}x`, dragged, frame);
       await context.close();
     }
   } finally {
@@ -161,19 +164,37 @@ async function moveTheHand(page: Page): Promise<Hand> {
     single.push(answers.at(-1)! - moves.at(-1)!);
     await sleep(150);
   }
-  await page.evaluate('globalThis.seen.moves.length = 0, globalThis.seen.answers.length = 0');
-  for (let i = 0; i < 60; i += 1) {
-    await page.keyboard.press(i % 20 < 10 ? 'ArrowRight' : 'ArrowLeft');
-    await sleep(25);
+  const keys = await held(async () => {
+    for (let i = 0; i < 60; i += 1) {
+      await page.keyboard.press(i % 20 < 10 ? 'ArrowRight' : 'ArrowLeft');
+      await sleep(25);
+    }
+  });
+  const box = (await page.locator('input[type=range]').first().boundingBox())!;
+  const y = box.y + box.height / 2;
+  const drag = await held(async () => {
+    await page.mouse.move(box.x + box.width * 0.45, y);
+    await page.mouse.down();
+    for (let i = 0; i < 120; i += 1) {
+      const way = i % 60 < 30 ? i % 30 : 30 - (i % 30);
+      await page.mouse.move(box.x + box.width * (0.45 + way / 150), y);
+      await sleep(12);
+    }
+    await page.mouse.up();
+  });
+  return { single, ...keys, dragged: drag.behind };
+
+  async function held(move: () => Promise<void>): Promise<Pick<Hand, 'between' | 'behind'>> {
+    await page.evaluate('globalThis.seen.moves.length = 0, globalThis.seen.answers.length = 0');
+    await move();
+    await sleep(1000);
+    const { moves, answers } = await read();
+    const settled = answers.filter((at) => at > moves[0]! + 100);
+    return {
+      between: settled.slice(1).map((at, i) => at - settled[i]!),
+      behind: settled.map((at) => at - moves.findLast((one) => one <= at)!),
+    };
   }
-  await sleep(1000);
-  const { moves, answers } = await read();
-  const settled = answers.filter((at) => at > moves[0]! + 100);
-  return {
-    single,
-    between: settled.slice(1).map((at, i) => at - settled[i]!),
-    behind: settled.map((at) => at - moves.findLast((move) => move <= at)!),
-  };
 }
 
 async function answers(url: string): Promise<boolean> {

@@ -65,8 +65,10 @@ describeWithBrowser('the laboratory', ({ newPage }) => {
   it('a journalist downloads a run, and `amparo` repeats it to the last digit', async () => {
     const page = await newPage({ acceptDownloads: true });
     await open(page);
+    const ofTheLaw = await page.locator('[data-run-id]').getAttribute('data-run-id');
     await page.getByRole('button', { name: '¿Y si paga en 2031 todo lo atrasado?' }).click();
-    await page.locator('[data-verdict]:not([data-verdict="2054"])').waitFor();
+    // What can be downloaded follows the verdict once the hand rests, and names its own run.
+    await page.locator(`[data-run-id]:not([data-run-id="${ofTheLaw}"])`).waitFor();
     const id = await page.locator('[data-run-id]').getAttribute('data-run-id');
     const [file] = await Promise.all([
       page.waitForEvent('download'),

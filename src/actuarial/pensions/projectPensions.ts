@@ -124,10 +124,17 @@ export function projectPensions(inputs: PensionInputs): {
       out.oldAgeByAge[t * 2 * AGES + cell] = pensioners;
     }
     const all: readonly PensionStock[] = [stocks.oldAge, stocks.invalidity, stocks.widows, stocks.orphans];
-    all.forEach((stock, kind) => {
-      out.kinds[kind]!.persons[t] = sum(stock.persons);
-      out.kinds[kind]!.amount[t] = sum(stock.amount);
-    });
+    for (let kind = 0; kind < 4; kind++) {
+      const { persons, amount } = all[kind]!;
+      let allPersons = 0;
+      let allAmount = 0;
+      for (let i = 0; i < persons.length; i++) {
+        allPersons += persons[i]!;
+        allAmount += amount[i]!;
+      }
+      out.kinds[kind]!.persons[t] = allPersons;
+      out.kinds[kind]!.amount[t] = allAmount;
+    }
   }
 
   /** Pay and pensions of the year are twelve times the mean of its opening and its closing month. */
@@ -171,10 +178,4 @@ function checkStocks(inputs: PensionInputs): void {
         `At age ${age} nobody can be affiliated; the work age ends at ${inputs.workAgeEnd}.`,
       );
   }
-}
-
-function sum(values: Float64Array): number {
-  let total = 0;
-  for (let i = 0; i < values.length; i++) total += values[i]!;
-  return total;
 }

@@ -237,8 +237,7 @@ export function ageWorkforce(
     const rateInactive = closing ? 1 : inputs.retirementRateInactive[reached]!;
     let fromActive = 0;
     let fromInactive = 0;
-    year.retiringActive.fill(0, to, to + SERVICE);
-    year.retiringInactive.fill(0, to, to + SERVICE);
+    // Below the service needed the rows keep what they held: nobody reads them there.
     for (let k = needed; k < SERVICE; k++) {
       const n = active[to + k]! * rate;
       const m = inactive[to + k]! * rateInactive;

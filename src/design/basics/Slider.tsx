@@ -11,6 +11,8 @@ export interface SliderProps {
   max: number;
   step: number;
   onValue: (value: number) => void;
+  /** Told the name of the slider when it gets the focus or a pointer comes over it: the hand may move it next. */
+  onNear?: (name: string) => void;
   /** The value in words, with its unit: it stands at the end of the label and is what a screen reader says. */
   said: string;
   /** Where the thumb stands before anybody moves it; marked on the track. Moved away from it, the slider offers to go back. */
@@ -37,6 +39,7 @@ export function Slider({
   max,
   step,
   onValue,
+  onNear,
   said,
   rest,
   restSaid,
@@ -75,6 +78,8 @@ export function Slider({
           disabled={disabled}
           aria-valuetext={said}
           aria-describedby={hint ? hintId : undefined}
+          onFocus={() => onNear?.(name)}
+          onPointerEnter={() => onNear?.(name)}
           onChange={(event) => onValue(event.target.valueAsNumber)}
         />
       </div>

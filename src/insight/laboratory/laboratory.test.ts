@@ -9,7 +9,7 @@ import { deficitParts, expenseParts } from './outcome.ts';
 import { type LaboratoryScenario, move, untouched } from './scenario.ts';
 import { readLink, readScenario, writeLink } from './scenarioLink.ts';
 import { moneyOnly, openWorkbench } from './workbench.ts';
-import { joined, newestOnly } from './workers.ts';
+import { joined } from './workers.ts';
 import { zipFiles } from './zipFiles.ts';
 
 const root = join(import.meta.dirname, '..', '..', '..');
@@ -224,29 +224,6 @@ describe('a link', () => {
     expect(faultOf(`${head}~r0.13`)).toMatchObject({ fault: 'garbled' });
     expect(faultOf(`${head}~y2027_r0.13_r0.14`)).toMatchObject({ fault: 'garbled' });
     expect(faultOf(`${head}${'~y2027'.repeat(4)}`)).toEqual({ fault: 'too-many', most: 3 });
-  });
-});
-
-describe('many questions at once', () => {
-  it('are answered as the first and the newest; what lay between is forgotten', async () => {
-    const begun: number[] = [];
-    const answered: number[] = [];
-    const gates: (() => void)[] = [];
-    const ask = newestOnly<number, number>(
-      (question) => {
-        begun.push(question);
-        return new Promise((resolve) => gates.push(() => resolve(question)));
-      },
-      (answer) => answered.push(answer),
-      () => {},
-    );
-    for (const question of [1, 2, 3, 4]) ask(question);
-    gates.shift()!();
-    await new Promise((resolve) => setTimeout(resolve, 0));
-    gates.shift()!();
-    await new Promise((resolve) => setTimeout(resolve, 0));
-    expect(begun).toEqual([1, 4]);
-    expect(answered).toEqual([1, 4]);
   });
 });
 

@@ -54,35 +54,6 @@ export async function startWorker(base: BaseAnswer): Promise<EngineWorker> {
   return engine;
 }
 
-/**
- * Asks for the newest only: while one question is being answered, the last of those that came meanwhile waits and the others are
- * forgotten. So a hand that moves fast never queues work behind it.
- */
-export function newestOnly<Question, Answer>(
-  answer: (question: Question) => Promise<Answer>,
-  onAnswer: (answer: Answer, question: Question) => void,
-  onError: (error: unknown) => void,
-): (question: Question) => void {
-  let busy = false;
-  let pending: { readonly question: Question } | undefined;
-  const next = (): void => {
-    if (busy || !pending) return;
-    const { question } = pending;
-    pending = undefined;
-    busy = true;
-    answer(question)
-      .then((given) => onAnswer(given, question), onError)
-      .finally(() => {
-        busy = false;
-        next();
-      });
-  };
-  return (question) => {
-    pending = { question };
-    next();
-  };
-}
-
 const runsAtATime = 20;
 
 /** Runs of chance on several workers of their own. `cancel` closes them; the numbers do not depend on how many there are. */

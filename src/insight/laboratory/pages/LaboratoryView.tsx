@@ -78,7 +78,6 @@ export function LaboratoryView({ base }: { base: BaseAnswer }) {
   );
 
   const index = answered ? Math.min(active, answered.scenarios.length - 1) : 0;
-  const inHand = answered?.scenarios[index];
   const lineInHand = Math.max(
     0,
     lines.findIndex((line) => line.id === letterOf(index)),
@@ -108,27 +107,7 @@ export function LaboratoryView({ base }: { base: BaseAnswer }) {
           <p>{t.failedWhat}</p>
         </Notice>
       )}
-      <section className="lab-questions" aria-labelledby="preguntas">
-        <h2 id="preguntas" className="lab-questions__title">
-          {t.questions}
-        </h2>
-        <ul className="bare">
-          {base.questions.map((question) => (
-            <li key={question.id}>
-              <button
-                type="button"
-                className="lab-question"
-                onClick={() => {
-                  const scenario = readScenario(question.link, base);
-                  if (!('fault' in scenario)) change(scenario);
-                }}
-              >
-                {question.title[language]}
-              </button>
-            </li>
-          ))}
-        </ul>
-      </section>
+      <Questions base={base} onChoose={change} />
       <ScenarioTabs laboratory={laboratory} />
       <div className="lab__desk">
         <div className="lab__answer">
@@ -156,13 +135,10 @@ export function LaboratoryView({ base }: { base: BaseAnswer }) {
           )}
           <Levers laboratory={laboratory} />
         </section>
-        {answered && inHand && (
+        {later && (
           <section className="lab__reasons" aria-labelledby="porque">
             <h2 id="porque">{t.reasons}</h2>
-            <Reasons
-              lines={isUntouched(inHand) ? [] : reasonsFor(answered.outcomes[index]!, answered.law, language)}
-              nothing={t.noReasons}
-            />
+            <Reasons moment={later} />
           </section>
         )}
       </div>
@@ -269,6 +245,41 @@ const More = memo(function More({
   );
 });
 
+/** Ready questions; they do not change while the hand moves. */
+const Questions = memo(function Questions({
+  base,
+  onChoose,
+}: {
+  base: BaseAnswer;
+  onChoose: (scenario: LaboratoryScenario) => void;
+}) {
+  const t = useMessages(words);
+  const [language] = useLanguage();
+  return (
+    <section className="lab-questions" aria-labelledby="preguntas">
+      <h2 id="preguntas" className="lab-questions__title">
+        {t.questions}
+      </h2>
+      <ul className="bare">
+        {base.questions.map((question) => (
+          <li key={question.id}>
+            <button
+              type="button"
+              className="lab-question"
+              onClick={() => {
+                const scenario = readScenario(question.link, base);
+                if (!('fault' in scenario)) onChoose(scenario);
+              }}
+            >
+              {question.title[language]}
+            </button>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+});
+
 function ScenarioTabs({ laboratory }: { laboratory: ReturnType<typeof useLaboratory> }) {
   const t = useMessages(words);
   const { scenarios, active, choose, add, remove } = laboratory;
@@ -307,8 +318,14 @@ function ScenarioTabs({ laboratory }: { laboratory: ReturnType<typeof useLaborat
   );
 }
 
-function Reasons({ lines, nothing }: { lines: readonly string[]; nothing: string }) {
-  if (lines.length === 0) return <p className="soft">{nothing}</p>;
+const Reasons = memo(function Reasons({ moment }: { moment: Moment }) {
+  const t = useMessages(words);
+  const [language] = useLanguage();
+  const { answered, index } = moment;
+  const lines = isUntouched(answered.scenarios[index]!)
+    ? []
+    : reasonsFor(answered.outcomes[index]!, answered.law, language);
+  if (lines.length === 0) return <p className="soft">{t.noReasons}</p>;
   return (
     <ul className="bare lab-reasons">
       {lines.map((line) => (
@@ -316,7 +333,7 @@ function Reasons({ lines, nothing }: { lines: readonly string[]; nothing: string
       ))}
     </ul>
   );
-}
+});
 
 function UnconfirmedLaw({ base }: { base: BaseAnswer }) {
   const t = useMessages(words).unconfirmed;

@@ -1,24 +1,19 @@
+import { memo, useMemo } from 'react';
 import { Button, formatPercent, RadioGroup, Slider, Unconfirmed, useLanguage, useMessages } from '#design';
 import type { OfferedLever } from '../api.ts';
 import { sayLever } from '../describe.ts';
-import {
-  isUntouched,
-  type LaboratoryScenario,
-  move,
-  onStep,
-  type StatePause,
-  untouched,
-  valueIn,
-} from '../scenario.ts';
+import { leverDial, pauseDials, sinceDial } from '../dials.ts';
+import { isUntouched, type LaboratoryScenario, onStep, untouched, valueIn } from '../scenario.ts';
 import type { Laboratory } from './useLaboratory.ts';
 import { words } from './words.ts';
 
 /** Every lever of the case, by groups; the State first, because its payment moves more than anything else. */
 export function Levers({ laboratory }: { laboratory: Laboratory }) {
-  const { base, scenarios, active, change } = laboratory;
+  const { base, scenarios, active, change, turn, reach } = laboratory;
   const t = useMessages(words);
   const [language] = useLanguage();
   const scenario = scenarios[active]!;
+  const hand = useMemo<Hand>(() => ({ turn, reach }), [turn, reach]);
   const { yearBase, yearLast } = base.study;
   return (
     <>
@@ -38,13 +33,20 @@ export function Levers({ laboratory }: { laboratory: Laboratory }) {
                 <Pause
                   scenario={scenario}
                   onChange={change}
+                  hand={hand}
                   first={yearBase + 1}
                   last={yearLast}
                   since={base.since}
                 />
               )}
               {levers.map((lever) => (
-                <LeverSlider key={lever.key} lever={lever} scenario={scenario} onChange={change} />
+                <LeverSlider
+                  key={lever.key}
+                  lever={lever}
+                  value={onStep(lever, valueIn(scenario, lever))}
+                  since={scenario.since}
+                  hand={hand}
+                />
               ))}
             </div>
           </details>
@@ -52,7 +54,7 @@ export function Levers({ laboratory }: { laboratory: Laboratory }) {
       })}
       <div className="lab-since">
         <Slider
-          name="desde"
+          name={sinceDial}
           label={t.since}
           hint={t.sinceHint}
           value={scenario.since}
@@ -62,7 +64,8 @@ export function Levers({ laboratory }: { laboratory: Laboratory }) {
           rest={base.since}
           restSaid={String(base.since)}
           said={String(scenario.since)}
-          onValue={(since) => change({ ...scenario, since })}
+          onNear={reach}
+          onValue={(since) => turn(sinceDial, since)}
         />
       </div>
       {!isUntouched(scenario) && (
@@ -74,25 +77,30 @@ export function Levers({ laboratory }: { laboratory: Laboratory }) {
   );
 }
 
-function LeverSlider({
+/** What moves a slider by its name, and what is told before it moves. */
+type Hand = Pick<Laboratory, 'turn' | 'reach'>;
+
+const LeverSlider = memo(function LeverSlider({
   lever,
-  scenario,
-  onChange,
+  value,
+  since,
+  hand,
 }: {
   lever: OfferedLever;
-  scenario: LaboratoryScenario;
-  onChange: (scenario: LaboratoryScenario) => void;
+  value: number;
+  since: number;
+  hand: Hand;
 }) {
   const t = useMessages(words);
   const [language] = useLanguage();
-  const value = onStep(lever, valueIn(scenario, lever));
+  const name = leverDial(lever.key);
   const rest = onStep(lever, lever.value);
   const notPublished = lever.mark === 'reconstructed' || lever.mark === 'calibrated';
   return (
     <Slider
-      name={`palanca-${lever.key}`}
+      name={name}
       label={lever.title[language]}
-      hint={`${lever.help[language]} ${lever.dated ? t.sinceMark(scenario.since) : t.wholePeriod}`}
+      hint={`${lever.help[language]} ${lever.dated ? t.sinceMark(since) : t.wholePeriod}`}
       mark={
         notPublished ? (
           <Unconfirmed what={`${t.marksMean[lever.mark]} ${lever.source[language]}.`}>
@@ -107,21 +115,24 @@ function LeverSlider({
       rest={rest}
       restSaid={sayLever(lever, rest, language)}
       said={sayLever(lever, value, language)}
-      onValue={(to) => onChange(move(scenario, lever, to))}
+      onNear={hand.reach}
+      onValue={(to) => hand.turn(name, to)}
     />
   );
-}
+});
 
 /** Whether the State pays, and if not: when, how much meanwhile, and whether it makes up for it. */
 function Pause({
   scenario,
   onChange,
+  hand,
   first,
   last,
   since,
 }: {
   scenario: LaboratoryScenario;
   onChange: (scenario: LaboratoryScenario) => void;
+  hand: Hand;
   first: number;
   last: number;
   since: number;
@@ -129,13 +140,6 @@ function Pause({
   const t = useMessages(words).pause;
   const [language] = useLanguage();
   const { pause } = scenario;
-  const set = (part: Partial<StatePause>) => {
-    const next = { ...(pause ?? { from: since, to: since + 3, part: 0, later: false }), ...part };
-    // Either end pushes the other, so that the years never cross.
-    if (part.from !== undefined) next.to = Math.max(next.to, part.from);
-    if (part.to !== undefined) next.from = Math.min(next.from, part.to);
-    onChange({ ...scenario, pause: next });
-  };
   const percent = (value: number) => formatPercent(value, { language, decimals: 0 });
   return (
     <div className="lab-pause">
@@ -147,39 +151,47 @@ function Pause({
           { value: 'sometimes', label: t.sometimes },
         ]}
         value={pause ? 'sometimes' : 'always'}
-        onValue={(value) => (value === 'always' ? onChange({ ...scenario, pause: null }) : set({}))}
+        onValue={(value) =>
+          onChange({
+            ...scenario,
+            pause: value === 'always' ? null : { from: since, to: since + 3, part: 0, later: false },
+          })
+        }
       />
       {pause && (
         <div className="lab-pause__years">
           <Slider
-            name="pausa-desde"
+            name={pauseDials.from}
             label={t.from}
             value={pause.from}
             min={first}
             max={last}
             step={1}
             said={String(pause.from)}
-            onValue={(from) => set({ from })}
+            onNear={hand.reach}
+            onValue={(from) => hand.turn(pauseDials.from, from)}
           />
           <Slider
-            name="pausa-hasta"
+            name={pauseDials.to}
             label={t.to}
             value={pause.to}
             min={first}
             max={last}
             step={1}
             said={String(pause.to)}
-            onValue={(to) => set({ to })}
+            onNear={hand.reach}
+            onValue={(to) => hand.turn(pauseDials.to, to)}
           />
           <Slider
-            name="pausa-parte"
+            name={pauseDials.part}
             label={t.part}
             value={pause.part}
             min={0}
             max={0.95}
             step={0.05}
             said={percent(pause.part)}
-            onValue={(part) => set({ part: Number(part.toFixed(2)) })}
+            onNear={hand.reach}
+            onValue={(part) => hand.turn(pauseDials.part, part)}
           />
           <RadioGroup
             name="pausa-despues"
@@ -189,7 +201,7 @@ function Pause({
               { value: 'later', label: t.later },
             ]}
             value={pause.later ? 'later' : 'never'}
-            onValue={(value) => set({ later: value === 'later' })}
+            onValue={(value) => onChange({ ...scenario, pause: { ...pause, later: value === 'later' } })}
           />
         </div>
       )}

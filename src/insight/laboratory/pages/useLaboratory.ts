@@ -1,10 +1,12 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { goTo } from '#design';
+import { answersAhead } from '../answersAhead.ts';
 import type { BaseAnswer } from '../api.ts';
+import { dialOf, likelyNext } from '../dials.ts';
 import type { Outcome } from '../outcome.ts';
 import { isUntouched, type LaboratoryScenario, untouched } from '../scenario.ts';
 import { type LinkFault, readLink, writeLink } from '../scenarioLink.ts';
-import { type EngineWorker, newestOnly, startWorker } from '../workers.ts';
+import { type EngineWorker, startWorker } from '../workers.ts';
 
 /** What was asked and what came back, always of one moment: sliders may already be ahead of it. */
 export interface Answered {
@@ -23,6 +25,10 @@ export interface Laboratory {
   readonly fault: LinkFault | null;
   readonly otherInputs: boolean;
   change(scenario: LaboratoryScenario): void;
+  /** Turns the slider of that name in the scenario in hand. */
+  turn(dial: string, to: number): void;
+  /** The hand is at the slider of that name: what it may answer next is computed before it moves. */
+  reach(dial: string): void;
   choose(index: number): void;
   add(): void;
   remove(index: number): void;
@@ -49,7 +55,7 @@ function fromAddress(base: BaseAnswer): Asked {
 /** The state of the page: scenarios in the address, the worker, and the newest answer. */
 export function useLaboratory(base: BaseAnswer): Laboratory {
   const [asked, setAsked] = useState(() => fromAddress(base));
-  const [answered, setAnswered] = useState<Answered | null>(null);
+  const [arrived, setArrived] = useState<Answered | null>(null);
   const [engine, setEngine] = useState<EngineWorker | null>(null);
   const [failed, setFailed] = useState(false);
 
@@ -72,19 +78,43 @@ export function useLaboratory(base: BaseAnswer): Laboratory {
     };
   }, [base]);
 
-  const ask = useMemo(() => {
-    if (!engine) return null;
-    const law = untouched(base);
-    return newestOnly<readonly LaboratoryScenario[], Answered>(
-      async (scenarios) => {
-        const { outcomes } = await engine.ask('value', { scenarios: [law, ...scenarios] });
-        return { scenarios, law: outcomes[0]!, outcomes: outcomes.slice(1) };
-      },
-      setAnswered,
-      () => setFailed(true),
-    );
-  }, [engine, base]);
-  useEffect(() => ask?.(asked.scenarios), [ask, asked.scenarios]);
+  const law = useMemo(() => untouched(base), [base]);
+  const ahead = useMemo(
+    () =>
+      engine &&
+      answersAhead<LaboratoryScenario, Outcome>(
+        async (scenarios) => (await engine.ask('value', { scenarios })).outcomes,
+        (outcomes, scenarios) => setArrived(answeredBy(scenarios, outcomes)),
+        () => setFailed(true),
+      ),
+    [engine],
+  );
+  // What was computed before the hand came is shown in the same frame; until then, the newest that arrived.
+  const answered = useMemo(() => {
+    const questions = [law, ...asked.scenarios];
+    const kept = arrived && ahead?.of(questions);
+    return kept ? answeredBy(questions, kept) : arrived;
+  }, [ahead, arrived, law, asked.scenarios]);
+  useEffect(() => ahead?.ask([law, ...asked.scenarios]), [ahead, law, asked.scenarios]);
+
+  const hand = useRef<{ dial: string; value: number } | null>(null);
+  const inHand = asked.scenarios[asked.active]!;
+  const reach = useCallback(
+    (name: string) => {
+      const dial = dialOf(name, inHand, base);
+      if (!dial || hand.current?.dial === name) return;
+      hand.current = { dial: name, value: dial.value };
+      ahead?.foresee(likelyNext(dial, 0));
+    },
+    [ahead, inHand, base],
+  );
+  useEffect(() => {
+    const dial = hand.current && dialOf(hand.current.dial, inHand, base);
+    if (!dial || !hand.current || dial.value === hand.current.value) return;
+    const stride = Math.round((dial.value - hand.current.value) / dial.step);
+    hand.current = { ...hand.current, value: dial.value };
+    ahead?.foresee(likelyNext(dial, stride));
+  }, [ahead, inHand, base]);
 
   const link = useMemo(() => addressOf(asked.scenarios, base), [asked.scenarios, base]);
   const first = useRef(true);
@@ -110,6 +140,16 @@ export function useLaboratory(base: BaseAnswer): Laboratory {
       scenarios: now.scenarios.map((one, i) => (i === now.active ? scenario : one)),
     }));
   }, []);
+  const turn = useCallback(
+    (name: string, to: number) =>
+      setAsked((now) => {
+        const scenarios = now.scenarios.map((one, i) =>
+          i === now.active ? (dialOf(name, one, base)?.turned(to) ?? one) : one,
+        );
+        return { ...now, fault: null, scenarios };
+      }),
+    [base],
+  );
   const choose = useCallback((active: number) => setAsked((now) => ({ ...now, active })), []);
   const add = useCallback(() => {
     setAsked((now) =>
@@ -130,7 +170,15 @@ export function useLaboratory(base: BaseAnswer): Laboratory {
     });
   }, []);
 
-  return { base, ...asked, answered, engine, failed, change, choose, add, remove };
+  return { base, ...asked, answered, engine, failed, change, turn, reach, choose, add, remove };
+}
+
+/** The law comes first of what is asked. */
+function answeredBy(
+  [, ...scenarios]: readonly LaboratoryScenario[],
+  [law, ...outcomes]: readonly Outcome[],
+): Answered {
+  return { scenarios, outcomes, law: law! };
 }
 
 /** Address that shows these scenarios to whoever opens it. */
