@@ -2,6 +2,7 @@
  * Published results over one million evaluations (of five and a half times as many attentions, or as many as the second argument
  * says): reading every counter, the public answer, the staff's. Run: node bench/qualityResults.ts [evaluations] [attentions].
  */
+import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { publishEdition, qualityRoom } from '#governance/quality';
 import { servicesRoom } from '#operations/services';
 import { openDatabase } from '#platform/database';
@@ -44,11 +45,17 @@ async function report(name: string, work: () => Promise<unknown>): Promise<void>
 await report('counters of answers, every dimension by month', () => readAnswerCounts(db.kysely));
 await report('counters of waits, every dimension by month and step', () => readWaitCounts(db.kysely));
 
+// How long nobody else would have been answered: the largest gap between two turns of the event loop.
+const stall = monitorEventLoopDelay({ resolution: 1 });
+stall.enable();
 const made = await seconds(async () => {
   const published = await publishEdition(db, law, new Date(), { kind: 'system', id: null, onBehalfOf: null });
   if (!published.ok) throw new Error(JSON.stringify(published));
 });
-console.log(`making an edition, with disclosure control: ${(1000 * made).toFixed(0)} ms`);
+stall.disable();
+console.log(
+  `making an edition, with disclosure control: ${(1000 * made).toFixed(0)} ms; longest stall ${(stall.max / 1e6).toFixed(0)} ms`,
+);
 
 const director = {
   ...anonymous,

@@ -44,7 +44,7 @@ export interface LoadOptions {
 }
 
 export interface LoadProgress {
-  readonly step: 'catalogue' | 'persons' | 'attentions' | 'results' | 'done';
+  readonly step: 'catalogue' | 'persons' | 'attentions' | 'results' | 'rooms' | 'done';
   /** From 0 to 1, of the whole load. */
   readonly part: number;
 }

@@ -199,8 +199,15 @@ export const roles = {
     title: { es: 'Contabilidad', en: 'Accountant' },
     permissions: [],
   },
+  monitoring: {
+    title: { es: 'Vigilancia del funcionamiento', en: 'Monitoring' },
+    // Figures of the program itself, for the service that watches over it: no person and no place stands in them.
+    ofServices: true,
+    permissions: ['metrics.read'],
+  },
   integration: {
     title: { es: 'Sistema de otra institución o área', en: 'Connected system' },
+    ofServices: true,
     permissions: ['quality.attentions.write', 'quality.imports.write'],
   },
 } as const satisfies TitledRoleTable;

@@ -30,6 +30,8 @@ import {
   accountHolders,
   createIdentity,
   readOidcProviders,
+  type SeedLock,
+  seedLockAt,
   demonstrationSignIns as signIns,
   tidyIdentity,
 } from '#platform/identity';
@@ -49,6 +51,8 @@ export type HouseOptions = Pick<HttpOptions, 'logLevel' | 'logTo' | 'perMinute'>
   readonly now?: () => Date;
   /** The room of complaints with other keys or another folder than the program's own, for tests. */
   readonly complaints?: ComplaintsRoomOptions;
+  /** Another lock for the seeds of authenticators than the program's own, for tests. */
+  readonly seedLock?: SeedLock;
   /** Where the built pages are; without it the house has no pages, for tests of the API. */
   readonly pages?: string;
 };
@@ -58,13 +62,15 @@ export async function openHouse(db: Database, options: HouseOptions = {}): Promi
   const now = options.now ?? (() => new Date());
   const law = loadLaw(join(project, 'law'));
   const publicUrl = process.env.PUBLIC_URL;
+  const https = publicUrl?.startsWith('https:') ?? false;
   const identity = createIdentity({
     db,
     now,
     roles,
     publicUrl,
     knowsPerson,
-    secureCookies: publicUrl?.startsWith('https:') ?? false,
+    seedLock: options.seedLock ?? identityLock(),
+    secureCookies: https,
     oidc: readOidcProviders(process.env),
   });
   const complaints = options.complaints ?? complaintsOptions(law);
@@ -77,6 +83,7 @@ export async function openHouse(db: Database, options: HouseOptions = {}): Promi
     logLevel: options.logLevel,
     logTo: options.logTo,
     perMinute: options.perMinute,
+    https,
     trustProxy: process.env.TRUST_PROXY ? process.env.TRUST_PROXY.split(',') : false,
     rooms: [
       identity.room,
@@ -153,7 +160,7 @@ export function startDuties(options: {
     startClosing({ db, law, now, onError }),
     startRunner({ db, now, onError }),
     startEscalation({ db, room: complaintsOptions(law), now, onError }),
-    startTidying(() => tidyIdentity(db, now()), onError),
+    startTidying(() => tidyIdentity(db, identityLock(), now()), onError),
   ];
   return {
     async stop() {
@@ -165,6 +172,15 @@ export function startDuties(options: {
 /** The key that signs the audit's checkpoints: AMPARO_SIGNING_KEY names its file, which only the program's user may read. */
 export function checkpointKey(): SigningKey {
   return signingKeyAt(process.env.AMPARO_SIGNING_KEY ?? join(project, '.amparo', 'checkpoint-key.pem'));
+}
+
+/** The file with the keys that seal the seeds of authenticators; processes of one house share it. */
+export function identityKeyFile(): string {
+  return process.env.AMPARO_IDENTITY_KEY ?? join(project, '.amparo', 'identity-key');
+}
+
+function identityLock(): SeedLock {
+  return seedLockAt(identityKeyFile());
 }
 
 /** Serves the house until it is closed. */
@@ -205,37 +221,45 @@ export async function startServer(options: {
 export async function loadReference(options: {
   readonly appUrl: string;
   readonly report: (line: string) => void;
+  readonly say: {
+    loaded(persons: number, attentions: number, evaluations: number, seconds: string): string;
+    readonly loadedRest: string;
+    readonly preparingRooms: string;
+  };
 }): Promise<void> {
+  const { report, say } = options;
   const begun = performance.now();
   let shown = -1;
   const loaded = await loadDemonstration({
     appUrl: options.appUrl,
-    onProgress: ({ part }) => {
+    onProgress: ({ step, part }) => {
       const tenths = Math.floor(part * 10);
       if (tenths === shown) return;
       shown = tenths;
-      options.report(`  [${'█'.repeat(tenths)}${'·'.repeat(10 - tenths)}] ${Math.round(part * 100)} %`);
+      report(`  [${'█'.repeat(tenths)}${'·'.repeat(10 - tenths)}] ${Math.round(part * 100)} %`);
+      if (step === 'rooms') report(`  ${say.preparingRooms}`);
     },
   });
-  if (loaded)
-    options.report(
-      `  Institución de referencia (sintética): ${loaded.persons} personas, ${loaded.attentions} atenciones, ${loaded.evaluations} calificaciones, en ${((performance.now() - begun) / 1000).toFixed(1)} s`,
-    );
+  if (loaded.institution) {
+    const { persons, attentions, evaluations } = loaded.institution;
+    const seconds = ((performance.now() - begun) / 1000).toFixed(1);
+    report(`  ${say.loaded(persons, attentions, evaluations, seconds)}`);
+  } else if (loaded.rest) report(`  ${say.loadedRest.trimEnd()}`);
 }
 
 /** What the start prints; the accounts exist only in the synthetic institution. */
 export const demonstrationSignIns = signIns.map((one) => ({
-  role: one.title.es,
+  title: one.title,
   identifier: one.login,
   password: one.password,
 }));
 
-/** Forgets what is over (sign-ins, attempts, journeys to a provider) once an hour. */
+/** Seals what lies open and forgets what is over (sign-ins, attempts, journeys to a provider): at once, and every hour. */
 function startTidying(
   tidy: () => Promise<void>,
   onError: (error: unknown) => void,
 ): { stop(): Promise<void> } {
-  let running: Promise<void> = Promise.resolve();
+  let running = tidy().catch(onError);
   const timer = setInterval(() => {
     running = tidy().catch(onError);
   }, 3_600_000);

@@ -2,16 +2,11 @@ import { parseArgs } from 'node:util';
 import { migrate } from '#platform/database';
 import { loadDemonstration } from '../demonstration.ts';
 import { openInstallation } from './support/installation.ts';
-
-const usage = `Uso: amparo load [--scale N] [--seed N]
-
-Carga la institución de referencia, sintética, en una base de datos que no tiene ninguna.
-  --scale N   cada persona sintética representa a N afiliados: de 1 (3,1 millones de personas) a 100000; 200 si no se dice
-  --seed N    la misma semilla da los mismos datos
-`;
+import { currentWords } from './support/words.ts';
 
 /** `amparo load`: exit 0 loaded or there already, 2 misuse. */
 export async function run(args: string[]): Promise<number> {
+  const say = currentWords();
   let scale: number | undefined;
   let seed: number | undefined;
   try {
@@ -19,7 +14,7 @@ export async function run(args: string[]): Promise<number> {
     scale = readWhole(values.scale, 1, 100_000);
     seed = readWhole(values.seed, 0, 2 ** 31 - 1);
   } catch (error) {
-    process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n\n${usage}`);
+    process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n\n${say.loadUsage}`);
     return 2;
   }
   const installation = await openInstallation('share');
@@ -38,11 +33,12 @@ export async function run(args: string[]): Promise<number> {
           );
       },
     });
-    process.stdout.write(
-      loaded
-        ? `\nCargado en ${((performance.now() - begun) / 1000).toFixed(1)} s: ${loaded.persons} personas, ${loaded.attentions} atenciones, ${loaded.evaluations} calificaciones.\n`
-        : 'Ya había una institución en esta base de datos; no se cambió nada.\n',
-    );
+    if (process.stdout.isTTY) process.stdout.write('\n');
+    if (loaded.institution) {
+      const { persons, attentions, evaluations } = loaded.institution;
+      const seconds = ((performance.now() - begun) / 1000).toFixed(1);
+      process.stdout.write(`${say.loaded(persons, attentions, evaluations, seconds)}\n`);
+    } else process.stdout.write(loaded.rest ? say.loadedRest : say.loadedBefore);
     return 0;
   } finally {
     await installation.stop();
@@ -53,6 +49,6 @@ function readWhole(text: string | undefined, least: number, most: number): numbe
   if (text === undefined) return undefined;
   const value = Number(text);
   if (!Number.isInteger(value) || value < least || value > most)
-    throw new RangeError(`Se esperaba un número entero de ${least} a ${most}; se recibió «${text}».`);
+    throw new RangeError(currentWords().wholeNumberExpected(least, most, text));
   return value;
 }

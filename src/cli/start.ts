@@ -1,8 +1,8 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { migrate, withoutCredentials } from '#platform/database';
 import { openInstallation } from './support/installation.ts';
-import type { SignIn } from './support/words.es.ts';
-import { currentWords } from './support/words.ts';
+import type { SignIn, Words } from './support/words.es.ts';
+import { currentLanguage, currentWords } from './support/words.ts';
 
 /** What `src/server.ts` composes; the rest of the start knows no room. */
 export interface Composition {
@@ -17,6 +17,7 @@ export interface Composition {
     readonly appUrl: string;
     readonly ownerUrl: string;
     readonly report: (line: string) => void;
+    readonly say: Pick<Words, 'loaded' | 'loadedRest' | 'preparingRooms'>;
   }): Promise<void>;
   readonly demonstrationSignIns?: readonly SignIn[];
 }
@@ -51,13 +52,13 @@ export async function run(_args: string[]): Promise<number> {
     const { appUrl } = await migrate(ownerUrl, { onStep: (name) => tell(say.applying(name)) });
     tell(say.databaseReady(seconds()));
     const composed = await composition();
-    await composed.loadReference?.({ appUrl, ownerUrl, report: tell });
+    await composed.loadReference?.({ appUrl, ownerUrl, report: tell, say });
     server = await composed.startServer({ appUrl, ownerUrl, port, host: process.env.HOST ?? 'localhost' });
     tell(say.serving(server.address, seconds()));
     if (composed.demonstrationSignIns) {
       tell(say.signIns);
       for (const one of composed.demonstrationSignIns)
-        tell(`  ${one.role.padEnd(28)} ${one.identifier.padEnd(24)} ${one.password}`);
+        tell(`  ${one.title[currentLanguage()].padEnd(36)} ${one.identifier.padEnd(24)} ${one.password}`);
       tell('');
     }
     tell(say.howToStop);

@@ -2,29 +2,14 @@ import { createReadStream } from 'node:fs';
 import { createInterface } from 'node:readline';
 import { parseArgs } from 'node:util';
 import { createGunzip } from 'node:zlib';
-import { type AuditBreak, type AuditExportLine, exportAudit, verifyAuditExport } from '#platform/audit';
+import { type AuditExportLine, exportAudit, verifyAuditExport } from '#platform/audit';
 import { migrate, openDatabase } from '#platform/database';
 import { openInstallation } from './support/installation.ts';
-
-const why: Record<AuditBreak, string> = {
-  'sequence-has-a-gap': 'falta un registro',
-  'entry-was-changed': 'el registro cambió después de escribirse',
-  'chain-does-not-follow': 'su huella no sigue a la anterior',
-  'checkpoint-differs-from-chain': 'el corte firmado no coincide con la cadena',
-  'checkpoint-key-unknown': 'el corte está firmado con una llave desconocida',
-  'checkpoint-signature-wrong': 'la firma del corte no es válida',
-  'last-entries-not-signed': 'los últimos registros no están firmados',
-};
-
-const usage = `Uso: amparo verify audit [archivo.jsonl] [--key IDENTIFICADOR]…
-
-Recalcula la cadena de registros de un archivo exportado (JSON por líneas, o .gz) y dice cuál es el primer eslabón roto.
-Sin archivo revisa la base de datos de esta instalación. --key acepta solo cortes firmados con esas llaves.
-Sale con 0 si la cadena está entera, 1 si está rota, 2 si no se pudo leer.
-`;
+import { currentWords } from './support/words.ts';
 
 /** `amparo verify audit`: exit 0 sound, 1 broken, 2 unusable. */
 export async function run(args: string[]): Promise<number> {
+  const say = currentWords();
   let file: string | undefined;
   let keys: string[] | undefined;
   try {
@@ -36,7 +21,7 @@ export async function run(args: string[]): Promise<number> {
     [file] = parsed.positionals;
     keys = parsed.values.key;
   } catch {
-    process.stderr.write(usage);
+    process.stderr.write(say.verifyAuditUsage);
     return 2;
   }
   try {
@@ -45,17 +30,13 @@ export async function run(args: string[]): Promise<number> {
       ? await verifyAuditExport(readLines(file), trusted)
       : await verifyInstallation(trusted);
     if (verdict.sound) {
-      process.stdout.write(
-        `La cadena está entera: ${verdict.entries} registros, ${verdict.checkpoints} cortes firmados.\nCabeza: ${verdict.head}\n`,
-      );
+      process.stdout.write(say.chainSound(verdict.entries, verdict.checkpoints, verdict.head));
       return 0;
     }
-    process.stdout.write(
-      `La cadena está rota en el eslabón ${verdict.brokenSeq}: ${why[verdict.why]} (${verdict.why}). Antes de él hay ${verdict.entries} registros correctos.\n`,
-    );
+    process.stdout.write(say.chainBroken(String(verdict.brokenSeq), verdict.why, verdict.entries));
     return 1;
   } catch (error) {
-    process.stderr.write(`No se pudo leer: ${error instanceof Error ? error.message : String(error)}\n`);
+    process.stderr.write(say.notRead(error instanceof Error ? error.message : String(error)));
     return 2;
   }
 }
@@ -87,11 +68,11 @@ async function* readLines(file: string): AsyncGenerator<AuditExportLine> {
     try {
       read = JSON.parse(line.replace(/^\uFEFF/, ''));
     } catch {
-      throw new Error(`la línea ${number} no es JSON`);
+      throw new Error(currentWords().lineNotJson(number));
     }
     const kind = (read as { kind?: unknown } | null)?.kind;
     if (kind !== 'key' && kind !== 'entry' && kind !== 'checkpoint')
-      throw new Error(`la línea ${number} no es de un registro exportado`);
+      throw new Error(currentWords().lineNotOfAudit(number));
     yield read as AuditExportLine;
   }
 }

@@ -1,6 +1,7 @@
 import { migrate, openDatabase } from '#platform/database';
 import { checkpointKey, startDuties } from '../server.ts';
 import { openInstallation } from './support/installation.ts';
+import { currentWords } from './support/words.ts';
 
 /**
  * `amparo worker`: the duties that go on by themselves, without serving anyone. As many as wanted may run beside the servers: each
@@ -16,7 +17,7 @@ export async function run(_args: string[]): Promise<number> {
       key: checkpointKey(),
       onError: (error) => process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`),
     });
-    process.stdout.write('Trabajando: cadena de registros, contadores y ediciones. Ctrl+C para terminar.\n');
+    process.stdout.write(currentWords().working);
     await new Promise<void>((resolve) => {
       for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, () => resolve());
     });

@@ -6,7 +6,7 @@ import { z } from 'zod';
 import { ok } from '#kernel';
 import { type Database, openDatabase } from '#platform/database';
 import { buildHttp, defineRoute, type HttpOptions, type RoleTable, type Room } from '#platform/http';
-import { createIdentity } from '#platform/identity';
+import { createIdentity, seedLock } from '#platform/identity';
 import { roles } from '../../src/roles.ts';
 import { openHouse } from '../../src/server.ts';
 import { testDatabase } from '../support/database.ts';
@@ -43,7 +43,13 @@ describe('every route × every role', () => {
   };
   /** A server of the identity room alone, with something planted that must not be. */
   const planted = (wrong: Partial<HttpOptions>) => {
-    const identity = createIdentity({ db, now: () => new Date(), secureCookies: false, roles });
+    const identity = createIdentity({
+      db,
+      now: () => new Date(),
+      secureCookies: false,
+      roles,
+      seedLock: seedLock(() => [Buffer.alloc(32, 7)]),
+    });
     const rooms = [identity.room, ...(wrong.rooms ?? [])];
     return buildHttp({
       db,

@@ -5,8 +5,8 @@ import { electionsRoom } from '#governance/elections';
 import { randomFromSeed } from '#kernel';
 import { loadLaw } from '#law/folder';
 import { type Database, openDatabase, transaction } from '#platform/database';
-import { buildHttp } from '#platform/http';
-import { createAccount, createIdentity } from '#platform/identity';
+import { type Actor, anonymous, buildHttp } from '#platform/http';
+import { createAccount, createIdentity, seedLock } from '#platform/identity';
 import { isReceiptSigned } from '../../src/governance/elections/receipt.ts';
 import { closeWhatIsOver, endYesterday } from '../../src/governance/elections/tallying.ts';
 import { testDatabase } from '../support/database.ts';
@@ -31,6 +31,12 @@ const password = 'una-clave-de-prueba-2026';
  * them. Of pairs told rightly one is expected, and twelve in fewer than one order of a thousand million.
  */
 const chance = { correlation: 0.6, hits: 12 };
+
+const monitor: Actor = {
+  ...anonymous,
+  kind: 'service',
+  offices: [{ role: 'monitoring', unit: null }],
+};
 
 describe('nothing links a log-in to a ballot', () => {
   let world: World;
@@ -75,14 +81,16 @@ describe('nothing links a log-in to a ballot', () => {
       roles: {},
       knowsPerson: async () => true,
       secureCookies: false,
+      seedLock: seedLock(() => [Buffer.alloc(32, 7)]),
       oidc: [],
     });
     app = await buildHttp({
       db,
       now,
-      roles: {},
+      roles: { monitoring: { permissions: ['metrics.read'] } },
       version: 'test',
-      actorOf: identity.actorOf,
+      actorOf: (request) =>
+        request.url === '/metrics' ? Promise.resolve(monitor) : identity.actorOf(request),
       logLevel: 'info',
       logTo: { write: (line) => logs.push(line) },
       perMinute: 1_000_000,

@@ -1,11 +1,11 @@
-import { randomUUID } from 'node:crypto';
+import { randomBytes, randomUUID } from 'node:crypto';
 import type { FastifyInstance } from 'fastify';
 import { Secret, TOTP } from 'otpauth';
 import { z } from 'zod';
 import { ok } from '#kernel';
 import { type Database, openDatabase, singleClient, transaction } from '#platform/database';
 import { buildHttp, defineRoute, type Room } from '#platform/http';
-import { createAccount, createIdentity, giveOffice, type OidcProvider } from '#platform/identity';
+import { createAccount, createIdentity, giveOffice, type OidcProvider, seedLock } from '#platform/identity';
 import { roles } from '../../src/roles.ts';
 import { testDatabase } from './database.ts';
 
@@ -62,6 +62,8 @@ export interface IdentityHouse {
   readonly identity: ReturnType<typeof createIdentity>;
   readonly log: string[];
   clock: Date;
+  /** What seals the seeds of authenticators, the newest first. */
+  seedKeys: Buffer[];
   browser(address?: string): Browser;
   account(
     facts?: { email?: string; document?: string; password?: string },
@@ -87,6 +89,7 @@ export async function identityHouse(options: {
     now: () => house.clock,
     secureCookies: options.secureCookies ?? false,
     roles,
+    seedLock: seedLock(() => house.seedKeys),
     oidc: options.oidc ?? [],
   });
   const app = await buildHttp({
@@ -107,6 +110,7 @@ export async function identityHouse(options: {
     identity,
     log,
     clock: new Date('2026-11-21T15:00:00Z'),
+    seedKeys: [randomBytes(32)],
     browser(address) {
       addresses += 1;
       const remoteAddress = address ?? `10.0.${addresses >> 8}.${addresses & 255}`;

@@ -20,6 +20,7 @@ export const commands: readonly Command[] = [
   { name: 'verify indicator', file: 'verifyIndicator' },
   { name: 'backup', file: 'backup' },
   { name: 'restore', file: 'restore' },
+  { name: 'rotate identity-key', file: 'rotateIdentityKey' },
   { name: 'red-flags', file: 'redFlags' },
   { name: 'sercop', file: 'sercop' },
   { name: 'project population', file: 'projectPopulation' },

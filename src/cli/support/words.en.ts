@@ -1,4 +1,14 @@
-import type { Words } from './words.es.ts';
+import type { BrokenChain, Words } from './words.es.ts';
+
+const whyBroken: Readonly<Record<BrokenChain, string>> = {
+  'sequence-has-a-gap': 'an entry is missing',
+  'entry-was-changed': 'the entry was changed after it was written',
+  'chain-does-not-follow': 'its fingerprint does not follow the one before',
+  'checkpoint-differs-from-chain': 'the signed checkpoint does not agree with the chain',
+  'checkpoint-key-unknown': 'the checkpoint is signed with an unknown key',
+  'checkpoint-signature-wrong': 'the signature of the checkpoint is not valid',
+  'last-entries-not-signed': 'the last entries are not signed',
+};
 
 export const english: Words = {
   help: () => `Amparo: runs, governs and shows social security, with evidence that anyone can check.
@@ -21,6 +31,7 @@ Verify, from the published files alone
 Keep safe
   backup <file>               copies the whole database while the program works
   restore <file>              brings it back into an empty database
+  rotate identity-key         changes the key that keeps the seeds of two-step verification
 
 Calculate
   red-flags <file>            red flags of public procurement
@@ -75,4 +86,40 @@ Name your own, PostgreSQL 15 or newer: DATABASE_URL=postgresql://user:password@h
   restoring: (table) => `Restoring ${table}`,
   restoreDone: (tables, rows, seconds) =>
     `Restored and checked: ${tables} tables, ${rows} rows (${seconds} s).\nVerify the audit: amparo verify audit\n`,
+  loadUsage: `Usage: amparo load [--scale N] [--seed N]
+
+Loads the reference institution, synthetic, into a database that has none. If it is cut off, the next time it goes on where it was.
+  --scale N   each synthetic person stands for N affiliates: from 1 (3.1 million persons) to 100000; 200 unless told
+  --seed N    the same seed gives the same data
+`,
+  wholeNumberExpected: (least, most, given) =>
+    `A whole number from ${least} to ${most} was expected; it was “${given}”.`,
+  loaded: (persons, attentions, evaluations, seconds) =>
+    `Reference institution (synthetic): ${persons} persons, ${attentions} attentions, ${evaluations} ratings, in ${seconds} s`,
+  loadedBefore: 'There was an institution in this database already; nothing was changed.\n',
+  loadedRest: 'The load before had been cut off; what was missing is there now.\n',
+  preparingRooms: 'Preparing what each place of the demonstration shows…',
+  working: 'Working: chain of entries, counters and editions. Ctrl+C to end.\n',
+  verifyAuditUsage: `Usage: amparo verify audit [file.jsonl] [--key IDENTIFIER]…
+
+Computes the chain of entries of an exported file again (JSON by lines, or .gz) and names the first broken link.
+Without a file it checks the database of this installation. --key takes only checkpoints signed with those keys.
+Ends with 0 where the chain is whole, 1 where it is broken, 2 where it could not be read.
+`,
+  chainSound: (entries, checkpoints, head) =>
+    `The chain is whole: ${entries} entries, ${checkpoints} signed checkpoints.\nHead: ${head}\n`,
+  chainBroken: (seq, why, entries) =>
+    `The chain is broken at link ${seq}: ${whyBroken[why]} (${why}). Before it there are ${entries} correct entries.\n`,
+  notRead: (message) => `Not read: ${message}\n`,
+  lineNotJson: (line) => `line ${line} is not JSON`,
+  lineNotOfAudit: (line) => `line ${line} is not of an exported record`,
+  rotateUsage: `Usage: amparo rotate identity-key
+
+Puts a new key, seals the seeds of two-step verification with it and forgets the keys before. It can be done while the program
+works. The file is that of AMPARO_IDENTITY_KEY, or .amparo/identity-key: keep a copy away from the server.
+`,
+  rotated: (sealed, forgotten) =>
+    `The key was changed: ${sealed} seeds sealed with the new one, ${forgotten} keys before it forgotten.\n`,
+  rotatedWithLost: (sealed, lost) =>
+    `The key was changed: ${sealed} seeds sealed with the new one. There are ${lost} that no key here opens, so that those before it are kept.\n`,
 };

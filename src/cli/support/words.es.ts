@@ -1,8 +1,28 @@
 export interface SignIn {
-  readonly role: string;
+  readonly title: Readonly<Record<'es' | 'en', string>>;
   readonly identifier: string;
   readonly password: string;
 }
+
+/** Why a chain of the audit does not hold. */
+export type BrokenChain =
+  | 'sequence-has-a-gap'
+  | 'entry-was-changed'
+  | 'chain-does-not-follow'
+  | 'checkpoint-differs-from-chain'
+  | 'checkpoint-key-unknown'
+  | 'checkpoint-signature-wrong'
+  | 'last-entries-not-signed';
+
+const whyBroken: Readonly<Record<BrokenChain, string>> = {
+  'sequence-has-a-gap': 'falta un registro',
+  'entry-was-changed': 'el registro cambió después de escribirse',
+  'chain-does-not-follow': 'su huella no sigue a la anterior',
+  'checkpoint-differs-from-chain': 'el corte firmado no coincide con la cadena',
+  'checkpoint-key-unknown': 'el corte está firmado con una llave desconocida',
+  'checkpoint-signature-wrong': 'la firma del corte no es válida',
+  'last-entries-not-signed': 'los últimos registros no están firmados',
+};
 
 export const spanish = {
   help: () => `Amparo: gestiona, gobierna y muestra la seguridad social, con pruebas que cualquiera puede verificar.
@@ -25,6 +45,7 @@ Verificar, solo con los archivos publicados
 Respaldar
   backup <archivo>            copia toda la base de datos mientras el programa trabaja
   restore <archivo>           la devuelve a una base de datos vacía
+  rotate identity-key         cambia la llave que guarda las semillas de la verificación en dos pasos
 
 Calcular
   red-flags <archivo>         alertas de contratación pública
@@ -81,6 +102,43 @@ Indique la suya, PostgreSQL 15 o posterior: DATABASE_URL=postgresql://usuario:cl
   restoring: (table: string) => `Devolviendo ${table}`,
   restoreDone: (tables: number, rows: number, seconds: string) =>
     `Restauración completa y comprobada: ${tables} tablas, ${rows} filas (${seconds} s).\nVerifique la auditoría: amparo verify audit\n`,
+  loadUsage: `Uso: amparo load [--scale N] [--seed N]
+
+Carga la institución de referencia, sintética, en una base de datos que no tiene ninguna. Si se corta, la próxima vez sigue donde
+quedó.
+  --scale N   cada persona sintética representa a N afiliados: de 1 (3,1 millones de personas) a 100000; 200 si no se dice
+  --seed N    la misma semilla da los mismos datos
+`,
+  wholeNumberExpected: (least: number, most: number, given: string) =>
+    `Se esperaba un número entero de ${least} a ${most}; se recibió «${given}».`,
+  loaded: (persons: number, attentions: number, evaluations: number, seconds: string) =>
+    `Institución de referencia (sintética): ${persons} personas, ${attentions} atenciones, ${evaluations} calificaciones, en ${seconds} s`,
+  loadedBefore: 'Ya había una institución en esta base de datos; no se cambió nada.\n',
+  loadedRest: 'La carga anterior se había cortado; se completó lo que faltaba.\n',
+  preparingRooms: 'Preparando lo que se ve en cada lugar de la demostración…',
+  working: 'Trabajando: cadena de registros, contadores y ediciones. Ctrl+C para terminar.\n',
+  verifyAuditUsage: `Uso: amparo verify audit [archivo.jsonl] [--key IDENTIFICADOR]…
+
+Recalcula la cadena de registros de un archivo exportado (JSON por líneas, o .gz) y dice cuál es el primer eslabón roto.
+Sin archivo revisa la base de datos de esta instalación. --key acepta solo cortes firmados con esas llaves.
+Sale con 0 si la cadena está entera, 1 si está rota, 2 si no se pudo leer.
+`,
+  chainSound: (entries: number, checkpoints: number, head: string) =>
+    `La cadena está entera: ${entries} registros, ${checkpoints} cortes firmados.\nCabeza: ${head}\n`,
+  chainBroken: (seq: string, why: BrokenChain, entries: number) =>
+    `La cadena está rota en el eslabón ${seq}: ${whyBroken[why]} (${why}). Antes de él hay ${entries} registros correctos.\n`,
+  notRead: (message: string) => `No se pudo leer: ${message}\n`,
+  lineNotJson: (line: number) => `la línea ${line} no es JSON`,
+  lineNotOfAudit: (line: number) => `la línea ${line} no es de un registro exportado`,
+  rotateUsage: `Uso: amparo rotate identity-key
+
+Pone una llave nueva, sella con ella las semillas de la verificación en dos pasos y olvida las llaves anteriores. Se puede hacer
+mientras el programa trabaja. El archivo es el de AMPARO_IDENTITY_KEY, o .amparo/identity-key: guarde una copia fuera del servidor.
+`,
+  rotated: (sealed: number, forgotten: number) =>
+    `La llave cambió: ${sealed} semillas selladas con la nueva, ${forgotten} llaves anteriores olvidadas.\n`,
+  rotatedWithLost: (sealed: number, lost: number) =>
+    `La llave cambió: ${sealed} semillas selladas con la nueva. Hay ${lost} que ninguna llave de aquí abre, por lo que las anteriores se conservan.\n`,
 };
 
 export type Words = typeof spanish;

@@ -22,7 +22,12 @@ export function chooseLanguage(
   return { language: (asked ?? locale).toLowerCase().startsWith('en') ? 'en' : 'es', rest };
 }
 
-/** The words in the language that the command line chose. */
+/** The language that the command line chose. */
+export function currentLanguage(): Language {
+  return process.env.AMPARO_LANGUAGE === 'en' ? 'en' : 'es';
+}
+
+/** The words in that language. */
 export function currentWords(): Words {
-  return words[process.env.AMPARO_LANGUAGE === 'en' ? 'en' : 'es'];
+  return words[currentLanguage()];
 }

@@ -246,7 +246,21 @@ export function publicRoutes(options: ComplaintsRoomOptions): Route[] {
       answer: myCasesAnswer,
       handle: async (_input, context) => {
         const personId = personServed(context);
-        return ok({ items: personId ? await listCasesOf(context.db.kysely, personId) : [] });
+        if (!personId) return ok({ items: [] });
+        const { db, actor } = context;
+        const items = await listCasesOf(db.kysely, personId);
+        if (actor.assisting)
+          await recordEntries(
+            db.kysely,
+            auditActor(actor),
+            items.map(({ caseId }) => ({
+              action: 'complaints.case.read',
+              subject: { kind: 'case', id: caseId },
+              personId,
+              purpose: actor.assisting?.reason ?? null,
+            })),
+          );
+        return ok({ items });
       },
     }),
     defineRoute({

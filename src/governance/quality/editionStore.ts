@@ -1,6 +1,5 @@
-import { createHash } from 'node:crypto';
 import { promisify } from 'node:util';
-import { gunzip, gzip } from 'node:zlib';
+import { gunzip } from 'node:zlib';
 import { sql } from 'kysely';
 import {
   addDays,
@@ -18,10 +17,10 @@ import { readCatalogue, readInstitutionState } from '#operations/services';
 import { type AuditActor, recordEntries } from '#platform/audit';
 import { type Database, type Db, transaction } from '#platform/database';
 import { readAnswerCounts, readWaitCounts } from './counters.ts';
-import { type Edition, type EditionReleases, makeEdition } from './edition.ts';
+import type { Edition } from './edition.ts';
+import { makeEditionApart } from './editionThread.ts';
 import { qualityPolicyOn } from './policy.ts';
 
-const compress = promisify(gzip);
 const expand = promisify(gunzip);
 
 export interface PublishedEdition {
@@ -61,19 +60,15 @@ export async function publishEdition(
   return transaction(db, async (trx): Promise<Result<{ edition: number; made: boolean }>> => {
     await sql`set local statement_timeout = 0`.execute(trx);
     await sql`select pg_advisory_xact_lock(${editionLock})`.execute(trx);
-    const { rows } = await sql<{ edition: number; content: Buffer; releases: Buffer }>`
-      select edition, content, releases from quality.edition order by edition
+    const { rows: ends } = await sql<{ edition: number; content: Buffer }>`
+      select edition, content from quality.edition order by edition desc limit 1
     `.execute(trx);
-    const past = await Promise.all(
-      rows.map(async (row) => ({
-        edition: row.edition,
-        throughMonth: (JSON.parse((await expand(row.content)).toString('utf8')) as Edition).throughMonth,
-        releases: JSON.parse((await expand(row.releases)).toString('utf8')) as EditionReleases,
-      })),
-    );
-    const last = past.at(-1);
-    if (last && last.throughMonth >= throughMonth && !again)
+    const last = ends[0];
+    if (last && !again && (await throughMonthOf(last.content)) >= throughMonth)
       return ok({ edition: last.edition, made: false });
+    const { rows: past } = await sql<{ content: Buffer; releases: Buffer }>`
+      select content, releases from quality.edition order by edition
+    `.execute(trx);
 
     const [answers, waits, catalogue, institution] = [
       await readAnswerCounts(trx),
@@ -81,7 +76,7 @@ export async function publishEdition(
       await readCatalogue(trx),
       await readInstitutionState(trx),
     ];
-    const made = makeEdition({
+    const made = await makeEditionApart({
       answers,
       waits,
       provinceByFacility: new Map(catalogue.facilities.map((one) => [one.code, one.province])),
@@ -92,11 +87,11 @@ export async function publishEdition(
       past,
     });
     if (!made.ok) return made;
-    const json = JSON.stringify(made.value.edition);
-    const sha256 = createHash('sha256').update(json).digest();
+    const { content, releases, cells } = made.value;
+    const sha256 = Buffer.from(made.value.sha256);
     const { rows: inserted } = await sql<{ edition: number }>`
       insert into quality.edition (made_at, content, sha256, releases)
-      values (${now}, ${await compress(json)}, ${sha256}, ${await compress(JSON.stringify(made.value.releases))})
+      values (${now}, ${Buffer.from(content)}, ${sha256}, ${Buffer.from(releases)})
       returning edition
     `.execute(trx);
     const { edition } = inserted[0]!;
@@ -104,11 +99,20 @@ export async function publishEdition(
       {
         action: 'quality.edition.published',
         subject: { kind: 'quality-edition', id: String(edition) },
-        detail: { throughMonth, sha256: sha256.toString('hex'), cells: made.value.edition.cells.length },
+        detail: { throughMonth, sha256: sha256.toString('hex'), cells },
       },
     ]);
     return ok({ edition, made: true });
   });
+}
+
+/** The last month of a kept edition, from its head: parsing the whole each hour would hold everybody up for nothing. */
+async function throughMonthOf(content: Buffer): Promise<string> {
+  const head = (await expand(content)).toString('utf8', 0, 1_000);
+  const found =
+    /^{"format":"amparo-quality-1","madeAt":"[^"]+","fromMonth":"[^"]+","throughMonth":"([^"]+)"/.exec(head);
+  if (!found) throw new Error('The last edition does not begin as editions do.');
+  return found[1]!;
 }
 
 const cache = new WeakMap<Database, PublishedEdition>();

@@ -181,7 +181,11 @@ export function importRoutes(options: QualityRoomOptions): Route[] {
           afterField: '',
           limit: 10_000,
         });
-        const cell = (value: string | number) => `"${String(value).replaceAll('"', '""')}"`;
+        // What the file held is shown as text: a spreadsheet must not run it as a formula.
+        const cell = (value: string | number) =>
+          `"${String(value)
+            .replace(/^[=+\-@\t\r]/, "'$&")
+            .replaceAll('"', '""')}"`;
         const lines = rows.map((row) => {
           const { line, field, found, message } = itemOf(row, context.language);
           return [line, field, found, message].map(cell).join(';');

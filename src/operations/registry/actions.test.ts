@@ -22,6 +22,7 @@ it('has words in both languages for every action of the rooms that touches a per
     'complaints.history.loaded',
     'complaints.identity.opened',
     'complaints.report.published',
+    'identity.seeds.sealed',
     'identity.service-key.make',
     'identity.service-key.revoke',
     'quality.edition.published',

@@ -26,6 +26,18 @@ function ruleWords(rule: unknown, language: 0 | 1): string {
 }
 
 export const registryRefusals: RefusalTexts = {
+  'own-record': {
+    es: () => ({
+      status: 403,
+      title: 'Es su propio registro',
+      detail: 'No se guardó nada. Lo suyo lo corrige o lo une otra persona de la institución.',
+    }),
+    en: () => ({
+      status: 403,
+      title: 'It is your own record',
+      detail: 'Nothing was saved. Another official corrects or joins what is yours.',
+    }),
+  },
   'document-wrong': {
     es: ({ rule }) => ({
       status: 422,

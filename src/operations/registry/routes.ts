@@ -211,6 +211,9 @@ export function registryRoom(options: RegistryOptions): Room {
             { name: 'registry.person.correct', key, body: { ...body, ...params } },
             async ({ trx, audit }) => {
               const base = trx as unknown as Trx;
+              const own = context.actor.personId;
+              if (own && (await identifiersOf(base, own)).includes(params.personId))
+                return refuse({ refusal: 'own-record' });
               if (!(await knowsPerson(base, params.personId))) return refuse({ refusal: 'person-not-found' });
               if (body.person.birthDate > today(context)) return refuse({ refusal: 'birth-in-future' });
               await lockPersons(base, [params.personId]);
@@ -268,6 +271,8 @@ export function registryRoom(options: RegistryOptions): Room {
         handle: ({ body, key }, { db, actor }) =>
           runCommand(db, actor, { name: 'registry.persons.merge', key, body }, async ({ trx, audit }) => {
             const base = trx as unknown as Trx;
+            if (actor.personId && [body.keptId, body.mergedId].includes(actor.personId))
+              return refuse({ refusal: 'own-record' });
             if (body.keptId === body.mergedId || (await lockPersons(base, [body.keptId, body.mergedId])) < 2)
               return refuse({ refusal: 'person-not-found' });
             if (!body.differentCedulas && (await haveDifferentCedulas(base, body.keptId, body.mergedId)))

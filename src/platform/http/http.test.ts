@@ -62,7 +62,10 @@ describe('the way in', () => {
     app = await buildHttp({
       db,
       rooms: [room],
-      roles: { keeper: { permissions: ['test.secret.read'] } },
+      roles: {
+        keeper: { permissions: ['test.secret.read'] },
+        monitoring: { permissions: ['metrics.read'] },
+      },
       version: '0',
       logLevel: 'silent',
       actorOf: async () => actor,
@@ -177,8 +180,18 @@ describe('the way in', () => {
     ).toHaveProperty('a.type', 'number');
   });
 
-  it('says that it is well, and how fast', async () => {
+  it('says to everybody that it is well, and how busy it is to who watches over it', async () => {
     expect((await app.inject('/healthz')).json()).toEqual({ status: 'ok' });
-    expect((await app.inject('/metrics')).body).toContain('amparo_http_request_seconds_bucket');
+    for (const kind of ['anonymous', 'person'] as const) {
+      actor = { ...anonymous, kind };
+      const closed = await app.inject('/metrics');
+      expect(closed.statusCode).toBe(kind === 'anonymous' ? 401 : 403);
+      expect(closed.body).not.toContain('amparo_http_request');
+    }
+    actor = { ...anonymous, kind: 'service', offices: [{ role: 'monitoring', unit: null }] };
+    const open = await app.inject('/metrics');
+    actor = anonymous;
+    expect(open.headers['content-type']).toContain('text/plain');
+    expect(open.body).toContain('amparo_http_request_seconds_bucket');
   });
 });

@@ -132,6 +132,43 @@ export const houseRefusals: RefusalTexts = {
       detail: 'Nothing was saved. Correct the fields marked and send again.',
     }),
   },
+  'cursor-unreadable': {
+    es: () => ({
+      status: 400,
+      title: 'No se pudo seguir la lista',
+      detail: 'La dirección de esa parte de la lista no sirve. Vuelva al principio de la lista.',
+    }),
+    en: () => ({
+      status: 400,
+      title: 'The list could not go on',
+      detail: 'The address of that part of the list does not work. Go back to the start of the list.',
+    }),
+  },
+  'request-unreadable': {
+    es: () => ({
+      status: 400,
+      title: 'El pedido no se pudo leer',
+      detail:
+        'No se guardó nada. Lo que llegó está incompleto o tiene un formato que esta dirección no recibe.',
+    }),
+    en: () => ({
+      status: 400,
+      title: 'The request could not be read',
+      detail: 'Nothing was saved. What came is incomplete, or in a format that this address does not take.',
+    }),
+  },
+  'request-too-large': {
+    es: () => ({
+      status: 413,
+      title: 'Lo enviado es demasiado grande',
+      detail: 'No se guardó nada. Envíe menos texto, o un archivo más pequeño.',
+    }),
+    en: () => ({
+      status: 413,
+      title: 'What was sent is too large',
+      detail: 'Nothing was saved. Send less text, or a smaller file.',
+    }),
+  },
   'failed-here': {
     es: ({ requestId }) => ({
       status: 500,

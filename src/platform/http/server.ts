@@ -35,6 +35,8 @@ export interface HttpOptions {
   readonly perMinute?: number;
   /** Behind a balancer: how many proxies to trust, or which. */
   readonly trustProxy?: boolean | string | string[];
+  /** True where people reach the house by https: browsers are then told never to come otherwise. */
+  readonly https?: boolean;
   /** Lets the composition add what is not a route of a room (the pages). */
   readonly extend?: (app: FastifyInstance) => Promise<void>;
 }
@@ -138,6 +140,7 @@ export async function buildHttp(options: HttpOptions): Promise<FastifyInstance> 
     reply.header('cross-origin-opener-policy', 'same-origin');
     reply.header('permissions-policy', 'geolocation=(self), camera=(self), microphone=()');
     reply.header('x-request-id', request.id);
+    if (options.https) reply.header('strict-transport-security', 'max-age=31536000; includeSubDomains');
     // Browsers say where a request comes from; a change asked for by another site's page is refused whatever cookies came along.
     const site = request.headers['sec-fetch-site'];
     if (
@@ -217,9 +220,12 @@ export async function buildHttp(options: HttpOptions): Promise<FastifyInstance> 
         ...(route.answer === 'stream' ? {} : { response: { [route.status ?? 200]: route.answer } }),
       },
       // Before validation, so that who may not ask learns nothing of what the route would have said.
-      preValidation: async (request) => {
+      preValidation: async (request, reply) => {
         const actor = await actorOf(request);
         request.amparoActor = actor;
+        // What is told to one person stays in no cache: the next who sits at this computer, or a proxy, must not find it.
+        if (actor.kind !== 'anonymous' || route.permission !== 'public')
+          reply.header('cache-control', 'private, no-store');
         if (permits(options.roles, actor, route.permission)) return;
         throw houseProblem(request, {
           refusal: actor.kind === 'anonymous' ? 'not-signed-in' : 'not-permitted',
@@ -250,6 +256,19 @@ export async function buildHttp(options: HttpOptions): Promise<FastifyInstance> 
     });
   }
 
+  // How busy which door is tells when a counter is full and what the house is made of: that is for who watches over it.
+  addRoute(
+    {
+      method: 'GET',
+      url: '/metrics',
+      permission: 'metrics.read',
+      tag: 'house',
+      summary: 'Figures of the program itself, as Prometheus reads them',
+      answer: 'stream',
+      handle: async (_input, { reply }) => reply.type(metrics.contentType).send(await metrics.metrics()),
+    },
+    texts,
+  );
   app.get('/api/openapi.json', { config: { permission: 'public' }, schema: { hide: true } }, async () =>
     app.swagger(),
   );
@@ -261,9 +280,6 @@ export async function buildHttp(options: HttpOptions): Promise<FastifyInstance> 
       return reply.send({ status: 'ok' });
     },
   );
-  app.get('/metrics', { config: { permission: 'public' }, schema: { hide: true } }, async (_request, reply) =>
-    reply.type(metrics.contentType).send(await metrics.metrics()),
-  );
   await options.extend?.(app);
   return app;
 }
@@ -272,6 +288,16 @@ declare module 'fastify' {
   interface FastifyRequest {
     amparoActor?: Actor;
   }
+}
+
+/**
+ * What the database could not take although the schemas did: a character that no text may hold (PostgreSQL, appendix A: 22021,
+ * 22P05), or a cursor of the right shape whose keys are not what the list is ordered by (class 22). Both come from who asks.
+ */
+function refusalOfInput(code: string | undefined, request: FastifyRequest): string | undefined {
+  if (code === '22021' || code === '22P05') return 'input-invalid';
+  const asked = request.query as { cursor?: unknown } | undefined;
+  return code?.startsWith('22') && typeof asked?.cursor === 'string' ? 'cursor-unreadable' : undefined;
 }
 
 function problemFor(error: unknown, request: FastifyRequest, texts: RefusalTexts): Problem {
@@ -285,6 +311,7 @@ function problemFor(error: unknown, request: FastifyRequest, texts: RefusalTexts
       params?: { issue?: { path?: (string | number)[] } };
     }[];
     message?: string;
+    code?: string;
   };
   if (known.validation) {
     const problem = problemOf({ refusal: 'input-invalid' }, texts, language);
@@ -296,7 +323,11 @@ function problemFor(error: unknown, request: FastifyRequest, texts: RefusalTexts
       })),
     };
   }
-  if (known.statusCode && known.statusCode >= 400 && known.statusCode < 500)
-    return { type: 'about:blank', title: known.message ?? 'Bad request', status: known.statusCode };
+  if (known.statusCode && known.statusCode >= 400 && known.statusCode < 500) {
+    const refusal = known.statusCode === 413 ? 'request-too-large' : 'request-unreadable';
+    return { ...problemOf({ refusal }, texts, language), status: known.statusCode };
+  }
+  const inputRefusal = refusalOfInput(known.code, request);
+  if (inputRefusal) return problemOf({ refusal: inputRefusal }, texts, language);
   return problemOf({ refusal: 'failed-here', requestId: request.id }, texts, language);
 }

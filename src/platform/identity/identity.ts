@@ -12,9 +12,11 @@ import { officeRoutes } from './offices.ts';
 import { oidcRoutes } from './oidcRoutes.ts';
 import type { IdentityParts, OidcProvider, TitledRoleTable } from './parts.ts';
 import { identityRefusals } from './refusals.ts';
+import type { SeedLock } from './seedLock.ts';
 import { serviceKeyRoutes } from './serviceKeys.ts';
 import { signInRoutes } from './signInRoutes.ts';
 import { forgetWhatIsOver } from './signInStore.ts';
+import { sealSeeds } from './totp.ts';
 
 export interface IdentityOptions {
   readonly db: Database;
@@ -22,6 +24,8 @@ export interface IdentityOptions {
   /** True where people reach the house by https: cookies are then bound to it. */
   readonly secureCookies: boolean;
   readonly roles: TitledRoleTable;
+  /** What the seeds of authenticators are sealed with. */
+  readonly seedLock: SeedLock;
   readonly oidc?: readonly OidcProvider[];
   /** Where people reach the house (`https://…`), for the way back from a provider; the request's host without it. */
   readonly publicUrl?: string;
@@ -42,6 +46,7 @@ export function createIdentity(options: IdentityOptions): Identity {
     now,
     roles,
     cookies,
+    seedLock: options.seedLock,
     oidc: options.oidc ?? [],
     publicUrl: options.publicUrl,
     knowsPerson: options.knowsPerson,
@@ -65,7 +70,11 @@ export function createIdentity(options: IdentityOptions): Identity {
   };
 }
 
-/** Forgets what is over; to be called once an hour or so, by whichever process keeps the house. */
-export function tidyIdentity(db: Database, now: Date): Promise<void> {
-  return forgetWhatIsOver(db.kysely, now);
+/**
+ * Seals the seeds of authenticators that lie open or under an older key, and forgets what is over; to be called at the start and
+ * once an hour or so, by whichever process keeps the house.
+ */
+export async function tidyIdentity(db: Database, lock: SeedLock, now: Date): Promise<void> {
+  await sealSeeds(db, lock);
+  await forgetWhatIsOver(db.kysely, now);
 }

@@ -185,7 +185,13 @@ export function meRoutes(parts: IdentityParts): Route[] {
         const account = await ownAccount(actor, body.password);
         if (!account.ok) return account;
         const { accountId, document, email } = account.value;
-        const started = await startTotp(db.kysely, accountId, hintOfLogin(document ?? email ?? ''), now());
+        const started = await startTotp(
+          db.kysely,
+          parts.seedLock,
+          accountId,
+          hintOfLogin(document ?? email ?? ''),
+          now(),
+        );
         reply.header('cache-control', 'no-store');
         return started ? ok(started) : refuse({ refusal: 'totp-already-on' });
       },
@@ -205,8 +211,9 @@ export function meRoutes(parts: IdentityParts): Route[] {
         const on = onCode(accountId);
         const { waitSeconds } = await takeAttempt(db.kysely, on, now());
         if (waitSeconds > 0) return refuse({ refusal: 'sign-in-must-wait', seconds: waitSeconds });
-        const totp = await findTotp(db.kysely, accountId);
+        const totp = await findTotp(db.kysely, parts.seedLock, accountId);
         if (!totp) return refuse({ refusal: 'totp-not-begun' });
+        if (!totp.secret) return refuse({ refusal: 'authenticator-unreadable' });
         const step = stepOfCode(totp.secret, body.code, now());
         if (step === null) return refuse({ refusal: 'code-refused' });
         await takeBackAttempt(db.kysely, on);

@@ -4,6 +4,7 @@ import type { AuditActor } from '#platform/audit';
 import type { Database } from '#platform/database';
 import type { RoleTable } from '#platform/http';
 import type { Cookies } from './cookies.ts';
+import type { SeedLock } from './seedLock.ts';
 
 /** The roles that offices can give, with what people call them. */
 export type TitledRoleTable = RoleTable &
@@ -13,6 +14,8 @@ export type TitledRoleTable = RoleTable &
       {
         readonly title: { readonly es: string; readonly en: string };
         readonly permissions: readonly string[];
+        /** Keys of services are made for these roles alone: with any other, who makes a key would give herself that office. */
+        readonly ofServices?: true;
       }
     >
   >;
@@ -40,6 +43,7 @@ export interface IdentityParts {
   readonly now: () => Date;
   readonly roles: TitledRoleTable;
   readonly cookies: Cookies;
+  readonly seedLock: SeedLock;
   readonly oidc: readonly OidcProvider[];
   /** The address under which people reach the house; without it the request's own host. */
   readonly publicUrl?: string;

@@ -70,6 +70,33 @@ export const identityRefusals: RefusalTexts = {
         'Each code works once and lasts half a minute. Wait for the next one of your application and type it.',
     }),
   },
+  'role-not-of-services': {
+    es: () => ({
+      status: 422,
+      title: 'Esa función es de personas',
+      detail:
+        'Una llave se hace para la función de un sistema: «Sistema de otra institución o área» o «Vigilancia del funcionamiento».',
+    }),
+    en: () => ({
+      status: 422,
+      title: 'That office belongs to persons',
+      detail: 'A key is made for the office of a system: “Connected system” or “Monitoring”.',
+    }),
+  },
+  'authenticator-unreadable': {
+    es: () => ({
+      status: 503,
+      title: 'No podemos comprobar los códigos de su aplicación',
+      detail:
+        'La llave que los guarda no está en este servidor; no es culpa suya. Entre con un código de recuperación, o pida en una oficina que le den un código para empezar de nuevo.',
+    }),
+    en: () => ({
+      status: 503,
+      title: 'We cannot check the codes of your application',
+      detail:
+        'The key that keeps them is not on this server; it is not your fault. Use a recovery code, or ask an office for a code to begin anew.',
+    }),
+  },
   'sign-in-again': {
     es: () => ({
       status: 403,

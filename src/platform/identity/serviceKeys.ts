@@ -112,6 +112,8 @@ export function serviceKeyRoutes(parts: IdentityParts): Route[] {
       handle: ({ body }, { actor, reply }) =>
         transaction(db, async (trx) => {
           if (!roles[body.role]) return refuse({ refusal: 'role-unknown', role: body.role });
+          if (!roles[body.role]?.ofServices)
+            return refuse({ refusal: 'role-not-of-services', role: body.role });
           const issued = await issueApiKey(trx, body, actor.accountId, now());
           if (!issued) return refuse({ refusal: 'key-name-taken', name: body.name });
           await recordEntries(trx, auditActor(actor), [

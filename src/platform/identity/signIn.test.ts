@@ -9,7 +9,7 @@ import {
   password,
   turnOnTotp,
 } from '../../../test/support/identityHouse.ts';
-import { tidyIdentity } from './index.ts';
+import { seedLock, tidyIdentity } from './index.ts';
 
 let house: IdentityHouse;
 beforeAll(async () => {
@@ -334,7 +334,11 @@ describe('what is kept and what is logged', () => {
 
   it('forgets what is over', async () => {
     later(house, 91 * 24 * 60);
-    await tidyIdentity(house.db, house.clock);
+    await tidyIdentity(
+      house.db,
+      seedLock(() => house.seedKeys),
+      house.clock,
+    );
     const { rows } = await house.owner.query(
       `select (select count(*)::int from identity.sign_in) as sign_ins, (select count(*)::int from identity.attempt) as attempts,
               (select count(*)::int from identity.pending_sign_in) as pending`,

@@ -120,7 +120,18 @@ export async function signInWithCode(
   const on = onCode(step.account.accountId);
   const locked = await waitFor(parts, on);
   if (locked.refusal) return refuse(locked.refusal);
-  if (!(await takeTotpCode(parts.db.kysely, step.account.accountId, code, parts.now()))) {
+  const taken = await takeTotpCode(
+    parts.db.kysely,
+    parts.seedLock,
+    step.account.accountId,
+    code,
+    parts.now(),
+  );
+  if (taken === null) {
+    await takeBackAttempt(parts.db.kysely, on);
+    return refuse({ refusal: 'authenticator-unreadable' });
+  }
+  if (!taken) {
     await refuseAttempt(parts, step.account, on, locked.failures);
     return refuse({ refusal: 'code-refused' });
   }

@@ -1,13 +1,20 @@
+import { randomBytes } from 'node:crypto';
+import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { Secret } from 'otpauth';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import {
   codeAt,
+  everythingKept,
   type IdentityHouse,
   identityHouse,
   later,
   password,
   turnOnTotp,
 } from '../../../test/support/identityHouse.ts';
-import { stepOfCode } from './totp.ts';
+import { addSeedKey, forgetOldKeys, seedLock, seedLockAt } from './seedLock.ts';
+import { sealSeeds, stepOfCode } from './totp.ts';
 
 let house: IdentityHouse;
 beforeAll(async () => {
@@ -136,5 +143,110 @@ describe('the code of an authenticator', () => {
       totp: false,
       recoveryCodesLeft: 0,
     });
+  });
+});
+
+describe('the seeds of authenticators', () => {
+  const asKept = (secret: string) => Buffer.from(Secret.fromBase32(secret).buffer).toString('hex');
+
+  it('lie sealed in the database, each for its account alone', async () => {
+    const { secret, accountId } = await withTotp();
+    const other = await withTotp();
+    expect(await everythingKept(house)).not.toContain(asKept(secret));
+    const { rows } = await house.owner.query<{ account: string; sealed: Buffer; open: number }>(
+      `select account_id as account, sealed, (select count(*)::int from identity.totp where secret is not null) as open
+       from identity.totp where account_id = any($1)`,
+      [[accountId, other.accountId]],
+    );
+    expect(rows.map(({ open }) => open)).toEqual([0, 0]);
+    const lock = seedLock(() => house.seedKeys);
+    const mine = rows.find(({ account }) => account !== other.accountId)!;
+    expect(lock.open(mine.account, mine.sealed)?.toString('hex')).toBe(asKept(secret));
+    expect(lock.open(other.accountId, mine.sealed)).toBeUndefined();
+    const changed = Buffer.from(mine.sealed);
+    changed[30]! ^= 1;
+    expect(lock.open(mine.account, changed)).toBeUndefined();
+    expect(seedLock(() => [randomBytes(32)]).open(mine.account, mine.sealed)).toBeUndefined();
+  });
+
+  it('of before the lock go on working and are sealed when the program starts', async () => {
+    const { begin, secret, accountId } = await withTotp();
+    await house.owner.query('update identity.totp set sealed = null, secret = $2 where account_id = $1', [
+      accountId,
+      Buffer.from(asKept(secret), 'hex'),
+    ]);
+    const enter = async () =>
+      (await begin()).call('POST', '/api/sign-in/code', { code: codeAt(secret, house.clock) });
+    expect((await enter()).status).toBe(200);
+    expect(
+      await sealSeeds(
+        house.db,
+        seedLock(() => house.seedKeys),
+      ),
+    ).toMatchObject({ sealed: 1, lost: 0 });
+    expect(await everythingKept(house)).not.toContain(asKept(secret));
+    later(house, 1);
+    expect((await enter()).status).toBe(200);
+  });
+
+  it('are sealed anew under a new key, after which the old one is worth nothing', async () => {
+    const { begin, secret, accountId } = await withTotp();
+    const [old] = house.seedKeys;
+    house.seedKeys = [randomBytes(32), old!];
+    const enter = async () =>
+      (await begin()).call('POST', '/api/sign-in/code', { code: codeAt(secret, house.clock) });
+    expect((await enter()).status).toBe(200);
+    const count = await sealSeeds(
+      house.db,
+      seedLock(() => house.seedKeys),
+    );
+    expect(count.sealed).toBeGreaterThan(0);
+    expect(
+      await sealSeeds(
+        house.db,
+        seedLock(() => house.seedKeys),
+      ),
+    ).toEqual({ sealed: 0, lost: count.lost });
+    house.seedKeys = [house.seedKeys[0]!];
+    later(house, 1);
+    expect((await enter()).status).toBe(200);
+    const { rows } = await house.owner.query('select sealed from identity.totp where account_id = $1', [
+      accountId,
+    ]);
+    expect(seedLock(() => [old!]).open(accountId, rows[0].sealed)).toBeUndefined();
+  });
+
+  it('whose key is lost are told so, cost no attempt, and give way to a recovery code', async () => {
+    const { begin, secret, recoveryCodes } = await withTotp();
+    const keys = house.seedKeys;
+    house.seedKeys = [randomBytes(32)];
+    for (let i = 0; i < 7; i += 1) {
+      const refused = await (await begin()).call('POST', '/api/sign-in/code', {
+        code: codeAt(secret, house.clock),
+      });
+      expect(refused).toMatchObject({ status: 503, body: { refusal: 'authenticator-unreadable' } });
+    }
+    const entered = await (await begin()).call('POST', '/api/sign-in/recovery', { code: recoveryCodes[0] });
+    expect(entered.status).toBe(200);
+    house.seedKeys = keys;
+  });
+
+  it('have their keys in a file that only its owner reads and that a rotation changes under a running program', () => {
+    const folder = mkdtempSync(join(tmpdir(), 'amparo-'));
+    const path = join(folder, 'keys', 'identity-key');
+    const running = seedLockAt(path);
+    expect(statSync(path).mode & 0o777).toBe(0o600);
+    const first = readFileSync(path, 'utf8').trim();
+    const sealed = running.seal('a', Buffer.from('a seed of twenty byte'));
+    addSeedKey(path);
+    expect(readFileSync(path, 'utf8').split('\n')[1]).toBe(first);
+    expect(running.open('a', sealed)?.toString()).toBe('a seed of twenty byte');
+    expect(running.newest().equals(sealed.subarray(0, 9))).toBe(false);
+    expect(forgetOldKeys(path)).toBe(1);
+    expect(readFileSync(path, 'utf8')).not.toContain(first);
+    expect(running.open('a', sealed)).toBeUndefined();
+    writeFileSync(path, 'no key');
+    expect(() => seedLockAt(path)).toThrow('does not hold keys');
+    rmSync(folder, { recursive: true });
   });
 });
