@@ -170,6 +170,15 @@ export const deskDuties = {
     },
     permission: 'identity.offices.manage',
   },
+  keys: {
+    path: '/escritorio/llaves',
+    title: { es: 'Llaves de sistemas', en: 'Keys of systems' },
+    about: {
+      es: 'Hacer y anular las llaves con que entran otros sistemas.',
+      en: 'Make and revoke the keys with which other systems enter.',
+    },
+    permission: 'identity.services.manage',
+  },
   valuations: {
     path: '/escritorio/valuaciones',
     title: { es: 'Valuaciones', en: 'Valuations' },

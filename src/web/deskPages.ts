@@ -33,6 +33,7 @@ export const deskPages: readonly DeskPageEntry[] = [
   { ...deskDuties.disputes, load: () => import('../governance/elections/pages/ElectionsDeskPage.tsx') },
   { ...deskDuties.elections, load: () => import('../governance/elections/pages/ElectionsDeskPage.tsx') },
   { ...deskDuties.access, load: () => import('./pages/AccessPage.tsx') },
+  { ...deskDuties.keys, load: () => import('./pages/KeysPage.tsx') },
   {
     ...deskDuties.valuations,
     load: () => import('../insight/valuations/pages/DeskValuationsPage.tsx'),

@@ -104,6 +104,30 @@ describeWithBrowser('from the counter to an office', ({ newPage }) => {
     await page.context().close();
   }, 240_000);
 
+  it('a system gets a key that is shown once, works, and ends when it is revoked', async () => {
+    const page = await newPage({ viewport: { width: 390, height: 844 } });
+    await signIn(page, house, 'access-manager');
+    await page.goto(`${house.url}/escritorio/llaves`);
+    await page.getByText('Ningún sistema tiene llave').waitFor();
+    await page.getByRole('button', { name: 'Hacer una llave' }).click();
+    await page.getByRole('alert').first().waitFor();
+    await expectAccessibleInThemes(page);
+    await page.getByLabel('Sistema que la usará').fill('prometheus');
+    await page.getByLabel('Nombre de esta llave').fill('principal');
+    await page.getByLabel('Qué podrá hacer').selectOption('monitoring');
+    await page.getByLabel('Motivo').fill('Vigilar el funcionamiento');
+    await page.getByRole('button', { name: 'Hacer una llave' }).click();
+    const key = (await page.locator('code.long-code').textContent()) ?? '';
+    const metrics = () => fetch(`${house.url}/metrics`, { headers: { authorization: `Bearer ${key}` } });
+    expect((await metrics()).status).toBe(200);
+    await expectAccessibleInThemes(page);
+    await page.getByRole('button', { name: 'Anular: prometheus, principal' }).click();
+    await page.getByRole('button', { name: 'Anular', exact: true }).click();
+    await page.getByText('La llave quedó anulada').waitFor();
+    expect((await metrics()).status).toBe(401);
+    await page.context().close();
+  }, 240_000);
+
   it('an official finds persons by what else is known of them', async () => {
     const desk = await newPage({ viewport: { width: 1280, height: 900 } });
     await signIn(desk, house, 'counter');

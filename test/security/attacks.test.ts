@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Database, openDatabase, transaction } from '#platform/database';
 import { encodeCursor } from '#platform/http';
 import { createAccount, giveOffice, seedLock } from '#platform/identity';
+import { newReceiptCode } from '../../src/governance/complaints/receiptCode.ts';
 import { openSignIn } from '../../src/platform/identity/signInStore.ts';
 import { roles } from '../../src/roles.ts';
 import { openHouse } from '../../src/server.ts';
@@ -234,7 +235,7 @@ describe('somebody else’s identifier', () => {
     expect(closed.statusCode).toBe(404);
     expect((await app.inject({ url: '/api/me/sign-ins', headers: { cookie: first } })).statusCode).toBe(200);
 
-    const code = 'AAAA-BBBB-CCCC-DDDD';
+    const code = newReceiptCode();
     const filed = await post(
       '/api/complaints/cases',
       {
@@ -247,12 +248,11 @@ describe('somebody else’s identifier', () => {
       },
       { cookie: first },
     );
-    if (filed.statusCode === 201) {
-      const { caseId } = filed.json() as { caseId: string };
-      const read = (cookie: string) =>
-        app.inject({ url: `/api/complaints/mine/${caseId}`, headers: { cookie } });
-      expect((await read(first)).statusCode).toBe(200);
-      expect((await read(second)).statusCode).toBe(404);
-    }
+    expect(filed.statusCode, filed.body).toBe(201);
+    const { caseId } = filed.json() as { caseId: string };
+    const read = (cookie: string) =>
+      app.inject({ url: `/api/complaints/mine/${caseId}`, headers: { cookie } });
+    expect((await read(first)).statusCode).toBe(200);
+    expect((await read(second)).statusCode).toBe(404);
   });
 });

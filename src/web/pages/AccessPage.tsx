@@ -20,6 +20,7 @@ import {
 } from '#design';
 import { formatDate, plainDate } from '#kernel';
 import { roles } from '../../roles.ts';
+import { useFacilities } from '../facilities.ts';
 
 interface OfficeItem {
   readonly officeId: string;
@@ -44,8 +45,7 @@ const words = {
     login: 'Cédula o correo de la cuenta',
     role: 'Función',
     choose: 'Elija una función',
-    unit: 'Unidad',
-    unitHint: 'El código del establecimiento. Vacío: toda la institución.',
+    unit: 'Establecimiento',
     from: 'Desde',
     until: 'Hasta',
     untilHint: 'Vacío: hasta que se la termine',
@@ -80,8 +80,7 @@ const words = {
     login: 'Identity number or e-mail of the account',
     role: 'Office',
     choose: 'Choose an office',
-    unit: 'Unit',
-    unitHint: 'The code of the facility. Empty: the whole institution.',
+    unit: 'Facility',
     from: 'From',
     until: 'Until',
     untilHint: 'Empty: until it is ended',
@@ -124,10 +123,11 @@ export default function AccessPage() {
     `/api/offices?${new URLSearchParams({ limit: '50', ...(role && { role }), ...(cursor && { cursor }) })}`,
   );
   const [ending, setEnding] = useState<OfficeItem | null>(null);
+  const facilities = useFacilities();
   return (
     <div className="flow">
       <PageHead title={t.title} lede={t.lede} />
-      <GiveOffice onGiven={again} />
+      <GiveOffice onGiven={again} facilities={facilities.options} />
       <h2>{t.held}</h2>
       <Select
         name="funcion"
@@ -159,7 +159,11 @@ export default function AccessPage() {
               columns={[
                 { key: 'role', header: t.role, cell: (row) => row.title[language] },
                 { key: 'account', header: t.account, cell: (row) => t.hint(row.loginHint) },
-                { key: 'unit', header: t.unit, cell: (row) => row.unit ?? t.everywhere },
+                {
+                  key: 'unit',
+                  header: t.unit,
+                  cell: (row) => (row.unit ? facilities.nameOf(row.unit) : t.everywhere),
+                },
                 {
                   key: 'from',
                   header: t.from,
@@ -206,11 +210,20 @@ export default function AccessPage() {
   );
 }
 
+/** Offices that persons hold; those of systems come with a key. */
 function roleOptions(language: 'es' | 'en') {
-  return Object.entries(roles).map(([value, { title }]) => ({ value, label: title[language] }));
+  return Object.entries(roles)
+    .filter(([, role]) => !('ofServices' in role))
+    .map(([value, { title }]) => ({ value, label: title[language] }));
 }
 
-function GiveOffice({ onGiven }: { onGiven: () => void }) {
+function GiveOffice({
+  onGiven,
+  facilities,
+}: {
+  onGiven: () => void;
+  facilities: readonly { readonly value: string; readonly label: string }[];
+}) {
   const t = useMessages(words);
   const [language] = useLanguage();
   const [login, setLogin] = useState('');
@@ -241,7 +254,7 @@ function GiveOffice({ onGiven }: { onGiven: () => void }) {
         body: {
           accountId: account.accountId,
           role,
-          unit: unit.trim() || null,
+          unit: unit || null,
           from,
           until,
           reason: reason.trim(),
@@ -298,14 +311,13 @@ function GiveOffice({ onGiven }: { onGiven: () => void }) {
         onValue={setRole}
         options={roleOptions(language)}
       />
-      <TextField
+      <Select
         name="unidad"
         label={t.unit}
-        hint={t.unitHint}
+        placeholder={t.everywhere}
         value={unit}
         onValue={setUnit}
-        width="m"
-        optional
+        options={facilities}
       />
       <DateField
         name="desde-dia"

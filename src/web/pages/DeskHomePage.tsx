@@ -1,5 +1,6 @@
 import { EmptyState, PageHead, useLanguage, useLoaded, useMessages } from '#design';
 import { deskDuties } from '../deskDuties.ts';
+import { useFacilities } from '../facilities.ts';
 import type { Me } from '../me.ts';
 
 const words = {
@@ -25,6 +26,7 @@ export default function DeskHomePage() {
   const t = useMessages(words);
   const [language] = useLanguage();
   const [me] = useLoaded<Me>('/api/me');
+  const facilities = useFacilities();
   if (me.state !== 'ready') return null;
   const open = Object.values(deskDuties).filter((duty) => me.value.permissions.includes(duty.permission));
   return (
@@ -48,7 +50,8 @@ export default function DeskHomePage() {
       <ul>
         {me.value.offices.map((office) => (
           <li key={`${office.role}${office.unit}`}>
-            {office.title?.[language] ?? office.role}: {office.unit ?? t.everywhere}
+            {office.title?.[language] ?? office.role}:{' '}
+            {office.unit ? facilities.nameOf(office.unit) : t.everywhere}
           </li>
         ))}
       </ul>
