@@ -4,6 +4,7 @@ import {
   Button,
   EmptyState,
   ErrorSummary,
+  type FieldFault,
   formatInstant,
   LoadedView,
   Notice,
@@ -199,26 +200,28 @@ function MakeKey({ onMade }: { onMade: () => void }) {
   const facilities = useFacilities();
   const [typed, setTyped] = useState({ service: '', name: '', role: '', unit: '', reason: '' });
   const [days, setDays] = useState<number | null>(365);
-  const [tried, setTried] = useState(false);
+  // As they were when the form was sent: the summary takes the focus when they change, and not at each letter.
+  const [faults, setFaults] = useState<readonly FieldFault[]>([]);
   const [key, setKey] = useState<string | null>(null);
   const [copied, setCopied] = useState(false);
   const [problem, busy, act] = useAction();
   const set = (field: keyof typeof typed) => (value: string) =>
     setTyped((before) => ({ ...before, [field]: value }));
-  const faults = [
+  const faultsNow = (): FieldFault[] => [
     ...(typed.service.trim().length < 2 ? [{ field: 'sistema', message: t.needService }] : []),
     ...(typed.name.trim().length < 2 ? [{ field: 'nombre-llave', message: t.needName }] : []),
     ...(typed.role === '' ? [{ field: 'funcion-llave', message: t.needRole }] : []),
     ...(days === null || days < 1 || days > 730 ? [{ field: 'dias', message: t.needDays }] : []),
     ...(typed.reason.trim().length < 5 ? [{ field: 'motivo-llave', message: t.needReason }] : []),
   ];
-  const errorOf = (field: string) => (tried ? faults.find((one) => one.field === field)?.message : undefined);
+  const errorOf = (field: string) => faults.find((one) => one.field === field)?.message;
   const make = (event: FormEvent) => {
     event.preventDefault();
-    setTried(true);
+    const found = faultsNow();
+    setFaults(found);
     setKey(null);
     setCopied(false);
-    if (faults.length > 0) return;
+    if (found.length > 0) return;
     void act(async () => {
       const made = await ask<{ key: string }>('/api/service-keys', {
         body: {
@@ -231,7 +234,6 @@ function MakeKey({ onMade }: { onMade: () => void }) {
         },
       });
       setKey(made.key);
-      setTried(false);
       setTyped({ service: '', name: '', role: '', unit: '', reason: '' });
       onMade();
     });
@@ -239,7 +241,7 @@ function MakeKey({ onMade }: { onMade: () => void }) {
   return (
     <form className="rate-form flow" onSubmit={make} noValidate aria-labelledby="hacer-llave">
       <h2 id="hacer-llave">{t.make}</h2>
-      {tried && faults.length > 0 && <ErrorSummary faults={faults} />}
+      <ErrorSummary faults={faults} />
       {problem !== undefined && <ProblemNotice problem={problem} />}
       {key && (
         <Notice tone="good" live title={t.once}>
@@ -298,8 +300,9 @@ function MakeKey({ onMade }: { onMade: () => void }) {
         label={t.days}
         hint={t.daysHint}
         error={errorOf('dias')}
-        value={days}
-        onValue={setDays}
+        defaultValue="365"
+        whole
+        onNumber={setDays}
       />
       <TextField
         name="motivo-llave"
