@@ -31,3 +31,15 @@ it('many at one address open the pages, and only what is asked of the API is cou
   for (let i = 0; i < 5; i += 1) asked.push(await status('/api/institution'));
   expect(asked).toEqual([200, 200, 200, 429, 429]);
 });
+
+it('who takes another address of her own network at each request is counted as one', async () => {
+  const asked = [];
+  for (let i = 0; i < 5; i += 1)
+    asked.push(
+      (await app.inject({ url: '/api/institution', remoteAddress: `2001:db8:7:7::${i + 1}` })).statusCode,
+    );
+  expect(asked).toEqual([200, 200, 200, 429, 429]);
+  expect((await app.inject({ url: '/api/institution', remoteAddress: '2001:db8:7:8::1' })).statusCode).toBe(
+    200,
+  );
+});

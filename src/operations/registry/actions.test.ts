@@ -12,6 +12,8 @@ it('has words in both languages for every action of the rooms that touches a per
     const text = readFileSync(join(entry.parentPath, entry.name), 'utf8');
     for (const [, action] of text.matchAll(/action: '((?:identity|registry|quality|complaints)\.[a-z.-]+)'/g))
       actions.add(action!);
+    // What a person does with her own account is named in two pieces.
+    for (const [, what] of text.matchAll(/\bown\(actor, '([a-z.-]+)'/g)) actions.add(`identity.${what}`);
   }
   // What touches nobody's data: offices' keys, files and editions.
   const ofNobody = [

@@ -1,4 +1,7 @@
-/** What each action on a person's data is called when she reads it. An action without words here is shown by its name. */
+/** What a person reads of an action that has no words of its own yet: never its name in the program. */
+export const otherAction = { es: 'Otra acción sobre sus datos', en: 'Another action on your data' } as const;
+
+/** What each action on a person's data is called when she reads it. */
 export const actionWords: Readonly<Record<string, { readonly es: string; readonly en: string }>> = {
   'registry.person.found': {
     es: 'Apareció en una búsqueda: se vieron su nombre, documento y fecha de nacimiento',
@@ -76,6 +79,19 @@ export const actionWords: Readonly<Record<string, { readonly es: string; readonl
   'identity.provider.link': {
     es: 'Su cuenta se ligó a su institución',
     en: 'Your account was linked to your institution',
+  },
+  'identity.sign-ins.close': {
+    es: 'Se cerraron las demás sesiones de su cuenta',
+    en: 'The other sign-ins of your account were closed',
+  },
+  'identity.password.change': { es: 'Cambió su contraseña', en: 'Your password was changed' },
+  'identity.totp.start': {
+    es: 'Se activó la verificación en dos pasos',
+    en: 'Two-step verification was turned on',
+  },
+  'identity.totp.end': {
+    es: 'Se desactivó la verificación en dos pasos',
+    en: 'Two-step verification was turned off',
   },
   'identity.sign-in.open': { es: 'Se inició sesión en su cuenta', en: 'Your account was signed in to' },
   'identity.sign-in.close': {

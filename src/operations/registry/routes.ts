@@ -11,7 +11,7 @@ import {
   type RouteContext,
   runCommand,
 } from '#platform/http';
-import { actionWords } from './actions.ts';
+import { actionWords, otherAction } from './actions.ts';
 import {
   apartBody,
   consentBody,
@@ -479,7 +479,7 @@ export function registryRoom(options: RegistryOptions): Room {
                 entryId: entry.entryId,
                 at: `${entry.recordedAt.slice(0, 23)}Z`,
                 action: entry.action,
-                says: actionWords[entry.action] ?? { es: entry.action, en: entry.action },
+                says: actionWords[entry.action] ?? otherAction,
                 purpose: entry.purpose,
                 own: entry.actorId !== null && entry.actorId === actor.accountId,
                 by:

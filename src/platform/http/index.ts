@@ -10,6 +10,7 @@ export {
 export { type Command, type CommandScope, runCommand } from './command.ts';
 export { type BatchedCommand, type BatchScope, gathered, runCommands } from './commandBatch.ts';
 export { decodeCursor, encodeCursor, pageOf, pageQuery } from './cursor.ts';
+export { networkOf } from './network.ts';
 export {
   HttpProblem,
   type Language,

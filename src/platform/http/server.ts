@@ -9,6 +9,7 @@ import { z } from 'zod';
 import type { Refusal, Result } from '#kernel';
 import type { Database } from '#platform/database';
 import { type Actor, anonymous, permits, type RoleTable } from './actor.ts';
+import { networkOf } from './network.ts';
 import {
   HttpProblem,
   houseRefusals,
@@ -95,6 +96,8 @@ export async function buildHttp(options: HttpOptions): Promise<FastifyInstance> 
     global: true,
     max: options.perMinute ?? 3000,
     timeWindow: '1 minute',
+    // One connection has a whole /64 of IPv6 to choose its addresses from.
+    keyGenerator: (request) => networkOf(request.ip),
     errorResponseBuilder: (request, context) =>
       new HttpProblem(
         problemOf(

@@ -1,5 +1,5 @@
 import { type QueryExecutorProvider, sql } from 'kysely';
-import { networkOf } from './network.ts';
+import { networkOf } from '#platform/http';
 import { type AttemptLimit, accountLimit, addressLimit } from './policy.ts';
 import { sha256 } from './secret.ts';
 
