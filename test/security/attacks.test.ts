@@ -220,6 +220,58 @@ describe('an official', () => {
   });
 });
 
+describe('a document that somebody may have', () => {
+  it('is not told to be known by who may not name anybody with it', async () => {
+    await post('/api/registry/persons', {
+      document: '0926687856',
+      person: { givenNames: 'Ana', surnames: 'Yépez Loor', birthDate: '1980-01-02', sex: 'female' },
+    });
+    const { rows } = await db.pool.query("select from registry.document where document = '0926687856'");
+    expect(rows).toHaveLength(1);
+    const cookie = await cookieOf([], randomUUID());
+    const applied = await post(
+      '/api/organisations',
+      {
+        kind: 'union',
+        side: 'workers',
+        name: 'Sindicato de quien pregunta',
+        ruc: '1790011674001',
+        legalAct: 'Acuerdo ministerial 1 de 2020',
+        statutes: { adopted: '2020-01-01', sha256: 'a'.repeat(64), title: 'Estatuto' },
+        sector: 'Comercio',
+        territory: 'national',
+        members: 20,
+      },
+      { cookie },
+    );
+    expect(applied.statusCode, applied.body).toBe(201);
+    const [known, unknown] = ['0926687856', '1710034065'];
+    for (const url of [`/api/organisations/${applied.json().id}/acts`]) {
+      const answers = await Promise.all(
+        [known, unknown].map((document) => post(url, { act: 'name-representative', document }, { cookie })),
+      );
+      const [first, second] = answers.map((one) => one.json().refusal);
+      expect(first).toBe(second);
+      expect(first).not.toBe('person-unknown');
+    }
+    const shortlist = await Promise.all(
+      [known, unknown].map((document) =>
+        post(
+          '/api/calls/delegados-2023/shortlists',
+          {
+            organisationId: randomUUID(),
+            commission: 'supervision',
+            candidates: [1, 2, 3].map(() => ({ document, alternate: document })),
+          },
+          { cookie },
+        ),
+      ),
+    );
+    expect(shortlist[0]!.json().refusal).toBe(shortlist[1]!.json().refusal);
+    expect(shortlist[0]!.json().refusal).not.toBe('person-unknown');
+  });
+});
+
 describe('somebody else’s identifier', () => {
   it('opens nothing of hers: every own thing is as unknown as one that is not there', async () => {
     const mine = randomUUID();

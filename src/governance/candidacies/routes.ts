@@ -194,6 +194,10 @@ export function candidaciesRoom({ law }: CandidaciesOptions): Room {
             context,
             { name: 'candidacies.shortlist', key, body: { ...params, ...body } },
             async (trx, scene, at, audit) => {
+              const mine = await representedBy(trx, scene.personId, scene.today);
+              const proposer = mine.find((one) => one.id === body.organisationId);
+              // Before anybody is looked for: whether the institution knows a document is not for everybody who asks.
+              if (!proposer) return refuse({ refusal: 'not-a-representative' });
               const found = await findPersonsByDocuments(
                 trx,
                 body.candidates.flatMap((one) => [one.document, one.alternate]),
@@ -215,13 +219,11 @@ export function candidaciesRoom({ law }: CandidaciesOptions): Room {
                   : [],
               );
               if (named.length < candidates.length) return refuse({ refusal: 'person-unknown' });
-              const mine = await representedBy(trx, scene.personId, scene.today);
-              const proposer = mine.find((one) => one.id === body.organisationId);
               return actOnCall(trx, params.code, scene, at, audit, (call) =>
                 decideShortlist(
                   call,
                   { commission: body.commission, candidates: named },
-                  proposer ? { organisationId: proposer.id, side: proposer.state.facts.side } : null,
+                  { organisationId: proposer.id, side: proposer.state.facts.side },
                   scene,
                 ),
               );

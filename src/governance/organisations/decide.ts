@@ -11,7 +11,7 @@ import {
 /** What the organisation does for itself, by its applicant or a representative. */
 export type OwnAct =
   | { readonly act: 'give-evidence'; readonly text: string }
-  | { readonly act: 'name-representative'; readonly personId: string }
+  | { readonly act: 'name-representative'; readonly personId: string | null }
   | { readonly act: 'end-representative'; readonly number: number }
   | { readonly act: 'declare-conflict'; readonly text: string }
   | { readonly act: 'tell-members'; readonly members: number };
@@ -64,6 +64,8 @@ export function decideOwn(state: OrganisationState, act: OwnAct, scene: Scene): 
   if (state.status !== 'accredited') return refuse({ refusal: 'organisation-not-accredited' });
   switch (act.act) {
     case 'name-representative': {
+      // Said only to who may name: whether the institution knows a document is not for everybody who asks.
+      if (act.personId === null) return refuse({ refusal: 'person-unknown' });
       // Who is named again is accredited anew, from today: her former term ends where the new one begins.
       const former = representativesOn(state, today).find((one) => one.personId === act.personId);
       if (former?.from === today) return refuse({ refusal: 'already-representative' });

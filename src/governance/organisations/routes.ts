@@ -186,8 +186,7 @@ export function organisationsRoom({ law }: OrganisationsOptions): Room {
               let act: Parameters<typeof decideOwn>[1];
               if (body.act === 'name-representative') {
                 const named = await findPersonByDocument(trx, body.document);
-                if (!named) return refuse({ refusal: 'person-unknown' });
-                act = { act: body.act, personId: named };
+                act = { act: body.act, personId: named ?? null };
               } else act = body;
               return actOn<OrganisationAction>(
                 trx,

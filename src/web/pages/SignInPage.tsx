@@ -13,6 +13,7 @@ import {
   useLoaded,
   useMessages,
 } from '#design';
+import { addressHere } from '../addressHere.ts';
 
 const words = {
   es: {
@@ -204,6 +205,7 @@ export default function SignInPage() {
 
 /** Back to where the person was, if that is in this house. */
 function afterwards(): string {
-  const asked = new URLSearchParams(location.search).get('despues') ?? '';
-  return /^\/(?![/\\])/.test(asked) ? asked : '/mi-cuenta';
+  return (
+    addressHere(new URLSearchParams(location.search).get('despues') ?? '', location.origin) ?? '/mi-cuenta'
+  );
 }
