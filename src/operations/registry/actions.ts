@@ -1,6 +1,16 @@
 /** What a person reads of an action that has no words of its own yet: never its name in the program. */
 export const otherAction = { es: 'Otra acción sobre sus datos', en: 'Another action on your data' } as const;
 
+/** What a person reads where the reason is a duty and not what an official wrote. */
+export const purposeWords: Readonly<Record<string, { readonly es: string; readonly en: string }>> = {
+  complaints: { es: 'Atender un caso', en: 'To attend to a case' },
+  duplicates: { es: 'Encontrar registros repetidos', en: 'To find records of one person' },
+  'evaluation-of-quality': {
+    es: 'Evaluar la calidad de la atención',
+    en: 'To evaluate the quality of attention',
+  },
+};
+
 /** What each action on a person's data is called when she reads it. */
 export const actionWords: Readonly<Record<string, { readonly es: string; readonly en: string }>> = {
   'registry.person.found': {

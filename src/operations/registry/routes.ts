@@ -11,7 +11,7 @@ import {
   type RouteContext,
   runCommand,
 } from '#platform/http';
-import { actionWords, otherAction } from './actions.ts';
+import { actionWords, otherAction, purposeWords } from './actions.ts';
 import {
   apartBody,
   consentBody,
@@ -456,7 +456,7 @@ export function registryRoom(options: RegistryOptions): Room {
         summary: 'Who has seen or changed one’s data, and why; newest first',
         query: readingsQuery,
         answer: readingsAnswer,
-        handle: async ({ query }, { db, actor }) => {
+        handle: async ({ query }, { db, actor, language }) => {
           const { personId } = actor;
           if (!personId) return ok({ items: [], next: null });
           const before = decodeCursor(query.cursor, 1)?.[0];
@@ -480,7 +480,7 @@ export function registryRoom(options: RegistryOptions): Room {
                 at: `${entry.recordedAt.slice(0, 23)}Z`,
                 action: entry.action,
                 says: actionWords[entry.action] ?? otherAction,
-                purpose: entry.purpose,
+                purpose: purposeWords[entry.purpose ?? '']?.[language] ?? entry.purpose,
                 own: entry.actorId !== null && entry.actorId === actor.accountId,
                 by:
                   entry.actorId === null
