@@ -5,6 +5,7 @@ export const otherAction = { es: 'Otra acción sobre sus datos', en: 'Another ac
 export const purposeWords: Readonly<Record<string, { readonly es: string; readonly en: string }>> = {
   complaints: { es: 'Atender un caso', en: 'To attend to a case' },
   duplicates: { es: 'Encontrar registros repetidos', en: 'To find records of one person' },
+  'improvement-of-service': { es: 'Mejorar el servicio', en: 'To improve the service' },
   'evaluation-of-quality': {
     es: 'Evaluar la calidad de la atención',
     en: 'To evaluate the quality of attention',
