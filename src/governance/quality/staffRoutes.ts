@@ -175,7 +175,8 @@ export function staffRoutes(options: QualityRoomOptions): Route[] {
         if (!context.may('quality.attentions.read', query.facility))
           return refuse({ refusal: 'not-your-unit', facility: query.facility });
         const keys = decodeCursor(query.cursor, 2);
-        if (query.cursor && !keys) return refuse({ refusal: 'cursor-unreadable' });
+        if (query.cursor && (!keys || Number.isNaN(Date.parse(String(keys[0])))))
+          return refuse({ refusal: 'cursor-unreadable' });
         const rows = await listAttentions(context.db.kysely, {
           facility: query.facility,
           service: query.service,
