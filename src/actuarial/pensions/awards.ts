@@ -89,29 +89,34 @@ export function awardOldAge(
       const needed = Math.ceil(law.serviceNeeded[age]!);
       if (needed >= SERVICE) continue;
       const cell = sex * AGES + age;
-      if (year.retiredActive[cell]! > 0) awardRow(cell, needed, year.retiringActive, factor);
-      if (year.retiredInactive[cell]! > 0)
-        awardRow(cell, needed, year.retiringInactive, factor * inputs.inactiveBaseFactor);
+      const fromActive = year.retiredActive[cell]!;
+      if (fromActive > 0) awardRow(cell, needed, fromActive, year.retiringActive, factor);
+      const fromInactive = year.retiredInactive[cell]!;
+      if (fromInactive > 0)
+        awardRow(cell, needed, fromInactive, year.retiringInactive, factor * inputs.inactiveBaseFactor);
     }
   }
 
-  function awardRow(cell: number, needed: number, retiring: Float64Array, baseFactor: number): void {
+  function awardRow(
+    cell: number,
+    needed: number,
+    persons: number,
+    retiring: Float64Array,
+    baseFactor: number,
+  ): void {
     const row = cell * SERVICE;
     const classes = inputs.classWeight.length;
     const { coefficient, minimum, maximum } = law;
     const end = Math.min(SERVICE, (cell % AGES) - AGE_AT_WORK_FIRST + 2);
-    let persons = 0;
     let floor = 0;
     let byFormula = 0;
     let ceiling = 0;
     for (let k = needed; k < end; k++) {
       const n = retiring[row + k]!;
-      persons += n;
       floor += n * minimum[k]!;
       byFormula += n * coefficient[k]!;
       ceiling += n * maximum[k]!;
     }
-    if (persons === 0) return;
     for (let c = 0; c < classes; c++) {
       const base = bases[cell * classes + c]! * baseFactor;
       let amount: number;

@@ -200,7 +200,8 @@ export function awardSurvivors(
       const low = law.minimumGroup * inputs.minimumFactor[t]! * sbu;
       const high = law.maximumOther * sbu;
       const kept = perFamily < low ? low : perFamily > high ? high : perFamily;
-      const factor = perFamily > 0 ? kept / perFamily : 0;
+      // A quotient of a number by itself is 1, and most families are within the bounds.
+      const factor = kept === perFamily ? 1 : perFamily > 0 ? kept / perFamily : 0;
       widows += deaths;
       widowsAmount += deaths * partnered * law.widowShare * pension * factor;
       orphansAmount += deaths * children * law.orphanShare * pension * factor;
