@@ -31,7 +31,7 @@ describeWithBrowser('every page of who signed in', ({ newPage }) => {
   const seatOf = (who: Who): Promise<Page> => {
     const seat =
       seats.get(who) ??
-      newPage().then(async (page) => {
+      newPage({ reducedMotion: 'reduce' }).then(async (page) => {
         await signIn(page, house, who);
         return page;
       });

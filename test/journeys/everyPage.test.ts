@@ -19,7 +19,7 @@ describeWithBrowser('every page', ({ newPage }) => {
   it.each(publicAddresses)(
     '%s has no accessibility violation in either theme, no error, no sideways scroll',
     async (address) => {
-      visitor ??= await newPage();
+      visitor ??= await newPage({ reducedMotion: 'reduce' });
       await expectSound(visitor, house, address);
     },
     240_000,

@@ -126,7 +126,12 @@ async function changeTheme(page: Page, colorScheme: 'light' | 'dark'): Promise<v
       Promise.allSettled(
         document
           .getAnimations()
-          .filter((one) => one.effect?.getComputedTiming().endTime !== Infinity)
+          .filter(
+            ({ effect }) =>
+              effect instanceof KeyframeEffect &&
+              effect.getComputedTiming().endTime !== Infinity &&
+              effect.target?.checkVisibility(),
+          )
           .map((one) => one.finished),
       ),
     ]),
