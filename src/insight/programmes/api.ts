@@ -242,8 +242,13 @@ const pointModel = z.object({
   light: z.enum(['good', 'watch', 'bad', 'unknown']),
   groups: z.array(z.object({ group: z.string(), value: z.number().nullable() })),
 });
-export const seriesModel = z.object({ indicator: z.string(), points: z.array(pointModel) });
-export type SeriesView = z.infer<typeof seriesModel>;
+export type SeriesView = {
+  readonly indicator: string;
+  readonly points: readonly z.infer<typeof pointModel>[];
+};
+/** One report of an indicator: the period, what it gave, the goal; of its groups nothing. */
+const lastFigure = pointModel.omit({ groups: true }).extend({ indicator: z.string() });
+export type LastFigure = z.infer<typeof lastFigure>;
 
 const contradicted = z.object({ says: z.string(), at: z.string() });
 const declaredItem = z.object({ present: z.boolean(), at: z.string(), note: z.string().optional() });
@@ -304,17 +309,24 @@ export const programmeAnswer = z.object({
       on: day.nullable(),
     }),
   ),
-  findings: z.array(finding),
-  goals: z.record(z.string(), z.record(z.string(), z.number())),
-  goalHistory: z.array(
-    z.object({
-      indicator: z.string(),
-      goals: z.record(z.string(), z.number()),
-      reason: z.string(),
-      on: day,
-    }),
-  ),
-  series: z.array(seriesModel),
+  findings: z.array(finding).describe('The first of each rule'),
+  findingCounts: z.object({
+    parts: z.record(z.string(), z.number().int()),
+    rules: z.record(z.string(), z.number().int()),
+  }),
+  goalChanges: z
+    .array(
+      z.object({
+        indicator: z.string(),
+        before: z.record(z.string(), z.number()).describe('The goals of those periods until then'),
+        goals: z.record(z.string(), z.number()),
+        reason: z.string(),
+        on: day,
+      }),
+    )
+    .describe('Goals that were set again, with the reason'),
+  hasGoals: z.boolean(),
+  last: z.array(lastFigure).describe('Of each indicator, its last approved figure'),
   alerts: z.array(
     z.object({
       about: z.string(),
@@ -336,6 +348,7 @@ export const programmeAnswer = z.object({
       due: day,
       on: day,
       closed: z.object({ text: z.string(), on: day }).nullable(),
+      isLate: z.boolean().describe('Open, and its day has passed'),
     }),
   ),
   answers: z.array(
@@ -343,18 +356,30 @@ export const programmeAnswer = z.object({
   ),
 });
 export type ProgrammeAnswer = z.infer<typeof programmeAnswer>;
-/** At the desk a programme comes without its series and goals: each page of it asks for those that it shows. */
+/** At the desk a programme comes without its figures, its goals and the sheets of its indicators: each page asks for those it shows. */
 export const deskProgrammeAnswer = programmeAnswer
-  .omit({ series: true, goals: true, goalHistory: true })
+  .omit({ design: true, last: true, hasGoals: true, goalChanges: true })
   .extend({
-    findings: z.array(finding).describe('The first of each rule'),
-    findingCounts: z.object({
-      parts: z.record(z.string(), z.number().int()),
-      rules: z.record(z.string(), z.number().int()),
+    design: z.object({
+      ...partModels,
+      indicators: z
+        .array(indicatorModel.pick({ id: true, objective: true, name: true }))
+        .describe('Which there are; the sheet of each is asked for apart'),
     }),
     may: z.object({ design: z.boolean(), report: z.boolean(), review: z.boolean() }),
   });
 export type DeskProgrammeAnswer = z.infer<typeof deskProgrammeAnswer>;
+
+export const figuresQuery = z.object({
+  indicator: z.string().max(40).optional(),
+  from: z.coerce.number().int().min(0).default(0),
+  count: z.coerce.number().int().min(1).max(100).default(25),
+});
+export const figuresAnswer = z.object({
+  total: z.number().int(),
+  items: z.array(pointModel.extend({ indicator: z.string(), name: z.string(), unit: z.string() })),
+});
+export type FiguresAnswer = z.infer<typeof figuresAnswer>;
 
 export const findingsQuery = z.object({
   rule: z.string().max(60),
@@ -374,6 +399,11 @@ export const followUpAnswer = z.object({
 });
 export type FollowUpAnswer = z.infer<typeof followUpAnswer>;
 export const goalsParams = z.object({ slug, indicator: z.string().max(40) });
+export const sheetAnswer = z.object({
+  written: indicatorModel.nullable(),
+  inForce: indicatorModel.nullable().describe('Of the approved version; as written where none was approved'),
+});
+export type SheetAnswer = z.infer<typeof sheetAnswer>;
 export const goalsAnswer = z.object({
   goals: z.record(z.string(), z.number()),
   history: z.array(z.object({ goals: z.record(z.string(), z.number()), reason: z.string(), on: day })),

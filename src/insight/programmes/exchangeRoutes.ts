@@ -74,7 +74,7 @@ export function exchangeRoutes({ reporter }: ProgrammesRoomOptions, command: Com
             .map(({ id }) => [id, goalsOn(found.state.goals, id)])
             .filter(([, one]) => Object.keys(one ?? {}).length > 0),
         );
-        const madeAt = new Date(found.actions.at(-1)?.at ?? 0);
+        const madeAt = new Date(found.at);
         context.reply
           .header('content-disposition', `attachment; filename="${params.slug}.xlsx"`)
           .type('application/vnd.openxmlformats-officedocument.spreadsheetml.sheet');
@@ -110,7 +110,7 @@ export function exchangeRoutes({ reporter }: ProgrammesRoomOptions, command: Com
         const reason = `Importado de ${query.fileName}`;
         const actions = read.actions(found.state.design, reason, plainDate(dateAt(context.now().getTime())));
         // The same file on the same state is taken once, however often it is sent.
-        const key = `import-${createHash('sha256').update(bytes).digest('hex').slice(0, 32)}-${found.programmeId}-${found.actions.length}`;
+        const key = `import-${createHash('sha256').update(bytes).digest('hex').slice(0, 32)}-${found.programmeId}-${found.seq}`;
         const asked = { slug: params.slug, fileName: query.fileName };
         const done = await command(context, 'programmes.import', key, asked, (doing) =>
           actOnProgramme(params.slug, { act: 'import', actions }, doing),

@@ -9,16 +9,16 @@ import {
   goalsParams,
   gridAnswer,
   gridQuery,
+  sheetAnswer,
   slugParams,
 } from './api.ts';
-import { checkDesign } from './check.ts';
 import { unitOf } from './doing.ts';
 import { figureRows, indicatorPeriods, inWindow } from './figureWindow.ts';
 import { groupsOf } from './measure.ts';
 import { goalsOn } from './programme.ts';
 import { foldReport } from './report.ts';
 import { findProgramme, findReportsIn, readReports } from './store.ts';
-import { pointOf } from './view.ts';
+import { findingsOf, pointOf } from './view.ts';
 
 const tag = 'Programmes';
 
@@ -112,6 +112,26 @@ export function gridRoutes(): Route[] {
     }),
     defineRoute({
       method: 'GET',
+      url: '/api/programmes-desk/:slug/indicators/:indicator',
+      permission: 'programmes.read',
+      tag,
+      summary:
+        'The sheet of an indicator: as it is being written, and as approved, which is how it is reported',
+      params: goalsParams,
+      answer: sheetAnswer,
+      handle: async ({ params }, { db }) => {
+        const found = await findProgramme(db.kysely, params.slug);
+        if (!found) return refuse({ refusal: 'programme-unknown' });
+        const { design, approved } = found.state;
+        const of = (known: typeof design) => known.indicators.find((one) => one.id === params.indicator);
+        const [written, inForce] = [of(design), of(approved ?? design)];
+        return written || inForce
+          ? ok({ written: written ?? null, inForce: inForce ?? null })
+          : refuse({ refusal: 'indicator-unknown' });
+      },
+    }),
+    defineRoute({
+      method: 'GET',
       url: '/api/programmes-desk/:slug/goals/:indicator',
       permission: 'programmes.read',
       tag,
@@ -142,8 +162,7 @@ export function gridRoutes(): Route[] {
       handle: async ({ params, query }, { db }) => {
         const found = await findProgramme(db.kysely, params.slug);
         if (!found) return refuse({ refusal: 'programme-unknown' });
-        const { design, goals } = found.state;
-        const all = checkDesign(design, (id) => goalsOn(goals, id)).filter((one) => one.rule === query.rule);
+        const all = findingsOf(found.state, found.state.design).filter((one) => one.rule === query.rule);
         return ok({ total: all.length, items: all.slice(query.from, query.from + query.count) });
       },
     }),

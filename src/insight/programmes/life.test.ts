@@ -154,7 +154,25 @@ describe('a programme of the desk', () => {
       applied: true,
     });
     const copy = (await house.get(planner, '/api/programmes-desk/copia')).body;
-    expect(copy.design).toEqual(JSON.parse(JSON.stringify(soundDesign)));
+    const { indicators, ...design } = JSON.parse(JSON.stringify(soundDesign));
+    const { indicators: named, ...parts } = copy.design;
+    expect(parts).toEqual(design);
+    // The desk comes with the names of its indicators; each sheet is asked for when it is opened.
+    expect(named[0]).toEqual({
+      id: indicators[0].id,
+      objective: indicators[0].objective,
+      name: indicators[0].name,
+    });
+    for (const indicator of indicators)
+      expect(
+        (await house.get(planner, `/api/programmes-desk/copia/indicators/${indicator.id}`)).body,
+      ).toEqual({
+        written: indicator,
+        inForce: indicator,
+      });
+    expect((await house.get(planner, '/api/programmes-desk/copia/indicators/no')).body.refusal).toBe(
+      'indicator-unknown',
+    );
     expect((await house.get(planner, '/api/programmes-desk/copia/goals/i-c1')).body.goals).toEqual(
       soundGoals('i-c1'),
     );
@@ -179,11 +197,18 @@ describe('a programme of the desk', () => {
     });
     await report('i-c1', '2026-T1', { act: 'submit' });
     // Not approved, so nobody outside sees the figure yet.
-    expect((await house.get(null, url)).body.series[2].points[0].value).toBeNull();
+    const approved = async () => (await house.get(null, `${url}/figures`)).body;
+    expect((await house.get(null, url)).body.last).toEqual([]);
+    expect(await approved()).toEqual({ total: 0, items: [] });
     expect((await review('i-c1', '2026-T1', { act: 'approve' })).status).toBe(200);
     expect((await report('i-c1', '2026-T1', captured)).body.refusal).toBe('report-locked');
-    const point = (await house.get(null, url)).body.series[2].points[0];
-    expect(point).toMatchObject({
+    expect((await house.get(null, url)).body.last).toMatchObject([
+      { indicator: 'i-c1', period: '2026-T1', value: 5_300, goal: 5_000, light: 'good' },
+    ]);
+    const { total, items } = await approved();
+    expect(total).toBe(1);
+    expect(items[0]).toMatchObject({
+      indicator: 'i-c1',
       period: '2026-T1',
       value: 5_300,
       goal: 5_000,
@@ -192,6 +217,26 @@ describe('a programme of the desk', () => {
         { group: 'sexo=mujeres', value: 2_300 },
         { group: 'sexo=hombres', value: 3_000 },
       ],
+    });
+  });
+
+  it('gives every approved figure with its groups as CSV, and what one rule finds, to everybody', async () => {
+    const csv = (await house.get(null, `${url}/figures.csv`)).bytes.toString('utf8');
+    const name = soundDesign.indicators[2]?.name;
+    expect(csv.split('\r\n')).toEqual([
+      '\ufeffindicator,name,period,group,value,unit,goal,light',
+      `i-c1,${name},2026-T1,,5300,personas,5000,good`,
+      `i-c1,${name},2026-T1,sexo=mujeres,2300,personas,,`,
+      `i-c1,${name},2026-T1,sexo=hombres,3000,personas,,`,
+      '',
+    ]);
+    expect((await house.get(null, '/api/programmes/copia/figures')).status).toBe(404);
+    expect((await house.get(null, '/api/programmes/copia/figures.csv')).status).toBe(404);
+    expect((await house.get(null, '/api/programmes/copia/goals/i-c1')).status).toBe(404);
+    expect((await house.get(null, '/api/programmes/copia/findings?rule=no-risks')).status).toBe(404);
+    expect((await house.get(null, '/api/programmes/patss/findings?rule=no-risks')).body).toMatchObject({
+      total: 1,
+      items: [{ severity: 'serious' }],
     });
   });
 
@@ -351,16 +396,19 @@ describe('a programme of the desk', () => {
     expect((await set({ '2026-T4': 16_000 }, '')).body.refusal).toBe('reason-missing');
     expect((await set({ '2026-T5': 1 }, 'No es un período')).body.refusal).toBe('period-not-of-indicator');
     expect((await set({ '2026-T4': 16_000 }, 'Se recortó el presupuesto')).status).toBe(200);
-    const { goals, goalHistory } = (await house.get(null, url)).body;
-    expect(goals['i-c1']).toEqual({
+    const { goals, history } = (await house.get(null, `${url}/goals/i-c1`)).body;
+    expect(goals).toEqual({
       '2026-T1': 5_000,
       '2026-T2': 10_000,
       '2026-T3': 15_000,
       '2026-T4': 16_000,
     });
-    expect(goalHistory.filter((one: { indicator: string }) => one.indicator === 'i-c1')).toMatchObject([
+    expect(history).toMatchObject([
       { goals: { '2026-T4': 20_000 }, reason: '' },
       { goals: { '2026-T4': 16_000 }, reason: 'Se recortó el presupuesto' },
+    ]);
+    expect((await house.get(null, url)).body.goalChanges).toMatchObject([
+      { indicator: 'i-c1', before: { '2026-T4': 20_000 }, goals: { '2026-T4': 16_000 } },
     ]);
   });
 
@@ -380,6 +428,8 @@ describe('a programme of the desk', () => {
     };
     expect((await house.post(planner, `${url}/correctives`, action)).status).toBe(200);
     expect(await alerts()).toMatchObject([{ isAnswered: true }]);
+    const first = async () => (await house.get(null, url)).body.correctives[0];
+    expect(await first()).toMatchObject({ isLate: false, closed: null });
     const close = { act: 'close', number: 1, text: 'Se contrataron y ya recorren' };
     expect((await house.post(planner, `${url}/correctives`, close)).status).toBe(200);
     expect((await house.post(planner, `${url}/correctives`, close)).body.refusal).toBe('corrective-closed');

@@ -217,8 +217,27 @@ export function goalsOn(
   indicator: string,
   on?: PlainDate,
 ): Readonly<Record<string, number>> {
-  const known = settings.filter((one) => one.indicator === indicator && (on === undefined || one.on <= on));
+  const known = settingsOf(settings, indicator).filter((one) => on === undefined || one.on <= on);
   return Object.assign({}, ...known.map((one) => one.goals));
+}
+
+const byIndicator = new WeakMap<readonly GoalSetting[], ReadonlyMap<string, readonly GoalSetting[]>>();
+
+/** The check asks for the goals of each indicator once a rule: the list is gone through once, not each time. */
+function settingsOf(settings: readonly GoalSetting[], indicator: string): readonly GoalSetting[] {
+  const known = byIndicator.get(settings) ?? sortedByIndicator(settings);
+  byIndicator.set(settings, known);
+  return known.get(indicator) ?? [];
+}
+
+function sortedByIndicator(settings: readonly GoalSetting[]): ReadonlyMap<string, readonly GoalSetting[]> {
+  const sorted = new Map<string, GoalSetting[]>();
+  for (const one of settings) {
+    const known = sorted.get(one.indicator);
+    if (known) known.push(one);
+    else sorted.set(one.indicator, [one]);
+  }
+  return sorted;
 }
 
 /** The last statement about each product, by its identifier. */

@@ -11,6 +11,7 @@ import {
   executionBody,
   goalsBody,
   indicatorBody,
+  type LastFigure,
   newProgramme,
   partBody,
   productBody,
@@ -20,8 +21,9 @@ import {
 } from './api.ts';
 import { comparisonRoutes } from './comparisonRoutes.ts';
 import type { ProgrammeAct } from './decideProgramme.ts';
-import { actOnProgramme, type Doing, openProgramme } from './doing.ts';
+import { actOnProgramme, type Doing, openProgramme, todayOf } from './doing.ts';
 import { exchangeRoutes, type ProgrammesRoomOptions } from './exchangeRoutes.ts';
+import { figureRoutes, findOpen } from './figureRoutes.ts';
 import { gridRoutes } from './gridRoutes.ts';
 import type { PartSaved } from './programme.ts';
 import { programmesRefusals } from './refusals.ts';
@@ -32,9 +34,8 @@ import {
   type KnownProgramme,
   readLastReports,
   readProgrammes,
-  readReports,
 } from './store.ts';
-import { deskView, lastFigures, programmeItem, programmeView } from './view.ts';
+import { deskView, lastFigures, openDesign, programmeItem, programmeView } from './view.ts';
 
 const tag = 'Programmes';
 
@@ -47,6 +48,7 @@ export function programmesRoom(options: ProgrammesRoomOptions): Room {
       ...readingRoutes(),
       ...designRoutes(),
       ...reportRoutes(command),
+      ...figureRoutes(),
       ...gridRoutes(),
       ...comparisonRoutes(act),
       ...exchangeRoutes(options, command),
@@ -89,14 +91,14 @@ function readingRoutes(): Route[] {
       permission: 'public',
       tag,
       summary:
-        'A programme as approved: products, budget, figures approved, the check of its design, its sums',
+        'A programme as approved: products, budget, its last figures, the check of its design, its sums',
       params: slugParams,
       answer: programmeAnswer,
-      handle: async ({ params }, { db }) => {
-        const found = await findProgramme(db.kysely, params.slug);
-        if (!found || (found.state.origin === 'desk' && found.state.version === 0))
-          return refuse({ refusal: 'programme-unknown' });
-        return ok(programmeView(found.state, await readReports(db.kysely, found.programmeId)));
+      handle: async ({ params }, { db, now }) => {
+        const found = await findOpen(db.kysely, params.slug);
+        if (!found) return refuse({ refusal: 'programme-unknown' });
+        const last = await readLastFigures(db.kysely, found, 'approved');
+        return ok(programmeView(found.state, last, todayOf(now())));
       },
     }),
     defineRoute({
@@ -123,12 +125,12 @@ function readingRoutes(): Route[] {
       summary: 'A programme as it is being written, with its alerts; figures and goals are asked for apart',
       params: slugParams,
       answer: deskProgrammeAnswer,
-      handle: async ({ params }, { db, may }) => {
+      handle: async ({ params }, { db, may, now }) => {
         const found = await findProgramme(db.kysely, params.slug);
         if (!found) return refuse({ refusal: 'programme-unknown' });
         const isCase = found.state.origin === 'case';
         return ok({
-          ...deskView(found.state, await readLastFigures(db.kysely, found)),
+          ...deskView(found.state, await readLastFigures(db.kysely, found, 'captured'), todayOf(now())),
           may: {
             design: !isCase && may('programmes.design'),
             report: !isCase && may('programmes.report'),
@@ -140,19 +142,26 @@ function readingRoutes(): Route[] {
   ];
 }
 
-/** The last figure of each indicator of a programme: where the last capture gives none, of the one before. */
-async function readLastFigures(db: Db, { programmeId, state }: KnownProgramme) {
-  const series = [];
-  let asked: { indicator: string; before: string | null }[] = state.design.indicators.map((one) => ({
+/** The last figure of each indicator of a programme, captured or approved: where the last report gives none, of the one before. */
+async function readLastFigures(
+  db: Db,
+  { programmeId, state }: KnownProgramme,
+  which: 'captured' | 'approved',
+): Promise<LastFigure[]> {
+  const design = which === 'captured' ? state.design : openDesign(state);
+  const found: LastFigure[] = [];
+  let asked: { indicator: string; before: string | null }[] = design.indicators.map((one) => ({
     indicator: one.id,
     before: null,
   }));
   while (asked.length > 0) {
-    const read = lastFigures(state, await readLastReports(db, programmeId, asked));
-    series.push(...read.series);
-    asked = read.further;
+    const reports = await readLastReports(db, programmeId, asked, which);
+    const { known, further } = lastFigures(state, design, reports, which === 'approved');
+    found.push(...known);
+    asked = further;
   }
-  return series;
+  const order = new Map(design.indicators.map((one, i) => [one.id, i]));
+  return found.sort((a, b) => (order.get(a.indicator) ?? 0) - (order.get(b.indicator) ?? 0));
 }
 
 /** Runs an act on a programme as who asks. */

@@ -1,7 +1,8 @@
 import { sql } from 'kysely';
-import { type Recorded, readRoom, readStream } from '#platform/actions';
+import { readStreamsFrom } from '#platform/actions';
 import type { Db, Trx } from '#platform/database';
-import { foldProgramme, type ProgrammeAction, type ProgrammeState } from './programme.ts';
+import { keep, keptStates, type StateAt, stateAfter } from './keptStates.ts';
+import type { ProgrammeAction } from './programme.ts';
 import type { ReportLine } from './report.ts';
 
 export const room = 'programmes';
@@ -30,26 +31,47 @@ export async function insertProgramme(
   return numAffectedRows === 1n;
 }
 
-export interface KnownProgramme extends ProgrammeRow {
-  readonly state: ProgrammeState;
-  readonly actions: readonly Recorded<ProgrammeAction>[];
-}
+export interface KnownProgramme extends ProgrammeRow, StateAt {}
 
 export async function findProgramme(db: Db, slug: string): Promise<KnownProgramme | undefined> {
   const row = await findProgrammeRow(db, slug);
-  if (!row) return undefined;
-  const actions = await readStream<ProgrammeAction>(db, { room, id: row.programmeId });
-  return { ...row, actions, state: foldProgramme(actions) };
+  return row && (await readStates(db, [row]))[0];
 }
 
 /** Every programme, in the order in which they began. */
 export async function readProgrammes(db: Db): Promise<KnownProgramme[]> {
-  const streams = await readRoom<ProgrammeAction>(db, room);
-  return [...streams].map(([programmeId, actions]) => {
-    const state = foldProgramme(actions);
-    return { programmeId, slug: state.slug, actions, state };
+  const { rows } = await sql<ProgrammeRow>`
+    select programme_id as "programmeId", slug from programmes.programme order by created_at, programme_id`.execute(
+    db,
+  );
+  return readStates(db, rows);
+}
+
+/** What the lists of programmes add up to; of those that were read before, only what came since is read. */
+async function readStates(db: Db, rows: readonly ProgrammeRow[]): Promise<KnownProgramme[]> {
+  const kept = keptStates(db);
+  // As they are now: another request may keep a later one while this one reads.
+  const before = new Map(rows.map(({ programmeId: id }) => [id, kept?.get(id)] as const));
+  const read = await readFrom(db, rows, (id) => before.get(id)?.seq);
+  const states = new Map(
+    rows.map(({ programmeId: id }) => [id, stateAfter(before.get(id), read.get(id) ?? [])] as const),
+  );
+  const astray = rows.filter(({ programmeId }) => states.get(programmeId) === null);
+  const whole = astray.length > 0 ? await readFrom(db, astray, () => undefined) : read;
+  return rows.map((row) => {
+    const state = states.get(row.programmeId) ?? stateAfter(undefined, whole.get(row.programmeId) ?? []);
+    if (!state) throw new Error('A list that is read whole adds up to a state.');
+    if (kept) keep(kept, row.programmeId, state);
+    return { ...row, ...state };
   });
 }
+
+const readFrom = (db: Db, rows: readonly ProgrammeRow[], placeOf: (id: string) => number | undefined) =>
+  readStreamsFrom<ProgrammeAction>(
+    db,
+    room,
+    rows.map(({ programmeId: id }) => ({ id, from: placeOf(id) ?? 1 })),
+  );
 
 export interface ReportKey {
   readonly programmeId: string;
@@ -109,19 +131,30 @@ export async function readReports(
   return gather(rows);
 }
 
-/** Of each indicator, the report of the last period with a capture; of those with a `before`, the last one before that period. */
+/**
+ * Of each indicator, the report of the last period with a capture, or the last that was approved; of those with a `before`, the last one
+ * before that period.
+ */
 export async function readLastReports(
   db: Db,
   programmeId: string,
   asked: readonly { readonly indicator: string; readonly before: string | null }[],
+  which: 'captured' | 'approved',
 ): Promise<ReportNow[]> {
+  // A report is approved where that is the last thing that was done to it, captures apart: none follows an approval.
+  const wanted =
+    which === 'captured'
+      ? sql`kind = 'captured'`
+      : sql`kind = 'approved' and not exists (
+          select from programmes.report later
+          where later.programme_id = one.programme_id and later.indicator = one.indicator and later.period = one.period
+            and later.kind <> 'captured' and later.seq > one.seq)`;
   const { rows } = await sql<LineRow>`
     select r.indicator, r.period, r.kind, r.figures, r.note, r.evidence, r.by_person as by, r.at
     from unnest(${asked.map((one) => one.indicator)}::text[], ${asked.map((one) => one.before)}::text[]) as a (indicator, before)
     cross join lateral (
-      select period from programmes.report
-      where programme_id = ${programmeId} and indicator = a.indicator and kind = 'captured'
-        and (a.before is null or period < a.before)
+      select period from programmes.report one
+      where programme_id = ${programmeId} and indicator = a.indicator and (a.before is null or period < a.before) and ${wanted}
       order by period desc limit 1) as last
     join programmes.report r
       on r.programme_id = ${programmeId} and r.indicator = a.indicator and r.period = last.period
@@ -142,13 +175,19 @@ export async function countReviews(
   return new Map(rows.map(({ programmeId, ...counts }) => [programmeId, counts]));
 }
 
-/** Which reports of a programme wait for review, or were returned and not sent again, as "indicator period". */
+const lastKinds = {
+  submitted: ['submitted'],
+  returned: ['returned', 'reopened'],
+  approved: ['approved'],
+} as const;
+
+/** Which reports of a programme wait for review, were returned and not sent again, or are approved, as "indicator period". */
 export async function findReportsIn(
   db: Db,
   programmeId: string,
-  state: 'submitted' | 'returned',
+  state: keyof typeof lastKinds,
 ): Promise<ReadonlySet<string>> {
-  const kinds = state === 'submitted' ? ['submitted'] : ['returned', 'reopened'];
+  const kinds = lastKinds[state];
   const { rows } = await sql<{ indicator: string; period: string }>`
     select indicator, period
     from (select distinct on (indicator, period) indicator, period, kind from programmes.report

@@ -1,5 +1,5 @@
-import type { z } from 'zod';
-import type { DeskProgrammeAnswer, ProgrammeAnswer, ProgrammeItem, seriesModel } from './api.ts';
+import type { PlainDate } from '#kernel';
+import type { DeskProgrammeAnswer, LastFigure, ProgrammeAnswer, ProgrammeItem, SeriesView } from './api.ts';
 import { checkDesign, type Finding } from './check.ts';
 import { type Design, type Indicator, objectivesAt } from './design.ts';
 import { indicatorPeriods } from './figureWindow.ts';
@@ -84,10 +84,8 @@ const hasFormula = (one: Indicator): boolean => {
   }
 };
 
-type Series = z.infer<typeof seriesModel>;
-
 /** Each indicator with its periods, of what was approved: figure, goal in force, light, state of the report, and every group. */
-export function seriesOf(state: ProgrammeState, design: Design, reports: readonly ReportNow[]): Series[] {
+export function seriesOf(state: ProgrammeState, design: Design, reports: readonly ReportNow[]): SeriesView[] {
   const known = new Map(reports.map((one) => [`${one.indicator} ${one.period}`, foldReport(one.lines)]));
   return design.indicators.map((indicator) => {
     const goals = goalsOn(state.goals, indicator.id);
@@ -140,23 +138,23 @@ export function pointOf(
 export function alertsOf(
   state: ProgrammeState,
   design: Design,
-  series: readonly Series[],
+  last: readonly LastFigure[],
 ): ProgrammeAnswer['alerts'] {
   const answered = new Set(state.correctives.filter((one) => one.closed === null).map((one) => one.about));
-  return series
-    .flatMap(({ indicator, points }) => {
-      const last = points.findLast((one) => one.value !== null);
-      if (!last || (last.light !== 'bad' && last.light !== 'watch')) return [];
-      const about = `${indicator} ${last.period}`;
+  const names = new Map(design.indicators.map((one) => [one.id, one.name]));
+  return last
+    .flatMap(({ indicator, period, value, goal, light }) => {
+      if (value === null || (light !== 'bad' && light !== 'watch')) return [];
+      const about = `${indicator} ${period}`;
       return [
         {
           about,
           indicator,
-          name: design.indicators.find((one) => one.id === indicator)?.name ?? indicator,
-          period: last.period,
-          value: last.value ?? 0,
-          goal: last.goal ?? 0,
-          light: last.light,
+          name: names.get(indicator) ?? indicator,
+          period,
+          value,
+          goal: goal ?? 0,
+          light,
           isAnswered: answered.has(about),
         },
       ];
@@ -167,30 +165,56 @@ export function alertsOf(
     );
 }
 
-/** A programme as everybody sees it: its design as approved, or as its source has it, and the figures that were approved. */
-export function programmeView(state: ProgrammeState, reports: readonly ReportNow[]): ProgrammeAnswer {
-  const design = state.origin === 'case' ? state.design : (state.approved ?? state.design);
-  const series = seriesOf(state, design, reports);
+/** The design of a programme that everybody sees: as approved, or as its source has it. */
+export const openDesign = (state: ProgrammeState): Design =>
+  state.origin === 'case' ? state.design : (state.approved ?? state.design);
+
+/**
+ * A programme as everybody sees it: its design as approved, or as its source has it.
+ *
+ * @param last the last approved figure of each indicator; the others are asked for a page at a time.
+ */
+export function programmeView(
+  state: ProgrammeState,
+  last: readonly LastFigure[],
+  today: PlainDate,
+): ProgrammeAnswer {
+  const design = openDesign(state);
   return {
-    ...factsOf(state, design),
-    findings: findingsOf(state, design),
-    goals: Object.fromEntries(design.indicators.map((one) => [one.id, goalsOn(state.goals, one.id)])),
-    goalHistory: state.goals.map((one) => ({ ...one })),
-    series,
-    alerts: alertsOf(state, design, series),
+    ...factsOf(state, design, today),
+    design: { ...design, indicators: [...design.indicators] },
+    ...firstFindings(state, design),
+    goalChanges: state.goals.flatMap((one, i) =>
+      one.reason === ''
+        ? []
+        : [
+            {
+              ...one,
+              before: picked(goalsOn(state.goals.slice(0, i), one.indicator), Object.keys(one.goals)),
+            },
+          ],
+    ),
+    hasGoals: design.indicators.some((one) => Object.keys(goalsOn(state.goals, one.id)).length > 0),
+    last: [...last],
+    alerts: alertsOf(state, design, last),
   };
 }
 
-/** How many findings of one rule the desk shows before it is asked for the others. */
+const picked = (goals: Readonly<Record<string, number>>, periods: readonly string[]) =>
+  Object.fromEntries(
+    periods.flatMap((period) => {
+      const goal = goals[period];
+      return goal === undefined ? [] : [[period, goal] as const];
+    }),
+  );
+
+/** How many findings of one rule come with a programme before it is asked for the others. */
 const findingsShown = 12;
 
-/**
- * A programme at the desk, as it is being written: neither its series nor its goals, which may be hundreds of thousands of numbers.
- *
- * @param last the last figure of each indicator, for the alerts.
- */
-export function deskView(state: ProgrammeState, last: readonly Series[]): Omit<DeskProgrammeAnswer, 'may'> {
-  const { design } = state;
+function firstFindings(
+  state: ProgrammeState,
+  design: Design,
+): Pick<ProgrammeAnswer, 'findings' | 'findingCounts'> {
   const rules: Record<string, number> = {};
   const parts: Record<string, number> = {};
   const findings = findingsOf(state, design).filter(({ rule, part }) => {
@@ -198,34 +222,54 @@ export function deskView(state: ProgrammeState, last: readonly Series[]): Omit<D
     parts[part] = (parts[part] ?? 0) + 1;
     return rules[rule] <= findingsShown;
   });
+  return { findings, findingCounts: { parts, rules } };
+}
+
+/**
+ * A programme at the desk, as it is being written: neither its figures nor its goals nor the sheets of its indicators.
+ *
+ * @param last the last figure of each indicator, for the alerts.
+ */
+export function deskView(
+  state: ProgrammeState,
+  last: readonly LastFigure[],
+  today: PlainDate,
+): Omit<DeskProgrammeAnswer, 'may'> {
+  const { design } = state;
   return {
-    ...factsOf(state, design),
-    findings,
-    findingCounts: { parts, rules },
+    ...factsOf(state, design, today),
+    design: {
+      ...design,
+      indicators: design.indicators.map(({ id, objective, name }) => ({ id, objective, name })),
+    },
+    ...firstFindings(state, design),
     alerts: alertsOf(state, design, last),
   };
 }
 
-/** The last figure of each indicator: of its reports read so far, and those whose last capture gives none yet. */
+/** The last figure of each indicator of a design: of its reports read so far, and those whose last report gives none yet. */
 export function lastFigures(
   state: ProgrammeState,
+  design: Design,
   reports: readonly ReportNow[],
-): { readonly series: Series[]; readonly further: { indicator: string; before: string }[] } {
-  const series: Series[] = [];
+  approvedOnly: boolean,
+): { readonly known: LastFigure[]; readonly further: { indicator: string; before: string }[] } {
+  const known: LastFigure[] = [];
   const further: { indicator: string; before: string }[] = [];
+  const indicators = new Map(design.indicators.map((one) => [one.id, one]));
   for (const { indicator: id, period, lines } of reports) {
-    const indicator = state.design.indicators.find((one) => one.id === id);
+    const indicator = indicators.get(id);
     if (!indicator) continue;
     const goal = goalsOn(state.goals, id)[period] ?? null;
-    const point = { period, ...pointOf(indicator, foldReport(lines), goal, false) };
-    if (point.value !== null && indicatorPeriods(state.design, indicator).includes(period))
-      series.push({ indicator: id, points: [point] });
+    const { groups: _groups, ...point } = pointOf(indicator, foldReport(lines), goal, approvedOnly);
+    if (point.value !== null && indicatorPeriods(design, indicator).includes(period))
+      known.push({ indicator: id, period, ...point });
     else further.push({ indicator: id, before: period });
   }
-  return { series, further };
+  return { known, further };
 }
 
-function factsOf(state: ProgrammeState, design: Design) {
+function factsOf(state: ProgrammeState, design: Design, today: PlainDate) {
   const stated = productsNow(state);
   return {
     slug: state.slug,
@@ -234,7 +278,6 @@ function factsOf(state: ProgrammeState, design: Design) {
     version: state.version,
     isOpen: state.isOpen,
     versions: [...state.versions],
-    design: { ...design, indicators: [...design.indicators] },
     notes: state.notes && {
       ...state.notes,
       sums: state.notes.sums.map((one) => ({ ...one, at: [...one.at] })),
@@ -251,13 +294,21 @@ function factsOf(state: ProgrammeState, design: Design) {
         on: now?.on ?? null,
       };
     }),
-    correctives: state.correctives.map((one) => ({ ...one })),
+    correctives: state.correctives.map((one) => ({ ...one, isLate: one.closed === null && one.due < today })),
     answers: state.answers.map((one) => ({ ...one })),
   };
 }
 
-const findingsOf = (state: ProgrammeState, design: Design): Finding[] =>
-  checkDesign(design, (id) => goalsOn(state.goals, id));
+const found = new WeakMap<ProgrammeState, Map<Design, readonly Finding[]>>();
+
+/** What the check finds in a design with the goals of its programme; a state never changes, so it is worked out once. */
+export function findingsOf(state: ProgrammeState, design: Design): readonly Finding[] {
+  const known = found.get(state) ?? new Map<Design, readonly Finding[]>();
+  found.set(state, known);
+  const findings = known.get(design) ?? checkDesign(design, (id) => goalsOn(state.goals, id));
+  known.set(design, findings);
+  return findings;
+}
 
 export function programmeItem(state: ProgrammeState): ProgrammeItem {
   const { progress, findings } = {

@@ -35,11 +35,30 @@ export async function readStream<Action>(db: Db, { room, id }: Stream): Promise<
   return rows.map(({ seq, at, by, action }) => ({ seq, at: at.toISOString(), by, action }));
 }
 
+/** Of some cases of a room, what happened in each from a place on (the first is 1); a case with nothing there is not in the answer. */
+export async function readStreamsFrom<Action>(
+  db: Db,
+  room: string,
+  places: readonly { readonly id: string; readonly from: number }[],
+): Promise<Map<string, Recorded<Action>[]>> {
+  const { rows } = await sql<Row<Action>>`
+    select a.stream, a.seq, a.at, a.by_person as by, a.body as action
+    from unnest(${places.map((one) => one.id)}::text[], ${places.map((one) => one.from)}::integer[]) as p (stream, place)
+    join actions.action a on a.room = ${room} and a.stream = p.stream and a.seq >= p.place
+    order by a.stream, a.seq
+  `.execute(db);
+  return byStream(rows);
+}
+
 /** Every case of a room by its identifier, in the order in which they began. */
 export async function readRoom<Action>(db: Db, room: string): Promise<Map<string, Recorded<Action>[]>> {
   const { rows } = await sql<Row<Action>>`
     select stream, seq, at, by_person as by, body as action from actions.action where room = ${room} order by at, stream, seq
   `.execute(db);
+  return byStream(rows);
+}
+
+function byStream<Action>(rows: readonly Row<Action>[]): Map<string, Recorded<Action>[]> {
   const streams = new Map<string, Recorded<Action>[]>();
   for (const { stream, seq, at, by, action } of rows) {
     const recorded = { seq, at: at.toISOString(), by, action };

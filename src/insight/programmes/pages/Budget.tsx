@@ -48,7 +48,7 @@ const words = {
 };
 
 /** Budgeted, executed, committed and balance by component; and delivered beside spent. */
-export function Budget({ programme }: { programme: Pick<ProgrammeAnswer, 'slug' | 'design' | 'progress'> }) {
+export function Budget({ programme }: { programme: Pick<ProgrammeAnswer, 'slug' | 'progress'> }) {
   const t = useMessages(words);
   const w = useMessages(programmeWords);
   const [language] = useLanguage();

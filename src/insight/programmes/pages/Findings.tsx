@@ -29,7 +29,7 @@ const words = {
   },
 };
 /** The findings of a rule beyond the first ones, asked for when somebody wants them. */
-function Rest({ slug, rule, from, total }: { slug: string; rule: string; from: number; total: number }) {
+function Rest({ more: url, rule, from, total }: { more: string; rule: string; from: number; total: number }) {
   const t = useMessages(words);
   const [language] = useLanguage();
   const [shown, setShown] = useState<readonly FindingView[]>([]);
@@ -38,7 +38,7 @@ function Rest({ slug, rule, from, total }: { slug: string; rule: string; from: n
   const more = () =>
     act(async () => {
       const query = new URLSearchParams({ rule, from: String(from + shown.length) });
-      const { items } = await ask<FindingsAnswer>(`/api/programmes-desk/${slug}/findings?${query}`);
+      const { items } = await ask<FindingsAnswer>(`${url}?${query}`);
       setShown((before) => [...before, ...items]);
     });
   return (
@@ -69,12 +69,13 @@ export function Findings({
   title,
   level = 2,
   counts,
-  slug,
+  more,
 }: {
   findings: readonly FindingView[];
-  /** How many each rule finds, where only the first of them came with the programme of this slug. */
+  /** How many each rule finds, where only the first of them came. */
   counts?: Readonly<Record<string, number>>;
-  slug?: string;
+  /** Where the others are asked for. */
+  more?: string;
   toFind: NonNullable<ProgrammeAnswer['notes']>['toFind'] | null;
   title: string;
   level?: 2 | 3;
@@ -111,8 +112,8 @@ export function Findings({
                   ))}
                 </ul>
               )}
-              {slug && (counts?.[first.rule] ?? 0) > alike.length && (
-                <Rest slug={slug} rule={first.rule} from={alike.length} total={counts?.[first.rule] ?? 0} />
+              {more && (counts?.[first.rule] ?? 0) > alike.length && (
+                <Rest more={more} rule={first.rule} from={alike.length} total={counts?.[first.rule] ?? 0} />
               )}
               <p>
                 <span className="soft">{t.why}: </span>

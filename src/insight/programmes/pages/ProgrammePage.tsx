@@ -100,16 +100,20 @@ export default function ProgrammePage() {
             </dl>
             {programme.products.length > 0 && <Products programme={programme} />}
             {programme.design.budget.length > 0 && <Budget programme={programme} />}
-            {programme.series.some((one) => one.points.some((point) => point.goal !== null)) && (
-              <Progress programme={programme} />
-            )}
+            {(programme.hasGoals || programme.last.length > 0) && <Progress programme={programme} />}
             <Matrix programme={programme} />
             {notes && <Contradictions notes={notes} />}
             <p>
               <a href={`/programas/${programme.slug}/diseno`}>{t.questions}</a> ·{' '}
               <a href="/superposiciones">{t.overlaps}</a>
             </p>
-            <Findings findings={programme.findings} toFind={notes?.toFind ?? null} title={t.findings} />
+            <Findings
+              findings={programme.findings}
+              counts={programme.findingCounts.rules}
+              more={`/api/programmes/${programme.slug}/findings`}
+              toFind={notes?.toFind ?? null}
+              title={t.findings}
+            />
             <p>
               <a href={`/api/programmes/${programme.slug}`} download={`${programme.slug}.json`}>
                 {t.download}

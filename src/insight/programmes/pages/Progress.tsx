@@ -1,7 +1,10 @@
-import { formatNumber, StateChip, Table, useLanguage, useMessages } from '#design';
+import { useState } from 'react';
+import { formatNumber, Pagination, StateChip, Table, useLanguage, useMessages } from '#design';
 import { formatDate, plainDate } from '#kernel';
-import type { ProgrammeAnswer, SeriesView } from '../api.ts';
-import { lightShapes, programmeWords } from './programmeWords.ts';
+import type { ProgrammeAnswer } from '../api.ts';
+import { EveryFigure } from './EveryFigure.tsx';
+import { OnOpen } from './OnOpen.tsx';
+import { aboutWords, lightShapes, programmeWords } from './programmeWords.ts';
 
 const words = {
   es: {
@@ -15,8 +18,6 @@ const words = {
     last: 'Última cifra de cada indicador',
     none: 'Sin cifras aprobadas todavía',
     each: 'Cada período, con cada desagregación',
-    group: 'Grupo',
-    all: 'Total',
     changed: 'Metas que cambiaron',
     change: (on: string, goals: string, reason: string): string => `${on}: ${goals}. ${reason}`,
     alerts: 'Alertas y lo que se hace',
@@ -25,6 +26,8 @@ const words = {
     owner: 'Responsable',
     due: 'Hasta',
     open: 'Abierta',
+    late: 'Abierta, fuera de plazo',
+    goalChange: (period: string, before: string, goal: string): string => `${period}: ${before} → ${goal}`,
     closed: 'Cerrada',
     state: 'Estado',
   },
@@ -39,8 +42,6 @@ const words = {
     last: 'Last figure of each indicator',
     none: 'No approved figures yet',
     each: 'Each period, with each disaggregation',
-    group: 'Group',
-    all: 'Total',
     changed: 'Goals that changed',
     change: (on: string, goals: string, reason: string): string => `${on}: ${goals}. ${reason}`,
     alerts: 'Alerts and what is done',
@@ -49,22 +50,34 @@ const words = {
     owner: 'Responsible',
     due: 'Until',
     open: 'Open',
+    late: 'Open, past its day',
+    goalChange: (period: string, before: string, goal: string): string => `${period}: ${before} → ${goal}`,
     closed: 'Closed',
     state: 'State',
   },
 };
 
+const indicatorsAtOnce = 40;
+
 /** Target against actual: the last figure of each indicator, every period with every group, goals that changed, what is being done. */
 export function Progress({ programme }: { programme: ProgrammeAnswer }) {
   const t = useMessages(words);
   const w = useMessages(programmeWords);
+  const about = useMessages(aboutWords);
   const [language] = useLanguage();
+  const [from, setFrom] = useState(0);
   const { indicators } = programme.design;
-  const of = (id: string) => indicators.find((one) => one.id === id);
-  const number = (value: number | null) =>
-    value === null ? '—' : formatNumber(value, { language, decimals: value % 1 === 0 ? 0 : 1 });
-  const last = (one: SeriesView) => one.points.findLast((point) => point.value !== null);
-  const changes = programme.goalHistory.filter((one) => one.reason !== '');
+  const rows = indicators
+    .slice(from, from + indicatorsAtOnce)
+    .map((one) => ({ ...one, last: programme.last.find((known) => known.indicator === one.id) }));
+  const number = (value: number | null | undefined) =>
+    value === null || value === undefined
+      ? '—'
+      : formatNumber(value, { language, decimals: value % 1 === 0 ? 0 : 1 });
+  const goalsOf = (goals: Readonly<Record<string, number>>, before: Readonly<Record<string, number>>) =>
+    Object.entries(goals)
+      .map(([period, goal]) => t.goalChange(period, number(before[period]), number(goal)))
+      .join(', ');
   return (
     <section className="flow" aria-labelledby="medido">
       <h2 id="medido">{t.title}</h2>
@@ -74,116 +87,66 @@ export function Progress({ programme }: { programme: ProgrammeAnswer }) {
         captionHidden
         stack
         exportName={`indicadores-${programme.slug}`}
-        rows={programme.series}
-        rowKey={(row) => row.indicator}
+        rows={rows}
+        rowKey={(row) => row.id}
         columns={[
           {
             key: 'indicator',
             header: t.indicator,
-            cell: (row) => <span lang="es">{of(row.indicator)?.name}</span>,
-            plain: (row) => of(row.indicator)?.name ?? null,
+            cell: (row) => <span lang="es">{row.name}</span>,
+            plain: (row) => row.name,
           },
           {
             key: 'period',
             header: t.period,
-            cell: (row) => last(row)?.period ?? <span className="soft">{t.none}</span>,
-            plain: (row) => last(row)?.period ?? null,
+            cell: (row) => row.last?.period ?? <span className="soft">{t.none}</span>,
+            plain: (row) => row.last?.period ?? null,
           },
           {
             key: 'value',
             header: t.value,
             numeric: true,
-            cell: (row) =>
-              last(row) ? `${number(last(row)?.value ?? null)} ${of(row.indicator)?.unit ?? ''}` : '—',
-            plain: (row) => last(row)?.value ?? null,
+            cell: (row) => (row.last ? `${number(row.last.value)} ${row.unit}` : '—'),
+            plain: (row) => row.last?.value ?? null,
           },
           {
             key: 'goal',
             header: t.goal,
             numeric: true,
-            cell: (row) => number(last(row)?.goal ?? null),
-            plain: (row) => last(row)?.goal ?? null,
+            cell: (row) => number(row.last?.goal),
+            plain: (row) => row.last?.goal ?? null,
           },
           {
             key: 'light',
             header: t.light,
             cell: (row) => {
-              const light = last(row)?.light ?? 'unknown';
+              const light = row.last?.light ?? 'unknown';
               return <StateChip shape={lightShapes[light]}>{w.lights[light]}</StateChip>;
             },
           },
         ]}
       />
-      <details>
-        <summary>
-          <strong>{t.each}</strong>
-        </summary>
-        <Table
-          caption={t.each}
-          captionHidden
-          stack
-          exportName={`periodos-${programme.slug}`}
-          rows={programme.series.flatMap((one) =>
-            one.points
-              .filter((point) => point.value !== null || point.why !== null)
-              .flatMap((point) =>
-                [{ group: '', value: point.value }, ...point.groups].map((row) => ({
-                  ...row,
-                  indicator: one.indicator,
-                  point,
-                })),
-              ),
-          )}
-          rowKey={(row) => `${row.indicator} ${row.point.period} ${row.group}`}
-          columns={[
-            {
-              key: 'indicator',
-              header: t.indicator,
-              cell: (row) => <span lang="es">{of(row.indicator)?.name}</span>,
-              plain: (row) => of(row.indicator)?.name ?? null,
-            },
-            {
-              key: 'period',
-              header: t.period,
-              cell: (row) => row.point.period,
-              plain: (row) => row.point.period,
-            },
-            {
-              key: 'group',
-              header: t.group,
-              cell: (row) => <span lang="es">{row.group || t.all}</span>,
-              plain: (row) => row.group,
-            },
-            {
-              key: 'value',
-              header: t.value,
-              numeric: true,
-              cell: (row) =>
-                row.value === null && row.point.why ? w.whys[row.point.why] : number(row.value),
-              plain: (row) => row.value,
-            },
-            {
-              key: 'goal',
-              header: t.goal,
-              numeric: true,
-              cell: (row) => (row.group ? '—' : number(row.point.goal)),
-              plain: (row) => (row.group ? null : row.point.goal),
-            },
-          ]}
+      {indicators.length > rows.length && (
+        <Pagination
+          label={t.last}
+          shown={rows.length}
+          total={indicators.length}
+          onPrevious={from > 0 ? () => setFrom(Math.max(0, from - indicatorsAtOnce)) : undefined}
+          onNext={from + rows.length < indicators.length ? () => setFrom(from + indicatorsAtOnce) : undefined}
         />
-      </details>
-      {changes.length > 0 && (
+      )}
+      <OnOpen summary={<strong>{t.each}</strong>}>{() => <EveryFigure slug={programme.slug} />}</OnOpen>
+      {programme.goalChanges.length > 0 && (
         <>
           <h3>{t.changed}</h3>
           <ul>
-            {changes.map((one) => (
-              <li key={`${one.indicator} ${one.on}`} lang="es">
-                <strong>{of(one.indicator)?.name}.</strong>{' '}
+            {programme.goalChanges.map((one, i) => (
+              // biome-ignore lint/suspicious/noArrayIndexKey: the history only grows.
+              <li key={i} lang="es">
+                <strong>{indicators.find((known) => known.id === one.indicator)?.name}.</strong>{' '}
                 {t.change(
                   formatDate(plainDate(one.on), language),
-                  Object.entries(one.goals)
-                    .map(([period, goal]) => `${period} → ${number(goal)}`)
-                    .join(', '),
+                  goalsOf(one.goals, one.before),
                   one.reason,
                 )}
               </li>
@@ -202,11 +165,7 @@ export function Progress({ programme }: { programme: ProgrammeAnswer }) {
             {
               key: 'about',
               header: t.alert,
-              cell: (row) => (
-                <span lang="es">
-                  {of(row.about.split(' ')[0] ?? '')?.name ?? row.about} {row.about.split(' ')[1]}
-                </span>
-              ),
+              cell: (row) => <span lang="es">{about.of(row.about, indicators)}</span>,
             },
             { key: 'owner', header: t.owner, cell: (row) => <span lang="es">{row.owner}</span> },
             { key: 'due', header: t.due, cell: (row) => formatDate(plainDate(row.due), language) },
@@ -214,7 +173,12 @@ export function Progress({ programme }: { programme: ProgrammeAnswer }) {
               key: 'state',
               header: t.state,
               cell: (row) => (
-                <StateChip shape={row.closed ? 'done' : 'active'}>{row.closed ? t.closed : t.open}</StateChip>
+                <>
+                  <StateChip shape={row.closed ? 'done' : row.isLate ? 'attention' : 'active'}>
+                    {row.closed ? t.closed : row.isLate ? t.late : t.open}
+                  </StateChip>{' '}
+                  {row.closed && <span lang="es">{row.closed.text}</span>}
+                </>
               ),
             },
           ]}

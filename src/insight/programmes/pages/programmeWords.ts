@@ -75,3 +75,17 @@ export const productShapes = {
   'not-done': 'refused',
   none: 'draft',
 } as const;
+
+type Named = { readonly id: string; readonly name: string };
+const aboutIn =
+  (budget: string) =>
+  (about: string, indicators: readonly Named[]): string => {
+    const [id = '', period = ''] = about.split(' ');
+    const indicator = indicators.find((one) => one.id === id);
+    return indicator ? `${indicator.name}, ${period}` : about === 'presupuesto' ? budget : about;
+  };
+/** What a corrective action answers, as a person reads it. */
+export const aboutWords = {
+  es: { of: aboutIn('Ejecución del presupuesto') },
+  en: { of: aboutIn('Execution of the budget') },
+};

@@ -3,6 +3,7 @@ import { Button, LoadedView, Select, TextArea, useLoaded, useMessages } from '#d
 import type { DesignEvaluationAnswer } from '../../comparisonApi.ts';
 import type { Question } from '../../designQuestions.ts';
 import { DesignQuestions } from '../DesignQuestions.tsx';
+import { OnOpen } from '../OnOpen.tsx';
 
 const words = {
   es: {
@@ -45,8 +46,8 @@ export default function DesignAnswers({
           form={
             evaluation.mayAnswer
               ? (question, { answer }) => (
-                  <AnswerForm
-                    key={answer?.on}
+                  <Answering
+                    key={`${answer?.on} ${answer?.level} ${answer?.text}`}
                     question={question}
                     known={answer}
                     busy={busy}
@@ -61,58 +62,59 @@ export default function DesignAnswers({
   );
 }
 
-function AnswerForm({
-  question,
-  known,
-  busy,
-  onSave,
-}: {
-  question: Question;
-  known: DesignEvaluationAnswer['questions'][number]['answer'];
-  busy: boolean;
-  onSave: (body: { question: number; level: number | null; text: string }) => void;
-}) {
+interface AnswerProps {
+  readonly question: Question;
+  readonly known: DesignEvaluationAnswer['questions'][number]['answer'];
+  readonly busy: boolean;
+  readonly onSave: (body: { question: number; level: number | null; text: string }) => void;
+}
+
+function Answering(props: AnswerProps) {
+  const t = useMessages(words);
+  return (
+    <OnOpen summary={`${props.known ? t.change : t.answer} ${props.question.number}`}>
+      {() => <AnswerForm {...props} />}
+    </OnOpen>
+  );
+}
+
+function AnswerForm({ question, known, busy, onSave }: AnswerProps) {
   const t = useMessages(words);
   const [level, setLevel] = useState(known?.level === null || !known ? 'na' : String(known.level));
   const [text, setText] = useState(known?.text ?? '');
   return (
-    <details>
-      <summary>
-        {known ? t.change : t.answer} {question.number}
-      </summary>
-      <form
-        className="flow"
-        onSubmit={(event) => {
-          event.preventDefault();
-          onSave({ question: question.number, level: level === 'na' ? null : Number(level), text });
-        }}
-      >
-        {question.scale !== 'open' && (
-          <Select
-            name={`nivel-${question.number}`}
-            label={t.level}
-            value={level}
-            onValue={setLevel}
-            options={[
-              { value: 'na', label: t.notApplicable },
-              { value: '0', label: t.no },
-              ...['1', '2', '3', '4'].map((value) => ({ value, label: value })),
-            ]}
-          />
-        )}
-        <TextArea
-          name={`respuesta-${question.number}`}
-          label={t.why}
-          rows={3}
-          value={text}
-          onValue={setText}
-          minLength={10}
-          required
+    <form
+      className="flow"
+      onSubmit={(event) => {
+        event.preventDefault();
+        onSave({ question: question.number, level: level === 'na' ? null : Number(level), text });
+      }}
+    >
+      {question.scale !== 'open' && (
+        <Select
+          name={`nivel-${question.number}`}
+          label={t.level}
+          value={level}
+          onValue={setLevel}
+          options={[
+            { value: 'na', label: t.notApplicable },
+            { value: '0', label: t.no },
+            ...['1', '2', '3', '4'].map((value) => ({ value, label: value })),
+          ]}
         />
-        <Button type="submit" look="secondary" busy={busy}>
-          {t.save}
-        </Button>
-      </form>
-    </details>
+      )}
+      <TextArea
+        name={`respuesta-${question.number}`}
+        label={t.why}
+        rows={3}
+        value={text}
+        onValue={setText}
+        minLength={10}
+        required
+      />
+      <Button type="submit" look="secondary" busy={busy}>
+        {t.save}
+      </Button>
+    </form>
   );
 }

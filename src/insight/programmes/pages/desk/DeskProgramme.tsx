@@ -1,4 +1,4 @@
-import { lazy, Suspense, useState } from 'react';
+import { lazy, Suspense, useDeferredValue, useMemo, useState } from 'react';
 import {
   Badge,
   Button,
@@ -24,6 +24,7 @@ import { FollowUp } from './FollowUp.tsx';
 import { type Both, type Row, Rows } from './fields.tsx';
 import { IndicatorsEditor } from './IndicatorsEditor.tsx';
 import { type PartSpec, specsFor } from './partSpecs.ts';
+import { type ReportsPage, useReports } from './useReports.ts';
 
 const words = {
   es: {
@@ -103,23 +104,35 @@ const canvasParts = Object.keys(canvasKinds) as CanvasPart[];
 /** A programme at the desk: its parts on the left, the one being written in the middle with its living check. */
 export function DeskProgramme({ slug }: { slug: string }) {
   const [loaded, again] = useLoaded<DeskProgrammeAnswer>(`/api/programmes-desk/${encodeURIComponent(slug)}`);
+  const [filters] = useFilters();
+  // The reports come beside the programme, not after it.
+  const reports = useReports(slug, filters.get('ver') === 'seguimiento');
   return (
     <LoadedView loaded={loaded} again={again}>
-      {(programme) => <Opened programme={programme} again={again} />}
+      {(programme) => <Opened programme={programme} again={again} reports={reports} />}
     </LoadedView>
   );
 }
 
-function Opened({ programme, again }: { programme: DeskProgrammeAnswer; again: () => void }) {
+function Opened({
+  programme,
+  again,
+  reports,
+}: {
+  programme: DeskProgrammeAnswer;
+  again: () => void;
+  reports: ReportsPage;
+}) {
   const t = useMessages(words);
   const [language] = useLanguage();
   const [filters, setFilters] = useFilters();
   const acting = useAct(again);
   const send = (path: string, body: object) => acting.send(`/api/programmes/${programme.slug}/${path}`, body);
-  const design = programme.design as Design;
+  const design = designOf(programme);
   const specs = specsFor(design);
   const isReadOnly = !programme.may.design || !programme.isOpen;
-  const shown = filters.get('ver') ?? (programme.may.design ? 'identity' : 'seguimiento');
+  const asked = filters.get('ver');
+  const shown = asked ?? (programme.may.design ? 'identity' : 'seguimiento');
   const findingsOf = (part: string) => programme.findingCounts.parts[part] ?? 0;
   const entries: readonly (readonly [key: string, title: string, findings: number])[] = [
     ...specs.slice(0, 5).map((one) => [one.part, one.title[language], findingsOf(one.part)] as const),
@@ -205,7 +218,7 @@ function Opened({ programme, again }: { programme: DeskProgrammeAnswer; again: (
               <Findings
                 findings={programme.findings.filter((one) => one.part === 'indicators')}
                 counts={programme.findingCounts.rules}
-                slug={programme.slug}
+                more={`/api/programmes-desk/${programme.slug}/findings`}
                 toFind={null}
                 title={t.live}
                 level={3}
@@ -232,7 +245,13 @@ function Opened({ programme, again }: { programme: DeskProgrammeAnswer; again: (
           {shown === 'seguimiento' && (
             <>
               <h2>{t.followUp}</h2>
-              <FollowUp programme={programme} onDone={again} send={send} />
+              <FollowUp
+                programme={programme}
+                reports={asked === shown ? reports : null}
+                onDone={again}
+                send={send}
+                busy={acting.busy}
+              />
             </>
           )}
           {shown === 'intercambio' && (
@@ -253,6 +272,10 @@ function Opened({ programme, again }: { programme: DeskProgrammeAnswer; again: (
   );
 }
 
+/** The design as its forms need it: no part but the indicators' own asks for their sheets, which come one at a time. */
+const designOf = (programme: DeskProgrammeAnswer): Design =>
+  ({ ...programme.design, indicators: [] }) as Design;
+
 interface FormProps {
   readonly programme: DeskProgrammeAnswer;
   readonly isReadOnly: boolean;
@@ -263,11 +286,16 @@ interface FormProps {
 function PartForm({ spec, programme, isReadOnly, busy, send }: FormProps & { spec: PartSpec }) {
   const t = useMessages(words);
   const [language] = useLanguage();
-  const design = programme.design as Design;
+  const design = designOf(programme);
   const [rows, setRows] = useState<readonly Row[]>(() => spec.rows(design));
   const [isChanged, setChanged] = useState(false);
   const value = spec.value(rows, design);
-  const live = checkDesign({ ...design, [spec.part]: value } as Design, undefined, spec.part);
+  // What is typed is on the screen first; the check follows it.
+  const rested = useDeferredValue(value);
+  const live = useMemo(
+    () => checkDesign({ ...designOf(programme), [spec.part]: rested } as Design, undefined, spec.part),
+    [programme, spec.part, rested],
+  );
   const say = (one: Both) => one[language];
   return (
     <form
@@ -311,7 +339,7 @@ function PartForm({ spec, programme, isReadOnly, busy, send }: FormProps & { spe
 
 function CanvasForm({ part, programme, isReadOnly, busy, send }: FormProps & { part: CanvasPart }) {
   const t = useMessages(words);
-  const design = programme.design as Design;
+  const design = designOf(programme);
   const [canvas, setCanvas] = useState<Canvas>(design[part]);
   const [isChanged, setChanged] = useState(false);
   const live = checkDesign({ ...design, [part]: canvas }, undefined, part);
@@ -384,7 +412,7 @@ function Approval({
       <Findings
         findings={programme.findings}
         counts={programme.findingCounts.rules}
-        slug={programme.slug}
+        more={`/api/programmes-desk/${programme.slug}/findings`}
         toFind={programme.notes?.toFind ?? null}
         title={t.whole}
       />

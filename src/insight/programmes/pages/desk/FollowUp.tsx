@@ -1,23 +1,19 @@
-import { useState } from 'react';
 import {
-  Button,
   formatNumber,
   LoadedView,
-  Notice,
   Pagination,
   Select,
   StateChip,
   Table,
-  TextArea,
-  TextField,
   useFilters,
   useLanguage,
-  useLoaded,
   useMessages,
 } from '#design';
-import type { DeskProgrammeAnswer, FollowUpAnswer } from '../../api.ts';
+import type { DeskProgrammeAnswer } from '../../api.ts';
 import { lightShapes, programmeWords } from '../programmeWords.ts';
+import { Alerts, Correctives } from './Alerts.tsx';
 import { ReportForm } from './ReportForm.tsx';
+import { firstOf, type ReportsPage, reportsAtOnce, useReports } from './useReports.ts';
 
 const words = {
   es: {
@@ -34,15 +30,6 @@ const words = {
     all: 'Todos los períodos',
     waiting: 'Lo que espera revisión',
     returned: 'Lo devuelto',
-    alerts: 'Alertas',
-    alertWhat: (name: string, period: string, value: string, goal: string): string =>
-      `${name}, ${period}: ${value} de ${goal}`,
-    answer: 'Responder con una acción correctiva',
-    answered: 'Ya hay una acción correctiva abierta',
-    action: 'Acción correctiva',
-    owner: 'Quién la hace',
-    due: 'Hasta',
-    openAction: 'Abrir la acción',
     none: 'Sin períodos: ponga al programa sus meses y a cada indicador su frecuencia.',
   },
   en: {
@@ -59,74 +46,40 @@ const words = {
     all: 'Every period',
     waiting: 'What waits for review',
     returned: 'What was returned',
-    alerts: 'Alerts',
-    alertWhat: (name: string, period: string, value: string, goal: string): string =>
-      `${name}, ${period}: ${value} of ${goal}`,
-    answer: 'Answer with a corrective action',
-    answered: 'There is an open corrective action already',
-    action: 'Corrective action',
-    owner: 'Who does it',
-    due: 'By',
-    openAction: 'Open the action',
     none: 'No periods: give the programme its months and each indicator its frequency.',
   },
 };
 
-const pageSize = 25;
-
-/** Follow-up of a programme: alerts, and the report of each indicator in each period. */
+/** Follow-up of a programme: alerts with what is done about them, and the report of each indicator in each period. */
 export function FollowUp({
   programme,
+  reports,
   onDone,
   send,
+  busy,
 }: {
   programme: DeskProgrammeAnswer;
+  /** The page of reports, where the address asked for it and it was read beside the programme. */
+  reports: ReportsPage | null;
   onDone: () => void;
+  busy: boolean;
   send: (path: string, body: object) => Promise<boolean>;
 }) {
   const t = useMessages(words);
   const w = useMessages(programmeWords);
   const [language] = useLanguage();
   const [filters, setFilters] = useFilters();
-  const only = filters.get('muestra') ?? '';
+  const own = useReports(programme.slug, reports === null);
+  const [page, again] = reports ?? own;
   const [id = '', period = ''] = (filters.get('reporte') ?? '').split(' ');
   const indicator = programme.design.indicators.find((one) => one.id === id);
   const number = (value: number | null) =>
     value === null ? '—' : formatNumber(value, { language, decimals: value % 1 === 0 ? 0 : 1 });
-  const from = Math.max(0, Number(filters.get('desde')) || 0);
-  const query = new URLSearchParams({
-    from: String(from),
-    count: String(pageSize),
-    ...(only && { state: only }),
-  });
-  const [page, again] = useLoaded<FollowUpAnswer>(
-    `/api/programmes-desk/${programme.slug}/follow-up?${query}`,
-  );
+  const from = firstOf(filters);
   return (
     <div className="flow">
-      {programme.alerts.length > 0 && (
-        <section className="flow" aria-labelledby="alertas">
-          <h3 id="alertas">{t.alerts}</h3>
-          {programme.alerts.map((one) => (
-            <Notice
-              key={one.about}
-              tone="attention"
-              title={t.alertWhat(one.name, one.period, number(one.value), number(one.goal))}
-            >
-              {one.isAnswered ? (
-                <p>{t.answered}</p>
-              ) : (
-                programme.may.design && (
-                  <details>
-                    <summary>{t.answer}</summary>
-                    <Corrective about={one.about} send={send} />
-                  </details>
-                )
-              )}
-            </Notice>
-          ))}
-        </section>
-      )}
+      <Alerts programme={programme} busy={busy} send={send} />
+      <Correctives programme={programme} busy={busy} send={send} />
       {indicator && period && (
         <section className="flow programme-sheet" aria-labelledby="reporte">
           <h3 id="reporte">
@@ -135,7 +88,7 @@ export function FollowUp({
           <ReportForm
             key={`${id} ${period}`}
             programme={programme}
-            indicator={indicator}
+            indicatorId={id}
             period={period}
             onDone={() => {
               again();
@@ -151,7 +104,7 @@ export function FollowUp({
         name="muestra"
         label={t.only}
         placeholder={t.all}
-        value={only}
+        value={filters.get('muestra') ?? ''}
         onValue={(muestra) => setFilters({ muestra: muestra || null, desde: null })}
         options={[
           { value: 'submitted', label: t.waiting },
@@ -198,7 +151,9 @@ export function FollowUp({
                 shown={items.length}
                 total={total}
                 onPrevious={
-                  from > 0 ? () => setFilters({ desde: String(Math.max(0, from - pageSize)) }) : undefined
+                  from > 0
+                    ? () => setFilters({ desde: String(Math.max(0, from - reportsAtOnce)) })
+                    : undefined
                 }
                 onNext={
                   from + items.length < total
@@ -211,43 +166,5 @@ export function FollowUp({
         )}
       </LoadedView>
     </div>
-  );
-}
-
-function Corrective({
-  about,
-  send,
-}: {
-  about: string;
-  send: (path: string, body: object) => Promise<boolean>;
-}) {
-  const t = useMessages(words);
-  const [text, setText] = useState('');
-  const [owner, setOwner] = useState('');
-  const [due, setDue] = useState('');
-  const name = about.replace(' ', '-');
-  return (
-    <form
-      className="flow"
-      onSubmit={(event) => {
-        event.preventDefault();
-        void send('correctives', { act: 'open', about, text, owner, due });
-      }}
-    >
-      <TextArea name={`accion-${name}`} label={t.action} rows={2} value={text} onValue={setText} required />
-      <TextField name={`quien-${name}`} label={t.owner} value={owner} onValue={setOwner} required />
-      <TextField
-        name={`hasta-${name}`}
-        label={t.due}
-        type="date"
-        width="m"
-        value={due}
-        onValue={setDue}
-        required
-      />
-      <Button type="submit" look="secondary">
-        {t.openAction}
-      </Button>
-    </form>
   );
 }

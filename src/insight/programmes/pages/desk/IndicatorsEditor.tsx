@@ -1,6 +1,15 @@
-import { useState } from 'react';
-import { Button, EmptyState, Pagination, Table, TextField, useMessages } from '#design';
-import type { DeskProgrammeAnswer } from '../../api.ts';
+import { type ComponentProps, useState } from 'react';
+import {
+  Button,
+  EmptyState,
+  LoadedView,
+  Pagination,
+  Table,
+  TextField,
+  useLoaded,
+  useMessages,
+} from '#design';
+import type { DeskProgrammeAnswer, SheetAnswer } from '../../api.ts';
 import type { Indicator } from '../../design.ts';
 import { programmeWords } from '../programmeWords.ts';
 import { IndicatorSheet } from './IndicatorSheet.tsx';
@@ -23,7 +32,9 @@ export function IndicatorsEditor({
 }) {
   const t = useMessages(indicatorWords);
   const w = useMessages(programmeWords);
-  const [open, setOpen] = useState<Indicator | null>(null);
+  /** The identifier of the sheet that is open, or a new one as it begins. */
+  const [open, setOpen] = useState<string | Indicator | null>(null);
+  const openId = typeof open === 'string' ? open : open?.id;
   const [says, setSays] = useState('');
   const [from, setFrom] = useState(0);
   const { indicators, objectives } = programme.design;
@@ -61,8 +72,8 @@ export function IndicatorsEditor({
         stack
         rows={shown}
         rowKey={(row) => row.id}
-        selectedKey={open?.id}
-        onOpen={setOpen}
+        selectedKey={openId}
+        onOpen={(row) => setOpen(row.id)}
         openLabel={() => t.edit}
         empty={<EmptyState title={t.none}>{t.noneWhat}</EmptyState>}
         columns={[
@@ -99,7 +110,19 @@ export function IndicatorsEditor({
           </Button>
         </div>
       )}
-      {open && (
+      {typeof open === 'string' && (
+        <KeptSheet
+          key={open}
+          programme={programme}
+          id={open}
+          objectives={objectiveOptions}
+          isReadOnly={isReadOnly}
+          busy={busy}
+          send={send}
+          onClose={() => setOpen(null)}
+        />
+      )}
+      {open !== null && typeof open !== 'string' && (
         <IndicatorSheet
           key={open.id}
           programme={programme}
@@ -112,5 +135,20 @@ export function IndicatorsEditor({
         />
       )}
     </div>
+  );
+}
+
+/** A sheet that is kept already: it comes when it is opened. */
+function KeptSheet({
+  id,
+  ...rest
+}: Omit<ComponentProps<typeof IndicatorSheet>, 'indicator'> & { id: string }) {
+  const [loaded, again] = useLoaded<SheetAnswer>(
+    `/api/programmes-desk/${rest.programme.slug}/indicators/${encodeURIComponent(id)}`,
+  );
+  return (
+    <LoadedView loaded={loaded} again={again}>
+      {({ written }) => written && <IndicatorSheet {...rest} indicator={written} />}
+    </LoadedView>
   );
 }

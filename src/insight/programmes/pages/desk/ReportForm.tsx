@@ -16,7 +16,7 @@ import {
   useLoaded,
   useMessages,
 } from '#design';
-import type { DeskProgrammeAnswer, EvidenceItem, ReportAnswer } from '../../api.ts';
+import type { DeskProgrammeAnswer, EvidenceItem, ReportAnswer, SheetAnswer } from '../../api.ts';
 import type { Indicator } from '../../design.ts';
 import { groupsOf, measure } from '../../measure.ts';
 import { programmeWords } from '../programmeWords.ts';
@@ -41,6 +41,7 @@ const words = {
     history: 'Qué se hizo con este reporte',
     result: (value: string): string => `Resulta ${value}`,
     saved: (n: number): string => (n === 1 ? 'Capturado una vez' : `Capturado ${n} veces`),
+    notYet: 'Este indicador todavía no está en la versión aprobada: se reporta cuando se apruebe.',
     own: 'Usted capturó este reporte: lo aprueba otra persona.',
     kinds: {
       captured: 'Capturado',
@@ -69,6 +70,7 @@ const words = {
     history: 'What was done with this report',
     result: (value: string): string => `It gives ${value}`,
     saved: (n: number): string => (n === 1 ? 'Captured once' : `Captured ${n} times`),
+    notYet: 'This indicator is not in the approved version yet: it is reported once it is approved.',
     own: 'You captured this report: somebody else approves it.',
     kinds: {
       captured: 'Captured',
@@ -83,35 +85,50 @@ const words = {
 /** The report of an indicator in a period: captured, sent, returned, approved. */
 export function ReportForm({
   programme,
-  indicator,
+  indicatorId,
   period,
   onDone,
 }: {
   programme: DeskProgrammeAnswer;
-  indicator: Indicator;
+  indicatorId: string;
   period: string;
   onDone: () => void;
 }) {
-  const url = `/api/programmes/${programme.slug}/reports/${indicator.id}/${period}`;
-  const [loaded, again] = useLoaded<ReportAnswer>(url);
+  const { slug } = programme;
+  const id = encodeURIComponent(indicatorId);
+  const [loaded, again] = useLoaded<ReportAnswer>(`/api/programmes/${slug}/reports/${id}/${period}`);
+  const [sheet, sheetAgain] = useLoaded<SheetAnswer>(`/api/programmes-desk/${slug}/indicators/${id}`);
   return (
-    <LoadedView loaded={loaded} again={again}>
-      {(report) => (
-        <Form
-          // A report that changed on the server is a new form.
-          key={`${report.history.length}`}
-          programme={programme}
-          indicator={indicator}
-          period={period}
-          report={report}
-          onDone={() => {
-            again();
-            onDone();
-          }}
-        />
+    <LoadedView loaded={sheet} again={sheetAgain}>
+      {({ inForce }) => (
+        <LoadedView loaded={loaded} again={again}>
+          {(report) =>
+            inForce ? (
+              <Form
+                // A report that changed on the server is a new form.
+                key={`${report.history.length}`}
+                programme={programme}
+                indicator={inForce}
+                period={period}
+                report={report}
+                onDone={() => {
+                  again();
+                  onDone();
+                }}
+              />
+            ) : (
+              <NotYet />
+            )
+          }
+        </LoadedView>
       )}
     </LoadedView>
   );
+}
+
+function NotYet() {
+  const t = useMessages(words);
+  return <Notice>{t.notYet}</Notice>;
 }
 
 function Form({

@@ -1,3 +1,4 @@
+import { memo, useCallback, useRef } from 'react';
 import {
   Button,
   Checkbox,
@@ -203,37 +204,38 @@ export function Rows({
   blank: (rows: readonly Row[]) => Row;
   onChange: (rows: readonly Row[]) => void;
 }) {
-  const t = useMessages(words);
-  const change = (i: number, row: Row) => onChange(rows.map((one, at) => (at === i ? row : one)));
-  const up = (i: number) =>
-    onChange(rows.map((one, at) => (at === i - 1 ? rows[i] : at === i ? rows[i - 1] : one) as Row));
+  const settled = useSettled(fields, rows);
+  const now = useRef({ rows, onChange });
+  now.current = { rows, onChange };
+  // Rows have no name of their own: each gets a number that goes with it when rows above it move or go.
+  const keys = useRef<{ list: number[]; next: number }>({ list: [], next: 0 });
+  while (keys.current.list.length < rows.length) keys.current.list.push(keys.current.next++);
+  keys.current.list.length = rows.length;
+  // The same function at each keystroke: a row that did not change is not drawn again, however many there are.
+  const change = useCallback((i: number, what: RowChange) => {
+    const { rows, onChange } = now.current;
+    const moved = <One,>(list: readonly One[]): One[] =>
+      what === 'remove'
+        ? list.filter((_, at) => at !== i)
+        : what === 'up'
+          ? list.map((one, at) => (at === i - 1 ? list[i] : at === i ? list[i - 1] : one) as One)
+          : [...list];
+    keys.current.list = moved(keys.current.list);
+    onChange(typeof what === 'string' ? moved(rows) : rows.map((one, at) => (at === i ? what : one)));
+  }, []);
   return (
     <div className="flow">
       {rows.map((row, i) => (
-        <fieldset key={String(row.key ?? i)} className="programme-row">
-          <legend>{titleOf(row, i)}</legend>
-          <Fields
-            fields={fields}
-            row={row}
-            rows={rows}
-            prefix={`${prefix}-${i + 1}`}
-            onChange={(next) => change(i, next)}
-          />
-          {!isFixed && (
-            <div className="actions">
-              {i > 0 && (
-                <Button look="quiet" size="small" onClick={() => up(i)}>
-                  {t.up}
-                  <span className="visually-hidden">: {titleOf(row, i)}</span>
-                </Button>
-              )}
-              <Button look="quiet" size="small" onClick={() => onChange(rows.filter((_, at) => at !== i))}>
-                {t.remove}
-                <span className="visually-hidden">: {titleOf(row, i)}</span>
-              </Button>
-            </div>
-          )}
-        </fieldset>
+        <OneRow
+          key={keys.current.list[i]}
+          fields={settled}
+          row={row}
+          i={i}
+          title={titleOf(row, i)}
+          prefix={prefix}
+          isFixed={isFixed}
+          onChange={change}
+        />
       ))}
       {!isFixed && (
         <div className="actions">
@@ -245,3 +247,66 @@ export function Rows({
     </div>
   );
 }
+
+type RowChange = Row | 'remove' | 'up';
+type SettledField = FieldSpec & { readonly options?: readonly Option[] };
+
+/** Fields whose choices depend on the rows, with the choices that they have now; the same list while these stay the same. */
+function useSettled(fields: readonly FieldSpec[], rows: readonly Row[]): readonly SettledField[] {
+  const kept = useRef<{ text: string; fields: readonly FieldSpec[]; settled: readonly SettledField[] }>(null);
+  const choices = fields.map((one) => (typeof one.options === 'function' ? one.options(rows) : null));
+  const text = JSON.stringify(choices);
+  if (kept.current === null || kept.current.text !== text || kept.current.fields !== fields)
+    kept.current = {
+      text,
+      fields,
+      settled: fields.map((one, i) => ({ ...one, options: choices[i] ?? one.options }) as SettledField),
+    };
+  return kept.current.settled;
+}
+
+const OneRow = memo(function OneRow({
+  fields,
+  row,
+  i,
+  title,
+  prefix,
+  isFixed,
+  onChange,
+}: {
+  fields: readonly SettledField[];
+  row: Row;
+  i: number;
+  title: string;
+  prefix: string;
+  isFixed: boolean;
+  onChange: (i: number, what: RowChange) => void;
+}) {
+  const t = useMessages(words);
+  return (
+    <fieldset className="programme-row">
+      <legend>{title}</legend>
+      <Fields
+        fields={fields}
+        row={row}
+        rows={[]}
+        prefix={`${prefix}-${i + 1}`}
+        onChange={(next) => onChange(i, next)}
+      />
+      {!isFixed && (
+        <div className="actions">
+          {i > 0 && (
+            <Button look="quiet" size="small" onClick={() => onChange(i, 'up')}>
+              {t.up}
+              <span className="visually-hidden">: {title}</span>
+            </Button>
+          )}
+          <Button look="quiet" size="small" onClick={() => onChange(i, 'remove')}>
+            {t.remove}
+            <span className="visually-hidden">: {title}</span>
+          </Button>
+        </div>
+      )}
+    </fieldset>
+  );
+});
