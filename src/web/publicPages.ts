@@ -294,6 +294,11 @@ export const publicPages: readonly PageEntry[] = [
     load: () => import('../insight/programmes/pages/DesignEvaluationPage.tsx'),
   },
   {
+    path: '/programas/:slug/informes/:period',
+    title: { es: 'Informe de un programa', en: 'Report of a programme' },
+    load: () => import('../insight/programmes/pages/PeriodicReportPage.tsx'),
+  },
+  {
     path: '/superposiciones',
     title: { es: 'Programas que se superponen', en: 'Programmes that overlap' },
     load: () => import('../insight/programmes/pages/OverlapsPage.tsx'),

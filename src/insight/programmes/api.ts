@@ -351,6 +351,19 @@ export const programmeAnswer = z.object({
       isLate: z.boolean().describe('Open, and its day has passed'),
     }),
   ),
+  issued: z
+    .array(
+      z.object({
+        period: z.string(),
+        number: z.number().int(),
+        on: day,
+        reached: z.number().int(),
+        parties: z.number().int(),
+      }),
+    )
+    .describe(
+      'Reports of periods, the last number of each, the latest first, with how many parties they reached',
+    ),
   answers: z.array(
     z.object({ question: z.number().int(), level: z.number().int().nullable(), text: z.string(), on: day }),
   ),

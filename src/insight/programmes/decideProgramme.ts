@@ -2,6 +2,7 @@ import { ok, type PlainDate, type Result, refuse } from '#kernel';
 import { checkDesign } from './check.ts';
 import type { Indicator } from './design.ts';
 import { questions } from './designQuestions.ts';
+import type { Delivery, Party } from './dissemination.ts';
 import { periodsOf } from './periods.ts';
 import {
   goalsOn,
@@ -55,6 +56,9 @@ export type ProgrammeAct =
       readonly level: number | null;
       readonly text: string;
     }
+  | { readonly act: 'save-party'; readonly party: Party }
+  | { readonly act: 'remove-party'; readonly party: string }
+  | { readonly act: 'note-delivery'; readonly delivery: Delivery }
   | { readonly act: 'judge-overlap'; readonly other: string; readonly holds: boolean; readonly text: string };
 
 export interface ProgrammeScene {
@@ -128,6 +132,22 @@ export function decideProgramme(
       if (one.closed) return refuse({ refusal: 'corrective-closed' });
       return ok([{ kind: 'corrective-closed', number: act.number, text: act.text, on: today }]);
     }
+    case 'save-party': {
+      const isTaken = state.parties.some(
+        (one) =>
+          one.id !== act.party.id &&
+          one.name.toLocaleLowerCase('es') === act.party.name.toLocaleLowerCase('es'),
+      );
+      return isTaken
+        ? refuse({ refusal: 'party-known', name: act.party.name })
+        : ok([{ kind: 'party-saved', party: act.party }]);
+    }
+    case 'remove-party':
+      return state.parties.some((one) => one.id === act.party)
+        ? ok([{ kind: 'party-removed', party: act.party }])
+        : refuse({ refusal: 'party-unknown' });
+    case 'note-delivery':
+      return decideDelivery(state, act.delivery, today);
     case 'judge-overlap':
       return ok([{ kind: 'overlap-judged', other: act.other, holds: act.holds, text: act.text, on: today }]);
     case 'answer-question':
@@ -189,4 +209,19 @@ function decideExecution(
       return refuse({ refusal: 'execution-shrinks', line: line.name, executedCents: before.executedCents });
   }
   return ok([{ kind: 'execution-reported', on: act.on, lines: act.lines }]);
+}
+
+/** A report reaches a party from the day on which it was issued. */
+function decideDelivery(
+  state: ProgrammeState,
+  delivery: Delivery,
+  today: PlainDate,
+): Result<readonly ProgrammeAction[]> {
+  const { period, number, party, on } = delivery;
+  const issued = state.issued.find((one) => one.period === period && one.number === number);
+  if (!issued) return refuse({ refusal: 'periodic-report-unknown' });
+  if (!state.parties.some((one) => one.id === party)) return refuse({ refusal: 'party-unknown' });
+  if (on > today) return refuse({ refusal: 'delivery-in-future', on });
+  if (on < issued.on) return refuse({ refusal: 'delivery-before-report', on: issued.on });
+  return ok([{ kind: 'delivery-noted', ...delivery }]);
 }

@@ -1,35 +1,20 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { addDays, plainDate, type Result, randomFromSeed } from '#kernel';
-import { type AuditEntry, recordEntries } from '#platform/audit';
+import { addDays, plainDate, randomFromSeed } from '#kernel';
 import { type Database, transaction } from '#platform/database';
 import { readCase } from './caseFile.ts';
 import { demonstrationEvidence } from './demonstrationEvidence.ts';
+import { tell, tellHalfYear } from './demonstrationReports.ts';
 import { type Design, partNames } from './design.ts';
-import { actOnProgramme, actOnReport, type Doing, openProgramme, todayOf } from './doing.ts';
+import { actOnProgramme, actOnReport, openProgramme, todayOf } from './doing.ts';
 import { type Figures, groupKey } from './measure.ts';
 import { daysOf } from './periods.ts';
 import type { PartSaved, ProgrammeAction } from './programme.ts';
 import { soundDesign, soundGoals } from './soundDesign.ts';
 import { findProgrammeRow, insertEvidence } from './store.ts';
 
-const system = { kind: 'system', id: null, onBehalfOf: null } as const;
 const partsOf = (design: Design): ProgrammeAction[] =>
   partNames.map((part) => ({ kind: 'part-saved', part, value: design[part] }) as PartSaved);
-
-async function tell(
-  db: Database,
-  at: Date,
-  personId: string | null,
-  work: (doing: Doing) => Promise<Result<unknown>>,
-): Promise<void> {
-  await transaction(db, async (trx) => {
-    const entries: AuditEntry[] = [];
-    const done = await work({ trx, now: at, personId, audit: (entry) => entries.push(entry) });
-    if (!done.ok) throw new Error(`The programmes were refused: ${JSON.stringify(done.refusal)}`);
-    await recordEntries(trx, system, entries);
-  });
-}
 
 /** Loads each programme of a folder of cases that is not there yet: its design, the state of its products, its execution, its notes. */
 export async function loadCases(db: Database, folder: string, now: Date): Promise<void> {
@@ -151,6 +136,8 @@ export async function loadDemonstrationProgrammes(
     );
     await report('i-a1', period, { '': { visitas: Math.round(wanted('i-a1') * share) } }, 'approved');
   }
+  const isHalfOver = quarters.includes(`${year}-T2`);
+  if (isHalfOver) await tellHalfYear(db, { slug, year, cast, evidenceId: evidence.evidenceId });
   const lastQuarter = quarters.at(-1);
   if (lastQuarter === undefined) return;
   const after = addDays(daysOf(lastQuarter).until, 20);
@@ -167,10 +154,11 @@ export async function loadDemonstrationProgrammes(
       doing,
     ),
   );
-  for (const [product, state, reason] of [
+  const stated = [
     ['p1', 'done', ''],
     ['p2', 'partly', 'Faltan brigadas en Morona Santiago y Pastaza, por el cierre de vías.'],
-  ] as const)
+  ] as const;
+  for (const [product, state, reason] of isHalfOver ? stated.slice(1) : stated)
     await tell(db, at(after), cast.officer, (doing) =>
       actOnProgramme(
         slug,

@@ -2,6 +2,7 @@ import type { PlainDate } from '#kernel';
 import type { CaseNotes } from './caseFile.ts';
 import type { productStates } from './caseShape.ts';
 import { type Design, emptyDesign, type Indicator, type PartName, type PartValue } from './design.ts';
+import type { Delivery, Issued, Party } from './dissemination.ts';
 
 export type ProductState = (typeof productStates)[number];
 export type PartSaved = {
@@ -80,7 +81,11 @@ export type ProgrammeAction =
       readonly on: PlainDate;
     }
   | ({ readonly kind: 'question-answered' } & QuestionAnswered)
-  | ({ readonly kind: 'overlap-judged' } & OverlapJudged);
+  | ({ readonly kind: 'overlap-judged' } & OverlapJudged)
+  | ({ readonly kind: 'report-issued' } & Issued)
+  | { readonly kind: 'party-saved'; readonly party: Party }
+  | { readonly kind: 'party-removed'; readonly party: string }
+  | ({ readonly kind: 'delivery-noted' } & Delivery);
 
 export interface ProgrammeState {
   readonly slug: string;
@@ -104,6 +109,10 @@ export interface ProgrammeState {
   readonly answers: readonly QuestionAnswered[];
   /** The last judgement of each overlap. */
   readonly overlaps: readonly OverlapJudged[];
+  /** Reports of four months, of a semester, of a year, each with its corrections. */
+  readonly issued: readonly Issued[];
+  readonly parties: readonly Party[];
+  readonly deliveries: readonly Delivery[];
   readonly versions: readonly {
     readonly version: number;
     readonly on: PlainDate;
@@ -130,6 +139,9 @@ export function foldProgramme(actions: readonly { readonly action: ProgrammeActi
     correctives: [],
     answers: [],
     overlaps: [],
+    issued: [],
+    parties: [],
+    deliveries: [],
     versions: [],
   });
 }
@@ -200,6 +212,25 @@ export function applyToProgramme(state: ProgrammeState, action: ProgrammeAction)
     case 'overlap-judged': {
       const { kind: _kind, ...judged } = action;
       return { ...state, overlaps: [...state.overlaps.filter((one) => one.other !== judged.other), judged] };
+    }
+    case 'report-issued': {
+      const { kind: _kind, ...issued } = action;
+      return { ...state, issued: [...state.issued, issued] };
+    }
+    case 'party-saved': {
+      const isKnown = state.parties.some((one) => one.id === action.party.id);
+      return {
+        ...state,
+        parties: isKnown
+          ? state.parties.map((one) => (one.id === action.party.id ? action.party : one))
+          : [...state.parties, action.party],
+      };
+    }
+    case 'party-removed':
+      return { ...state, parties: state.parties.filter((one) => one.id !== action.party) };
+    case 'delivery-noted': {
+      const { kind: _kind, ...delivery } = action;
+      return { ...state, deliveries: [...state.deliveries, delivery] };
     }
     case 'question-answered': {
       const { kind: _kind, ...answer } = action;

@@ -276,4 +276,63 @@ export const programmesRefusals: RefusalTexts = {
     ['Su cargo no alcanza ese componente', 'Reporta quien es responsable de él.'],
     ['Your office does not reach that component', 'Who is responsible for it reports.'],
   ),
+  'never-approved': said(
+    409,
+    [
+      'El diseño todavía no se aprobó',
+      'Apruébelo primero: el informe compara lo logrado con lo que se aprobó.',
+    ],
+    [
+      'The design was never approved',
+      'Approve it first: the report compares what was achieved with what was approved.',
+    ],
+  ),
+  'period-not-of-programme': said(
+    404,
+    [
+      'El programa no informa del período {period}',
+      'Use un cuatrimestre, un semestre o un año del programa.',
+    ],
+    ['The programme does not report on {period}', 'Use four months, a semester or a year of the programme.'],
+  ),
+  'period-still-runs': said(
+    409,
+    ['El período {period} termina el {until}', 'Hasta entonces se puede leer cómo va; se emite después.'],
+    ['The period {period} ends on {until}', 'Until then one can read how it goes; it is issued afterwards.'],
+  ),
+  'periodic-report-unknown': said(
+    404,
+    ['No encontramos ese informe', 'Quizá no se ha emitido. Vuelva a la página del programa.'],
+    ['We did not find that report', 'It may not have been issued. Go back to the programme’s page.'],
+  ),
+  'periodic-report-unchanged': said(
+    409,
+    ['El informe dice lo mismo que el número {number}', 'No hace falta corregirlo.'],
+    ['The report says the same as number {number}', 'It need not be corrected.'],
+  ),
+  'party-known': said(
+    409,
+    ['«{name}» ya está entre los destinatarios', 'Cambie el que está, o use otro nombre.'],
+    ['“{name}” is among the parties already', 'Change the one that is there, or use another name.'],
+  ),
+  'party-unknown': said(
+    404,
+    ['No encontramos ese destinatario', 'Quizá se quitó de la lista.'],
+    ['We did not find that party', 'It may have been taken off the list.'],
+  ),
+  'delivery-in-future': said(
+    409,
+    ['La fecha {on} todavía no llega', 'Anote la entrega cuando ocurra.'],
+    ['The date {on} is still to come', 'Note the delivery once it happens.'],
+  ),
+  'delivery-before-report': said(
+    409,
+    ['El informe se emitió el {on}', 'Nadie pudo recibirlo antes.'],
+    ['The report was issued on {on}', 'Nobody can have received it before.'],
+  ),
+  'pdf-not-here': said(
+    501,
+    ['En esta máquina no se pueden hacer PDF', 'Descargue el libro de cálculo, o imprima la página.'],
+    ['This machine cannot make PDF files', 'Download the workbook, or print the page.'],
+  ),
 };

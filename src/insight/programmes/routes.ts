@@ -25,6 +25,7 @@ import { actOnProgramme, type Doing, openProgramme, todayOf } from './doing.ts';
 import { exchangeRoutes, type ProgrammesRoomOptions } from './exchangeRoutes.ts';
 import { figureRoutes, findOpen } from './figureRoutes.ts';
 import { gridRoutes } from './gridRoutes.ts';
+import { periodicRoutes } from './periodic/routes.ts';
 import type { PartSaved } from './programme.ts';
 import { programmesRefusals } from './refusals.ts';
 import { reportRoutes } from './reportRoutes.ts';
@@ -51,6 +52,7 @@ export function programmesRoom(options: ProgrammesRoomOptions): Room {
       ...figureRoutes(),
       ...gridRoutes(),
       ...comparisonRoutes(act),
+      ...periodicRoutes(act, command),
       ...exchangeRoutes(options, command),
     ],
   };

@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import { readStreamsFrom } from '#platform/actions';
 import type { Db, Trx } from '#platform/database';
 import { keep, keptStates, type StateAt, stateAfter } from './keptStates.ts';
+import type { PeriodicReport } from './periodic/content.ts';
 import type { ProgrammeAction } from './programme.ts';
 import type { ReportLine } from './report.ts';
 
@@ -256,5 +257,38 @@ export async function readEvidenceFile(
   const { rows } = await sql<{ name: string; mediaType: string; bytes: Buffer }>`
     select name, media_type as "mediaType", bytes from programmes.evidence
     where programme_id = ${programmeId} and evidence_id = ${evidenceId}`.execute(db);
+  return rows[0];
+}
+
+export interface IssuedRow {
+  readonly period: string;
+  readonly number: number;
+  readonly content: PeriodicReport;
+  /** Of the canonical JSON of the content, in hexadecimal. */
+  readonly sha256: string;
+}
+
+export async function insertIssued(
+  trx: Trx,
+  one: IssuedRow & { readonly programmeId: string; readonly by: string | null },
+  at: Date,
+): Promise<void> {
+  await sql`
+    insert into programmes.issued_report (programme_id, period, number, content, sha256, by_person, issued_at)
+    values (${one.programmeId}, ${one.period}, ${one.number}, ${JSON.stringify(one.content)}::jsonb,
+            decode(${one.sha256}, 'hex'), ${one.by}::uuid, ${at})`.execute(trx);
+}
+
+/** The report of a period as it was issued: of a number, or the last. */
+export async function findIssued(
+  db: Db,
+  programmeId: string,
+  period: string,
+  number: number | null = null,
+): Promise<IssuedRow | undefined> {
+  const { rows } = await sql<IssuedRow>`
+    select period, number, content, encode(sha256, 'hex') as sha256 from programmes.issued_report
+    where programme_id = ${programmeId} and period = ${period} ${number === null ? sql`` : sql`and number = ${number}`}
+    order by number desc limit 1`.execute(db);
   return rows[0];
 }

@@ -2,6 +2,7 @@ import type { PlainDate } from '#kernel';
 import type { DeskProgrammeAnswer, LastFigure, ProgrammeAnswer, ProgrammeItem, SeriesView } from './api.ts';
 import { checkDesign, type Finding } from './check.ts';
 import { type Design, type Indicator, objectivesAt } from './design.ts';
+import { lastIssued, reachOf } from './dissemination.ts';
 import { indicatorPeriods } from './figureWindow.ts';
 import { readFormula } from './formula.ts';
 import { attainment, type Figures, groupsOf, lightOf, measure } from './measure.ts';
@@ -295,9 +296,22 @@ function factsOf(state: ProgrammeState, design: Design, today: PlainDate) {
       };
     }),
     correctives: state.correctives.map((one) => ({ ...one, isLate: one.closed === null && one.due < today })),
+    issued: issuedView(state),
     answers: state.answers.map((one) => ({ ...one })),
   };
 }
+
+/** The reports of periods that were issued, the latest first, with how many of the parties they reached. */
+export const issuedView = (state: ProgrammeState): ProgrammeAnswer['issued'] =>
+  lastIssued(state.issued)
+    .map((one) => ({
+      period: one.period,
+      number: one.number,
+      on: one.on,
+      reached: reachOf(state.parties, state.deliveries, one).filter((each) => each.delivery !== null).length,
+      parties: state.parties.length,
+    }))
+    .reverse();
 
 const found = new WeakMap<ProgrammeState, Map<Design, readonly Finding[]>>();
 

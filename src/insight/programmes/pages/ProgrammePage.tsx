@@ -3,6 +3,7 @@ import type { ProgrammeAnswer } from '../api.ts';
 import { Budget } from './Budget.tsx';
 import { Contradictions } from './Contradictions.tsx';
 import { Findings } from './Findings.tsx';
+import { IssuedReports } from './IssuedReports.tsx';
 import { Matrix } from './Matrix.tsx';
 import { Products } from './Products.tsx';
 import { Progress } from './Progress.tsx';
@@ -101,6 +102,7 @@ export default function ProgrammePage() {
             {programme.products.length > 0 && <Products programme={programme} />}
             {programme.design.budget.length > 0 && <Budget programme={programme} />}
             {(programme.hasGoals || programme.last.length > 0) && <Progress programme={programme} />}
+            <IssuedReports programme={programme} />
             <Matrix programme={programme} />
             {notes && <Contradictions notes={notes} />}
             <p>

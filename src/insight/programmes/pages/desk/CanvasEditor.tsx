@@ -87,6 +87,7 @@ export function CanvasEditor({
   onChange: (canvas: Canvas) => void;
 }) {
   const t = useMessages(words);
+  const frame = useRef<HTMLElement>(null);
   const drag = useRef<{ id: string; dx: number; dy: number } | null>(null);
   const byId = new Map(canvas.nodes.map((one) => [one.id, one]));
   const width = Math.max(640, ...canvas.nodes.map((one) => one.x + box.width + 40));
@@ -111,6 +112,7 @@ export function CanvasEditor({
     } else if (event.key === 'Delete') {
       event.preventDefault();
       remove(one.id);
+      frame.current?.focus();
     }
   };
   const onDown = (event: PointerEvent<HTMLButtonElement>, one: Node) => {
@@ -131,6 +133,7 @@ export function CanvasEditor({
         <EmptyState title={t.none}>{t.noneWhat}</EmptyState>
       ) : (
         <section
+          ref={frame}
           className="programme-canvas"
           aria-label={`${t.canvas}: ${title}`}
           // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard.

@@ -1,4 +1,4 @@
-import { lazy, Suspense, useDeferredValue, useMemo, useState } from 'react';
+import { lazy, Suspense, useDeferredValue, useEffect, useMemo, useRef, useState } from 'react';
 import {
   Badge,
   Button,
@@ -46,6 +46,7 @@ const words = {
     exchange: 'Importar y exportar',
     followUp: 'Seguimiento',
     delivery: 'Productos y ejecución',
+    periodic: 'Informes y difusión',
     indicators: 'Indicadores',
     closed: 'El diseño está aprobado: se lee. Ábralo de nuevo en «Revisión y aprobación» para cambiarlo.',
     isCase: 'Es un caso tomado de su fuente: se lee y se compara.',
@@ -76,6 +77,7 @@ const words = {
     exchange: 'Import and export',
     followUp: 'Follow-up',
     delivery: 'Products and execution',
+    periodic: 'Reports and dissemination',
     indicators: 'Indicators',
     closed: 'The design is approved: it is read. Open it again in “Check and approval” to change it.',
     isCase: 'It is a case taken from its source: it is read and compared.',
@@ -91,6 +93,7 @@ const CanvasEditor = lazy(() =>
 );
 
 const DesignAnswers = lazy(() => import('./DesignAnswers.tsx'));
+const Periodic = lazy(() => import('./Periodic.tsx'));
 const DeskOverlaps = lazy(() => import('./DeskOverlaps.tsx'));
 
 const canvasKinds = {
@@ -146,7 +149,18 @@ function Opened({
     ['intercambio', t.exchange, 0],
     ['seguimiento', t.followUp, 0],
     ['entrega', t.delivery, 0],
+    ['informes', t.periodic, 0],
   ];
+  const part = useRef<HTMLDivElement>(null);
+  const isChosen = useRef(false);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the focus moves when another part is shown.
+  useEffect(() => {
+    if (!isChosen.current) return;
+    isChosen.current = false;
+    const heading = part.current?.querySelector('h2');
+    heading?.setAttribute('tabindex', '-1');
+    heading?.focus();
+  }, [shown]);
   const spec = specs.find((one) => one.part === shown);
   const canvas = canvasParts.find((one) => one === shown);
   return (
@@ -177,7 +191,11 @@ function Opened({
                 <button
                   type="button"
                   aria-current={key === shown ? 'true' : undefined}
-                  onClick={() => setFilters({ ver: key, reporte: null, muestra: null })}
+                  onClick={() => {
+                    // Who chose a part goes on from its heading, not through the rest of the list.
+                    isChosen.current = true;
+                    setFilters({ ver: key, reporte: null, muestra: null, desde: null, informe: null });
+                  }}
                 >
                   {title} {count > 0 && <Badge>{t.count(count)}</Badge>}
                 </button>
@@ -185,7 +203,7 @@ function Opened({
             ))}
           </ul>
         </nav>
-        <div className="flow">
+        <div className="flow" ref={part}>
           {spec && (
             <PartForm
               key={`${spec.part} ${programme.version} ${programme.isOpen}`}
@@ -258,6 +276,14 @@ function Opened({
             <>
               <h2>{t.exchange}</h2>
               <Exchange programme={programme} isReadOnly={isReadOnly} onDone={again} />
+            </>
+          )}
+          {shown === 'informes' && (
+            <>
+              <h2>{t.periodic}</h2>
+              <Suspense fallback={<Loading />}>
+                <Periodic slug={programme.slug} send={send} busy={acting.busy} />
+              </Suspense>
             </>
           )}
           {shown === 'entrega' && (
@@ -388,23 +414,23 @@ function Approval({
 }) {
   const t = useMessages(words);
   const [reason, setReason] = useState('');
+  const head = useRef<HTMLDivElement>(null);
+  const sendAndGoOn = async (body: object) => {
+    if (await send('approvals', body)) head.current?.focus();
+  };
   return (
-    <div className="flow">
+    <div className="flow" ref={head} tabIndex={-1}>
       {programme.may.review &&
         (programme.isOpen ? (
           <div className="actions">
-            <Button look="primary" busy={busy} onClick={() => void send('approvals', { act: 'approve' })}>
+            <Button look="primary" busy={busy} onClick={() => void sendAndGoOn({ act: 'approve' })}>
               {t.approve}
             </Button>
           </div>
         ) : (
           <div className="flow">
             <TextArea name="abrir-razon" label={t.reason} rows={2} value={reason} onValue={setReason} />
-            <Button
-              look="secondary"
-              busy={busy}
-              onClick={() => void send('approvals', { act: 'reopen', reason })}
-            >
+            <Button look="secondary" busy={busy} onClick={() => void sendAndGoOn({ act: 'reopen', reason })}>
               {t.reopen}
             </Button>
           </div>

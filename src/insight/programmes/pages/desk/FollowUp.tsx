@@ -12,6 +12,7 @@ import {
 import type { DeskProgrammeAnswer } from '../../api.ts';
 import { lightShapes, programmeWords } from '../programmeWords.ts';
 import { Alerts, Correctives } from './Alerts.tsx';
+import { FocusedHeading } from './FocusedHeading.tsx';
 import { ReportForm } from './ReportForm.tsx';
 import { firstOf, type ReportsPage, reportsAtOnce, useReports } from './useReports.ts';
 
@@ -81,18 +82,19 @@ export function FollowUp({
       <Alerts programme={programme} busy={busy} send={send} />
       <Correctives programme={programme} busy={busy} send={send} />
       {indicator && period && (
-        <section className="flow programme-sheet" aria-labelledby="reporte">
-          <h3 id="reporte">
+        <section key={`${id} ${period}`} className="flow programme-sheet" aria-labelledby="reporte">
+          <FocusedHeading id="reporte" level={3}>
             <span lang="es">{indicator.name}</span>, {period}
-          </h3>
+          </FocusedHeading>
           <ReportForm
-            key={`${id} ${period}`}
             programme={programme}
             indicatorId={id}
             period={period}
             onDone={() => {
               again();
               onDone();
+              // The form is made anew from what was kept: the keyboard goes on from its heading.
+              document.getElementById('reporte')?.focus();
             }}
           />
         </section>

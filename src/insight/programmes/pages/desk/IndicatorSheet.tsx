@@ -4,6 +4,7 @@ import { formatDate, plainDate } from '#kernel';
 import type { DeskProgrammeAnswer, GoalsAnswer } from '../../api.ts';
 import type { Frequency, Indicator } from '../../design.ts';
 import { periodsOf } from '../../periods.ts';
+import { FocusedHeading } from './FocusedHeading.tsx';
 import { Fields, type Option, type Row, Rows } from './fields.tsx';
 import {
   groupFields,
@@ -43,9 +44,9 @@ export function IndicatorSheet({
     (open[key] as readonly Row[] | undefined) ?? [];
   return (
     <section className="flow programme-sheet" aria-labelledby="ficha">
-      <h3 id="ficha">
+      <FocusedHeading id="ficha" level={3}>
         {t.sheet}: {String(open.name || open.id)}
-      </h3>
+      </FocusedHeading>
       <Fields
         fields={[
           textField('objective', indicatorWords.es.objective, indicatorWords.en.objective, {

@@ -1,4 +1,4 @@
-import { type ComponentProps, useState } from 'react';
+import { type ComponentProps, useRef, useState } from 'react';
 import {
   Button,
   EmptyState,
@@ -48,13 +48,24 @@ export function IndicatorsEditor({
     const free = objectives.find((one) => !indicators.some((known) => known.objective === one.id));
     setOpen(blankIndicator(`i${n}`, free?.id ?? objectives[0]?.id ?? 'o1'));
   };
+  const list = useRef<HTMLDivElement>(null);
+  const close = () => {
+    setOpen(null);
+    // The keyboard goes on from the list, where the sheet was opened.
+    list.current?.querySelector<HTMLElement>(`[data-sheet="${openId}"]`)?.closest('button')?.focus();
+    if (
+      !list.current?.contains(document.activeElement) ||
+      document.activeElement?.closest('.programme-sheet')
+    )
+      list.current?.querySelector<HTMLElement>(':scope > .actions button')?.focus();
+  };
   const wanted = says.trim().toLocaleLowerCase('es');
   const found = wanted
     ? indicators.filter((one) => one.name.toLocaleLowerCase('es').includes(wanted))
     : indicators;
   const shown = found.slice(from, from + pageSize);
   return (
-    <div className="flow">
+    <div className="flow" ref={list}>
       {indicators.length > pageSize && (
         <TextField
           name="indicadores"
@@ -77,7 +88,15 @@ export function IndicatorsEditor({
         openLabel={() => t.edit}
         empty={<EmptyState title={t.none}>{t.noneWhat}</EmptyState>}
         columns={[
-          { key: 'name', header: t.name, cell: (row) => <span lang="es">{row.name || row.id}</span> },
+          {
+            key: 'name',
+            header: t.name,
+            cell: (row) => (
+              <span lang="es" data-sheet={row.id}>
+                {row.name || row.id}
+              </span>
+            ),
+          },
           {
             key: 'objective',
             header: t.objective,
@@ -119,7 +138,7 @@ export function IndicatorsEditor({
           isReadOnly={isReadOnly}
           busy={busy}
           send={send}
-          onClose={() => setOpen(null)}
+          onClose={close}
         />
       )}
       {open !== null && typeof open !== 'string' && (
@@ -131,7 +150,7 @@ export function IndicatorsEditor({
           isReadOnly={isReadOnly}
           busy={busy}
           send={send}
-          onClose={() => setOpen(null)}
+          onClose={close}
         />
       )}
     </div>

@@ -1,4 +1,4 @@
-import { memo, useCallback, useRef } from 'react';
+import { memo, useCallback, useLayoutEffect, useRef } from 'react';
 import {
   Button,
   Checkbox,
@@ -207,6 +207,8 @@ export function Rows({
   const settled = useSettled(fields, rows);
   const now = useRef({ rows, onChange });
   now.current = { rows, onChange };
+  /** The row that the focus goes to once it is drawn. */
+  const wanted = useRef<number | null>(null);
   // Rows have no name of their own: each gets a number that goes with it when rows above it move or go.
   const keys = useRef<{ list: number[]; next: number }>({ list: [], next: 0 });
   while (keys.current.list.length < rows.length) keys.current.list.push(keys.current.next++);
@@ -221,10 +223,20 @@ export function Rows({
           ? list.map((one, at) => (at === i - 1 ? list[i] : at === i ? list[i - 1] : one) as One)
           : [...list];
     keys.current.list = moved(keys.current.list);
+    // What had the focus is gone, or has moved: it goes on from the row that stands there, or from where rows are added.
+    if (typeof what === 'string') wanted.current = what === 'up' ? i - 1 : Math.min(i, rows.length - 2);
     onChange(typeof what === 'string' ? moved(rows) : rows.map((one, at) => (at === i ? what : one)));
   }, []);
+  const list = useRef<HTMLDivElement>(null);
+  useLayoutEffect(() => {
+    if (wanted.current === null || !list.current) return;
+    const row = list.current.querySelectorAll<HTMLElement>(':scope > fieldset')[wanted.current];
+    wanted.current = null;
+    const field = row?.querySelector<HTMLElement>('input, select, textarea');
+    (field ?? list.current.querySelector<HTMLElement>(':scope > .actions button'))?.focus();
+  });
   return (
-    <div className="flow">
+    <div className="flow" ref={list}>
       {rows.map((row, i) => (
         <OneRow
           key={keys.current.list[i]}
@@ -239,7 +251,13 @@ export function Rows({
       ))}
       {!isFixed && (
         <div className="actions">
-          <Button look="secondary" onClick={() => onChange([...rows, blank(rows)])}>
+          <Button
+            look="secondary"
+            onClick={() => {
+              wanted.current = rows.length;
+              onChange([...rows, blank(rows)]);
+            }}
+          >
             {addLabel}
           </Button>
         </div>

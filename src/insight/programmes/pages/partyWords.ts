@@ -1,0 +1,41 @@
+/** Who the parties of a programme are, and by which way a report reaches them. */
+export const partyWords = {
+  es: {
+    kinds: {
+      executor: 'Quien ejecuta',
+      government: 'Entidad del Estado',
+      oversight: 'Órgano de control',
+      donor: 'Quien financia',
+      workers: 'Organización de trabajadores',
+      employers: 'Organización de empleadores',
+      beneficiaries: 'Personas a quienes sirve',
+      community: 'Comunidad, pueblo o gobierno local',
+      media: 'Medios y ciudadanía',
+    },
+    channels: { email: 'Correo electrónico', letter: 'Oficio', meeting: 'Reunión', web: 'Página pública' },
+    party: 'Destinatario',
+    kind: 'Quién es',
+    reached: 'Entregado',
+    reachedOn: (on: string, channel: string): string => `${on}, ${channel.toLowerCase()}`,
+    notYet: 'Todavía no',
+  },
+  en: {
+    kinds: {
+      executor: 'Who carries it out',
+      government: 'State body',
+      oversight: 'Oversight body',
+      donor: 'Who pays',
+      workers: 'Organisation of workers',
+      employers: 'Organisation of employers',
+      beneficiaries: 'People whom it serves',
+      community: 'Community, people or local government',
+      media: 'Press and citizens',
+    },
+    channels: { email: 'E-mail', letter: 'Letter', meeting: 'Meeting', web: 'Public page' },
+    party: 'Party',
+    kind: 'Who it is',
+    reached: 'Delivered',
+    reachedOn: (on: string, channel: string): string => `${on}, ${channel.toLowerCase()}`,
+    notYet: 'Not yet',
+  },
+};
