@@ -4,6 +4,13 @@ import { addMonths, dateAt } from '#kernel';
 import { expectAccessibleInThemes } from '../support/browser.ts';
 import type { LivedInHouse } from './house.ts';
 
+/** The last first semester whose reports are in, three weeks after its end: the demonstration issues its report. */
+function firstHalfTold(): string {
+  const today = dateAt(Date.now());
+  const year = Number(today.slice(0, 4));
+  return `${today > `${year}-07-21` ? year : year - 1}-S1`;
+}
+
 /** Addresses that show what stands behind a parameter of a page's path. */
 const examples: Readonly<Record<string, string>> = {
   '/resultados/:dimension/:member': '/resultados/province/17',
@@ -14,6 +21,7 @@ const examples: Readonly<Record<string, string>> = {
   '/rastro/:slug/:id': '/rastro/auditoria/auditoria-interna-farmacia',
   '/programas/:slug': '/programas/patss',
   '/programas/:slug/diseno': '/programas/patss/diseno',
+  '/programas/:slug/informes/:period': `/programas/afiliacion-independientes/informes/${firstHalfTold()}`,
   '/compras/:ocid': '/compras/ocds-amparo-0001',
   '/veedurias/:code': '/veedurias/veeduria-insumos-hospitalarios',
   '/veedurias/credencial/:card': '/veedurias/credencial/0000-0000-0000-0000',

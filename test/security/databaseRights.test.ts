@@ -26,6 +26,7 @@ const appendOnlyTables = [
   'improvement.release',
   'improvement.told',
   'programmes.evidence',
+  'programmes.issued_report',
   'programmes.programme',
   'programmes.report',
   'quality.edition',
