@@ -8,7 +8,7 @@ const parts = [
   ...['identity', 'situation', 'populations', 'equity', 'scope', 'problemTree', 'objectiveTree', 'theory'],
   ...['objectives', 'indicators', 'evidence', 'risks', 'stakeholders', 'roles', 'budget', 'products'],
   ...['sustainability', 'alignment', 'reports', 'revision', 'preguntas', 'superposiciones', 'intercambio'],
-  ...['seguimiento', 'entrega', 'cuadricula'],
+  ...['seguimiento', 'entrega', 'informes', 'cuadricula'],
 ];
 const open = [
   '/programas',
