@@ -87,7 +87,7 @@ export function writePeriodicReport(
     }),
     correctives,
     goalChanges: state.goals.flatMap((one, i) => {
-      if (one.reason === '' || one.on < from || one.on > today) return [];
+      if (one.reason === '' || one.on < from || one.on > until) return [];
       const before = goalsOn(state.goals.slice(0, i), one.indicator);
       return [
         {
