@@ -10,10 +10,10 @@ import {
   draftElection,
   giveCredentials,
   givePiece,
-  holdAndRead,
   openVoting,
 } from '../../src/governance/elections/command.ts';
 import { type ElectionFacts, stepOf } from '../../src/governance/elections/election.ts';
+import { holdAndRead } from '../../src/governance/elections/opened.ts';
 import { findElection } from '../../src/governance/elections/store.ts';
 import { makePiece } from '../../src/governance/elections/trusteeWork.ts';
 import { linkView } from '../../src/governance/elections/views.ts';

@@ -9,10 +9,10 @@ import { type Database, openDatabase, transaction } from '#platform/database';
 import { testDatabase } from '../../../test/support/database.ts';
 import { type ActDocument, actSha256, actStatement } from './act.ts';
 import { actPdf } from './actPdf.ts';
-import { type Doing, holdAndRead, type OpenedElection } from './command.ts';
 import { loadDemonstrationElections } from './demonstration.ts';
 import { foldElection } from './election.ts';
-import { findAct, signByOffice, signByTrustee, signingKeyOf } from './signing.ts';
+import { type Doing, holdAndRead, type OpenedElection } from './opened.ts';
+import { findAct, findActPdf, keepActPdf, signByOffice, signByTrustee, signingKeyOf } from './signing.ts';
 import { findElection, readActions } from './store.ts';
 import { signStatement } from './trusteeWork.ts';
 
@@ -148,6 +148,32 @@ describe('the act of an election', () => {
       signByTrustee(trx, opened, 1, { sha256, signature: zero }, scope),
     );
     expect(first.done).toEqual({ ok: false, refusal: { refusal: 'act-signed-already' } });
+  });
+
+  it('is kept as a file after a signature, and the audit chain has the hash of its bytes', async () => {
+    const { sha256: act } = await actNow();
+    const official = crypto.randomUUID();
+    const { done, entries } = await doing(async (opened, scope, trx) => {
+      const signed = await signByOffice(trx, opened, act, scope);
+      if (signed.ok) await keepActPdf(trx, signed.value, scope);
+      return signed;
+    }, official);
+    expect(done.ok).toBe(true);
+    const { signatures } = await stateNow();
+    const kept = await findActPdf(db.kysely, electionId, signatures.length);
+    if (!kept) return expect(process.platform).not.toBe('linux');
+    expect(createHash('sha256').update(kept.bytes).digest('hex')).toBe(kept.sha256);
+    expect(entries[1]).toMatchObject({
+      action: 'elections.act-typeset',
+      detail: { act, pdf: kept.sha256, signatures: signatures.length },
+    });
+    const owner = openDatabase({ url: ownerUrl });
+    const { rows } = await owner.pool.query(
+      "select detail ->> 'pdf' as pdf from audit.entry where action = 'elections.act-typeset' and actor_id = $1",
+      [official],
+    );
+    await owner.close();
+    expect(rows).toEqual([{ pdf: kept.sha256 }]);
   });
 
   it('is typeset with its signature block, the same bytes for the same act', async () => {

@@ -1,7 +1,7 @@
 import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
 import { canonicalJson } from '#kernel';
-import type { CandidateFacts, ElectionState } from './election.ts';
+import type { CandidateFacts, ElectionState, SummedBox } from './election.ts';
 import { giveSeats } from './seats.ts';
 
 // The act of tally and proclamation: what it says, as one document of which everybody signs the same fingerprint. Pure, so that the
@@ -27,7 +27,10 @@ export interface ActDocument {
   /** The call and the draw that gave candidates and roll; null where they were given by hand. */
   readonly origin: ElectionState['facts']['call'];
   readonly roll: { readonly voters: number; readonly credentialsSha256: string; readonly authority: string };
+  /** Of several boxes, ballots and voters of all; the last event is the first box's. */
   readonly box: { readonly ballots: number; readonly voters: number; readonly head: string };
+  /** Each box that was summed, in its order; absent where there was one. */
+  readonly boxes?: readonly SummedBox[] | undefined;
   readonly trustees: readonly {
     readonly place: number;
     readonly name: string;
@@ -71,8 +74,19 @@ export function actOf(
     format: 'amparo-election-act-1',
     election: { uuid, code, title, fingerprint, opensAt, closesAt },
     origin: facts.call,
-    roll: { voters: state.voters, credentialsSha256: credentials.sha256, authority: facts.authority },
-    box: { ballots: closed.ballots, voters: closed.voters, head },
+    roll: {
+      voters: state.boxes ? total(state.boxes, ({ roll }) => roll) : state.voters,
+      credentialsSha256: credentials.sha256,
+      authority: facts.authority,
+    },
+    box: state.boxes
+      ? {
+          ballots: total(state.boxes, ({ ballots }) => ballots),
+          voters: total(state.boxes, ({ voters }) => voters),
+          head,
+        }
+      : { ballots: closed.ballots, voters: closed.voters, head },
+    ...(state.boxes ? { boxes: state.boxes } : {}),
     trustees: state.trustees.map(({ place, name, mandatory }) => {
       const given = decryptions.find((one) => one.trustee === place);
       return {
@@ -107,6 +121,9 @@ export function actOf(
     disputesUntil,
   };
 }
+
+const total = (boxes: readonly SummedBox[], of: (box: SummedBox) => number) =>
+  boxes.reduce((sum, box) => sum + of(box), 0);
 
 /** SHA-256 of the act's canonical JSON, in hexadecimal: what everybody signs. */
 export const actSha256 = (act: ActDocument): string => bytesToHex(sha256(utf8ToBytes(canonicalJson(act))));

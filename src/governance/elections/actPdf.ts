@@ -9,6 +9,7 @@ const template = `#import "/house.typ": *
 #facts(d.facts)
 = La urna y quiénes la abrieron
 #written(d.box)
+#if d.boxes.len() > 0 [#data-table([Urnas que se sumaron], ((header: "Urna"), (header: "Elección en su archivo"), (header: "Votaron", align: "right"), (header: "Papeletas", align: "right"), (header: "Último acto")), d.boxes, widths: (auto, 1fr, auto, auto, auto))]
 #data-table([Custodios y el acto de la urna con que cada uno descifró su parte de la suma], ((header: "Custodio"), (header: "Acto", align: "right"), (header: "Huella del acto")), d.decryptions, widths: (1fr, auto, auto))
 = Resultado
 #for one in d.contests [
@@ -87,7 +88,18 @@ export async function actPdf(
       ['Proclamada', moment(act.proclaimedAt)],
       ['Impugnaciones', `Se reciben hasta ${moment(act.disputesUntil)}`],
     ],
-    box: `Se depositaron ${act.box.ballots} papeletas de ${act.box.voters} votantes; cuenta la última de cada credencial. El último acto de la urna tiene la huella ${act.box.head}.`,
+    box: `Se depositaron ${act.box.ballots} papeletas de ${act.box.voters} votantes; cuenta la última de cada credencial. ${
+      act.boxes
+        ? `El padrón se repartió por sorteo en ${act.boxes.length} urnas y sus resultados se sumaron.`
+        : `El último acto de la urna tiene la huella ${act.box.head}.`
+    }`,
+    boxes: (act.boxes ?? []).map((one, i) => [
+      String(i + 1),
+      one.uuid,
+      `${one.voters} de ${one.roll}`,
+      String(one.ballots),
+      short(one.head),
+    ]),
     decryptions: act.trustees.map(({ name, mandatory, decryption }) => [
       mandatory ? `${name} (obligatorio)` : name,
       decryption ? String(decryption.height) : '',

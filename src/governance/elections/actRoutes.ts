@@ -12,11 +12,12 @@ import {
 import { actStatement } from './act.ts';
 import { actPdf } from './actPdf.ts';
 import { codeParams, phaseAnswer, signatureBody } from './api.ts';
-import { holdAndRead, linkHash } from './command.ts';
+import { linkHash } from './command.ts';
 import { foldElection } from './election.ts';
+import { holdAndRead } from './opened.ts';
 import type { ElectionsRoomOptions } from './options.ts';
 import { electionsRefusals } from './refusals.ts';
-import { findAct, signByTrustee, signingKeyOf } from './signing.ts';
+import { findAct, findActPdf, keepActPdf, signByTrustee, signingKeyOf } from './signing.ts';
 import { findElection, findPlaceOfLink, readActions } from './store.ts';
 
 const tag = 'Elections';
@@ -72,8 +73,10 @@ export function actRoutes({ law }: ElectionsRoomOptions): Route[] {
       params: codeParams,
       answer: 'stream',
       handle: async ({ params }, context) => {
-        const { state, act, sha256 } = await actOr(context, params.code);
-        const pdf = await actPdf(act, sha256, state.signatures, state.facts.synthetic);
+        const { row, state, act, sha256 } = await actOr(context, params.code);
+        // Acts signed before files were kept, and those of demonstrations, are typeset when they are asked for.
+        const kept = await findActPdf(context.db.kysely, row.electionId, state.signatures.length);
+        const pdf = kept?.bytes ?? (await actPdf(act, sha256, state.signatures, state.facts.synthetic));
         if (!pdf) throw problem(context, 'no-pdf-here');
         context.reply
           .header('x-content-sha256', createHash('sha256').update(pdf).digest('hex'))
@@ -104,7 +107,9 @@ export function actRoutes({ law }: ElectionsRoomOptions): Route[] {
             if (place === undefined) return refuse({ refusal: 'link-unknown' });
             const doing = { by: actor.personId, law, now: now(), audit };
             const signed = await signByTrustee(trx, opened.value, place, body, doing);
-            return signed.ok ? ok({ phase: 'proclaimed' }) : signed;
+            if (!signed.ok) return signed;
+            await keepActPdf(trx, signed.value, doing);
+            return ok({ phase: 'proclaimed' });
           },
         ),
     }),

@@ -116,6 +116,21 @@ export const electionAnswer = z.object({
     }),
   ),
   uuid: z.string(),
+  /** Which box this is, where the roll was divided among several. */
+  box: z.object({ first: z.string(), number: count, of: count }).nullable(),
+  /** All boxes, at each of them; empty where there is one. */
+  boxes: z.array(
+    z.object({
+      code: z.string(),
+      uuid: z.string(),
+      phase: z.enum(electionPhases),
+      voters: count,
+      voted: count,
+      ballots: count,
+      head: z.string().nullable(),
+      credentials: z.boolean(),
+    }),
+  ),
   synthetic: z.boolean(),
   specimen: z.string().nullable(),
   phase: z.enum(electionPhases),
@@ -218,25 +233,34 @@ export type CastAnswer = z.infer<typeof castAnswer>;
 export const challengeBody = z.strictObject({ ballot: z.string().min(100).max(400_000) });
 export const challengeAnswer = z.object({ tracker: z.string() });
 
-export const myRightAnswer = z.object({ onRoll: z.boolean(), authorized: z.boolean() });
+export const myRightAnswer = z.object({
+  onRoll: z.boolean(),
+  authorized: z.boolean(),
+  /** The box in which the person votes, where it is another one of this election. */
+  elsewhere: z.object({ code: z.string(), number: count }).nullable(),
+});
 export type MyRightAnswer = z.infer<typeof myRightAnswer>;
 export const rightBody = z.strictObject({ blinded: hex(2048) });
 export const rightAnswer = z.object({ signature: z.string() });
 
 export const linkBody = z.strictObject({ secret });
+const linkStep = z.enum([
+  'key',
+  'certificate',
+  'contribution',
+  'share',
+  'decrypt',
+  'sign',
+  'credentials',
+  'wait',
+  'done',
+]);
 export const linkAnswer = z.object({
   place: count,
-  step: z.enum([
-    'key',
-    'certificate',
-    'contribution',
-    'share',
-    'decrypt',
-    'sign',
-    'credentials',
-    'wait',
-    'done',
-  ]),
+  /** What is due: at the first of several boxes, in any of them. */
+  step: linkStep,
+  /** What is due at this box. */
+  here: linkStep,
   index: z.number(),
   size: z.number(),
   threshold: z.number(),

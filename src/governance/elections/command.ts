@@ -15,75 +15,34 @@ import {
   writeElection,
 } from '#ballots';
 import { dateAt, ok, type Result, refuse, type Uuid, uuidv7 } from '#kernel';
-import type { Law } from '#law';
-import type { AuditEntry } from '#platform/audit';
 import type { Trx } from '#platform/database';
 import { appendToBoard, insertPolling } from './board.ts';
-import { decideCredentials, decideOpening, decidePiece, findDraftFlaw } from './decide.ts';
+import { holdOtherBoxes } from './boxes.ts';
+import { boxesFor, decideCredentials, decideOpening, decidePiece, findDraftFlaw } from './decide.ts';
 import {
-  applyToElection,
   type CeremonyStep,
   ceremonyOf,
   type ElectionAction,
   type ElectionFacts,
   type ElectionState,
-  foldElection,
-  type Recorded,
 } from './election.ts';
 import { makeElectionKeys } from './electionKeys.ts';
+import { type Doing, type OpenedElection, record } from './opened.ts';
 import { readCertificate, readContribution, readKey, readShare } from './pieces.ts';
-import { electionsPolicyOn } from './policy.ts';
+import { type ElectionsPolicy, electionsPolicyOn } from './policy.ts';
 import {
   appendActions,
   auditOf,
   type ElectionRow,
-  findElection,
-  holdElection,
   insertCredentials,
   insertElection,
   insertLinks,
   insertRights,
   listCredentials,
-  readActions,
 } from './store.ts';
 
 export const groupName = 'Ed25519';
 const hourMs = 3_600_000;
-
-export type Audit = (entry: AuditEntry) => void;
-export interface Doing {
-  readonly by: string | null;
-  readonly law: Law;
-  readonly now: Date;
-  readonly audit: Audit;
-}
-
-export interface OpenedElection {
-  readonly row: ElectionRow;
-  readonly actions: readonly Recorded<ElectionAction>[];
-  readonly state: ElectionState;
-}
-
-/** An election with all that happened in it, held until the transaction ends. */
-export async function holdAndRead(trx: Trx, code: string): Promise<Result<OpenedElection>> {
-  const row = await findElection(trx, code);
-  if (!row) return refuse({ refusal: 'election-unknown' });
-  await holdElection(trx, row.electionId);
-  const actions = await readActions(trx, row.electionId);
-  return ok({ row, actions, state: foldElection(actions) });
-}
-
-/** Writes actions with their audit entries. @returns the state after them. */
-export async function record(
-  trx: Trx,
-  { row, actions, state }: OpenedElection,
-  added: readonly ElectionAction[],
-  { by, now, audit }: Pick<Doing, 'by' | 'now' | 'audit'>,
-): Promise<OpenedElection> {
-  const recorded = await appendActions(trx, row.electionId, actions, added, { by, at: now });
-  for (const entry of auditOf(row.electionId, recorded)) audit(entry);
-  return { row, actions: [...actions, ...recorded], state: recorded.reduce(applyToElection, state) };
-}
 
 /** What the roll of an election is made of: persons, each once. Organisations, candidacies and draws give it. */
 export interface NewElection {
@@ -99,7 +58,10 @@ export interface NewElection {
 export const linkHash = (secret: string): Buffer =>
   createHash('sha256').update(`election-link|${secret}`).digest();
 
-/** Drafts an election: its facts, its roll, its keys, and the link of each who takes part in its preparation. */
+/**
+ * Drafts an election: its facts, its roll, its keys, and the link of each who takes part in its preparation. A roll that is too large for
+ * one archive is divided by chance and evenly among boxes, so that secrecy holds in each.
+ */
 export async function draftElection(
   trx: Trx,
   { facts: given, voters, strata, linkHashes }: NewElection,
@@ -112,12 +74,47 @@ export async function draftElection(
   const flaw = findDraftFlaw(facts, persons.length, policy, now);
   if (flaw) return refuse(flaw);
   if (linkHashes.length !== facts.trustees.length + 1) return refuse({ refusal: 'links-missing' });
+  shuffle(persons);
+  const of = boxesFor(persons.length, policy);
+  let firstId: string | undefined;
+  for (let number = 1; number <= of; number += 1) {
+    const own: ElectionFacts =
+      of === 1
+        ? facts
+        : {
+            ...facts,
+            code: number === 1 ? facts.code : `${facts.code.slice(0, 50)}-urna-${number}`,
+            uuid: number === 1 ? facts.uuid : makeUuid(systemRandom),
+            box: { first: facts.code, number, of },
+          };
+    const mine = persons.filter((_, i) => i % of === number - 1);
+    const drafted = await draftBox(trx, own, { firstId: firstId ?? null, box: number }, mine, {
+      ...{ strata, linkHashes, policy, doing },
+    });
+    if (!drafted.ok) return drafted;
+    firstId ??= drafted.value.electionId;
+  }
+  return ok({ electionId: firstId! });
+}
+
+async function draftBox(
+  trx: Trx,
+  facts: ElectionFacts,
+  place: Pick<ElectionRow, 'firstId' | 'box'>,
+  persons: readonly string[],
+  {
+    strata,
+    linkHashes,
+    policy,
+    doing,
+  }: Pick<NewElection, 'strata' | 'linkHashes'> & { readonly policy: ElectionsPolicy; readonly doing: Doing },
+): Promise<Result<{ readonly electionId: string }>> {
+  const { now } = doing;
   const electionId: Uuid = uuidv7(now.getTime(), randomBytes(10));
   const keys = makeElectionKeys();
-  const row: ElectionRow = { electionId, code: facts.code, uuid: facts.uuid, ...keys };
+  const row: ElectionRow = { electionId, code: facts.code, uuid: facts.uuid, ...keys, ...place };
   if (!(await insertElection(trx, row, now)))
     return refuse({ refusal: 'election-code-taken', code: facts.code });
-  shuffle(persons);
   await insertRights(
     trx,
     electionId,
@@ -159,7 +156,10 @@ export async function givePiece(
   const decided = decidePiece(opened.state, place, piece.step);
   if (!decided.ok) return decided;
   const action = readPiece(opened.state, place, piece);
-  return action ? ok(await record(trx, opened, [action], doing)) : refuse({ refusal: 'piece-not-good' });
+  if (!action) return refuse({ refusal: 'piece-not-good' });
+  // One ceremony makes the key of all boxes.
+  for (const other of await holdOtherBoxes(trx, opened)) await record(trx, other, [action], doing);
+  return ok(await record(trx, opened, [action], doing));
 }
 
 function readPiece(
@@ -253,22 +253,35 @@ export function trusteesOf(state: ElectionState): Trustee[] {
   return [...single, { kind: 'Pedersen', parameters }];
 }
 
-/** Opens the voting: writes the election with its key, checks every proof of the ceremony, and begins the board. */
+/** Opens the voting in every box: writes the election with its key, checks every proof of the ceremony, and begins the board. */
 export async function openVoting(
   trx: Trx,
   opened: OpenedElection,
   doing: Doing,
 ): Promise<Result<OpenedElection>> {
+  const others = await holdOtherBoxes(trx, opened);
+  for (const { state } of [opened, ...others]) {
+    const decided = decideOpening(state, doing.now);
+    if (!decided.ok) return decided;
+  }
+  for (const other of others) {
+    const done = await openBox(trx, other, doing);
+    if (!done.ok) return done;
+  }
+  return openBox(trx, opened, doing);
+}
+
+async function openBox(trx: Trx, opened: OpenedElection, doing: Doing): Promise<Result<OpenedElection>> {
   const { state, row } = opened;
-  const decided = decideOpening(state, doing.now);
-  if (!decided.ok) return decided;
   const group = verifierGroups(groupName)!;
   const formats = formatsFor(group);
   const trustees = trusteesOf(state);
   const electionText = writeElection(
     {
       uuid: state.facts.uuid,
-      name: state.facts.title,
+      name: state.facts.box
+        ? `${state.facts.title} (urna ${state.facts.box.number} de ${state.facts.box.of})`
+        : state.facts.title,
       description: state.facts.description,
       group: groupName,
       questions: questionsOf(state.facts),

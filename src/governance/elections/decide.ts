@@ -23,8 +23,6 @@ export function findDraftFlaw(
   if (Date.parse(facts.opensAt) >= Date.parse(facts.closesAt)) return { refusal: 'closes-before-it-opens' };
   if (Date.parse(facts.closesAt) <= now.getTime()) return { refusal: 'voting-would-be-over' };
   if (voters < 2) return { refusal: 'too-few-voters', voters };
-  if (voters > policy.archiveVotersMost)
-    return { refusal: 'too-many-voters', voters, most: policy.archiveVotersMost };
   if (facts.trustees.length < policy.trusteesLeast)
     return { refusal: 'too-few-trustees', least: policy.trusteesLeast };
   if (threshold > 0 && (facts.threshold < 1 || facts.threshold > threshold))
@@ -36,6 +34,10 @@ export function findDraftFlaw(
   );
   return short && { refusal: 'too-few-candidates', contest: short.title };
 }
+
+/** Among how many boxes a roll is divided, so that none has more voters than one archive may. */
+export const boxesFor = (voters: number, { archiveVotersMost }: ElectionsPolicy): number =>
+  Math.ceil(voters / archiveVotersMost);
 
 const inPhase = (state: ElectionState, phases: readonly ElectionPhase[]): Refusal | undefined =>
   phases.includes(state.phase)
@@ -86,6 +88,7 @@ export function decideDecryption(state: ElectionState, place: number): Result<nu
     return refuse({ refusal: 'decrypted-enough' });
   if (state.phase !== 'closed') return refuse({ refusal: 'voting-not-over', closesAt: state.facts.closesAt });
   const trustee = state.trustees.find((one) => one.place === place);
+  if (state.ownResult) return refuse({ refusal: 'decrypted-enough' });
   if (trustee?.decrypted) return refuse({ refusal: 'decrypted-already' });
   return isDecryptionNeeded(state, place) ? ok(null) : refuse({ refusal: 'decrypted-enough' });
 }

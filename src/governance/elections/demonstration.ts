@@ -17,20 +17,11 @@ import { actStatement } from './act.ts';
 import { blindRight, readRightKey, unblindRight } from './blindRight.ts';
 import { findPolling } from './board.ts';
 import { castBallot } from './casting.ts';
-import {
-  type Doing,
-  draftElection,
-  giveCredentials,
-  givePiece,
-  groupName,
-  holdAndRead,
-  linkHash,
-  type OpenedElection,
-  openVoting,
-} from './command.ts';
+import { draftElection, giveCredentials, givePiece, groupName, linkHash, openVoting } from './command.ts';
 import { demonstrationContests, demonstrationTrustees } from './demonstrationCandidates.ts';
 import { type ElectionFacts, stepOf } from './election.ts';
 import { signBlinded } from './electionKeys.ts';
+import { type Doing, holdAndRead, type OpenedElection } from './opened.ts';
 import { findAct, signByOffice, signByTrustee } from './signing.ts';
 import { authorizeOnce, findElection } from './store.ts';
 import {

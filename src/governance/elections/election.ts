@@ -53,8 +53,24 @@ export interface ElectionFacts {
   readonly authority: string;
   readonly termMonths: number;
   readonly synthetic: boolean;
+  /** Which box this is, where the roll was divided among several; absent where there is one. */
+  readonly box?: { readonly first: string; readonly number: number; readonly of: number } | undefined;
   /** Where every voter is invented: a credential that anybody may try. Null in a true election. */
   readonly specimen: string | null;
+}
+
+/** A box with its result, as it went into the sum. */
+export interface SummedBox {
+  readonly code: string;
+  readonly uuid: string;
+  readonly fingerprint: string;
+  /** Hash of the last event of its board. */
+  readonly head: string;
+  readonly roll: number;
+  readonly credentialsSha256: string;
+  readonly ballots: number;
+  readonly voters: number;
+  readonly result: readonly (readonly number[])[];
 }
 
 export interface Seat {
@@ -81,6 +97,12 @@ export type ElectionAction =
   | { readonly kind: 'closed'; readonly ballots: number; readonly voters: number }
   | { readonly kind: 'decrypted'; readonly trustee: number }
   | { readonly kind: 'tallied'; readonly result: readonly (readonly number[])[]; readonly head: string }
+  /** At the first of several boxes: all have their results, and this is the sum. */
+  | {
+      readonly kind: 'summed';
+      readonly result: readonly (readonly number[])[];
+      readonly boxes: readonly SummedBox[];
+    }
   | { readonly kind: 'lot-thrown'; readonly throws: string; readonly witnesses: readonly string[] }
   | { readonly kind: 'proclaimed'; readonly seats: readonly Seat[]; readonly disputesUntil: string }
   | {
@@ -163,7 +185,12 @@ export interface ElectionState {
   readonly credentials: { readonly count: number; readonly sha256: string } | null;
   readonly fingerprint: string | null;
   readonly closed: { readonly ballots: number; readonly voters: number } | null;
+  /** What is proclaimed: of several boxes their sum, at the first; of the others their own. */
   readonly result: readonly (readonly number[])[] | null;
+  /** What this box's own board says. */
+  readonly ownResult: readonly (readonly number[])[] | null;
+  /** The boxes that were summed, at the first of several. */
+  readonly boxes: readonly SummedBox[] | null;
   readonly head: string | null;
   readonly lot: { readonly throws: string; readonly witnesses: readonly string[] } | null;
   readonly seats: readonly Seat[] | null;
@@ -202,6 +229,8 @@ export function foldElection(actions: readonly Recorded<ElectionAction>[]): Elec
     fingerprint: null,
     closed: null,
     result: null,
+    ownResult: null,
+    boxes: null,
     head: null,
     lot: null,
     seats: null,
@@ -247,7 +276,15 @@ export function applyToElection(state: ElectionState, recorded: Recorded<Electio
     case 'closed':
       return { ...next, phase: 'closed', closed: { ballots: action.ballots, voters: action.voters } };
     case 'tallied':
-      return { ...next, phase: 'tallied', result: action.result, head: action.head };
+      // The first of several boxes has no result to proclaim before all have theirs.
+      return {
+        ...next,
+        ...(state.facts.box?.number === 1 ? {} : { phase: 'tallied', result: action.result }),
+        ownResult: action.result,
+        head: action.head,
+      };
+    case 'summed':
+      return { ...next, phase: 'tallied', result: action.result, boxes: action.boxes };
     case 'lot-thrown':
       return { ...next, lot: { throws: action.throws, witnesses: action.witnesses } };
     case 'proclaimed':

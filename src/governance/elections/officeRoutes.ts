@@ -17,21 +17,21 @@ import {
   pieceBody,
 } from './api.ts';
 import { findPolling } from './board.ts';
-import {
-  type Doing,
-  draftElection,
-  giveCredentials,
-  givePiece,
-  holdAndRead,
-  linkHash,
-  type OpenedElection,
-  openVoting,
-} from './command.ts';
+import { decideAtFirst, readBoxes } from './boxes.ts';
+import { draftElection, giveCredentials, givePiece, linkHash, openVoting } from './command.ts';
 import { type CallOrigin, foldElection } from './election.ts';
 import { type CallMaterial, listReadyCalls, readCallMaterial } from './fromCall.ts';
+import { type Doing, holdAndRead, type OpenedElection } from './opened.ts';
 import type { ElectionsRoomOptions } from './options.ts';
-import { signByOffice } from './signing.ts';
-import { findElection, findPersonsByDocument, findPlaceOfLink, listVoters, readActions } from './store.ts';
+import { keepActPdf, signByOffice } from './signing.ts';
+import {
+  findElection,
+  findPersonsByDocument,
+  findPlaceOfLink,
+  listBoxes,
+  listVoters,
+  readActions,
+} from './store.ts';
 import {
   answerDispute,
   closeVoting,
@@ -41,7 +41,7 @@ import {
   proclaim,
   throwLot,
 } from './tallying.ts';
-import { linkView } from './views.ts';
+import { linkView, stepAmong } from './views.ts';
 
 const tag = 'Elections: preparation and tally';
 
@@ -74,6 +74,12 @@ export function officeRoutes({ law }: ElectionsRoomOptions): Route[] {
       if (place === undefined) return refuse({ refusal: 'link-unknown' });
       return work(trx, opened, place, doing);
     });
+
+  /** Keeps the act as a file after what changed it. */
+  const typeset = async (trx: Trx, done: Result<OpenedElection>, doing: Doing) => {
+    if (done.ok) await keepActPdf(trx, done.value, doing);
+    return done;
+  };
 
   /** Candidates and roll, from the call or as they were written. */
   const materialOf = async (
@@ -145,6 +151,8 @@ export function officeRoutes({ law }: ElectionsRoomOptions): Route[] {
           context,
           { name: 'elections.act', key, code, body },
           async (trx, opened, doing) => {
+            const here = decideAtFirst(opened.state);
+            if (!here.ok) return here;
             switch (body.act) {
               case 'open':
                 return openVoting(trx, opened, doing);
@@ -153,17 +161,21 @@ export function officeRoutes({ law }: ElectionsRoomOptions): Route[] {
               case 'lot':
                 return throwLot(trx, opened, { throws: body.throws, witnesses: body.witnesses }, doing);
               case 'proclaim':
-                return proclaim(trx, opened, doing);
+                return typeset(trx, await proclaim(trx, opened, doing), doing);
               case 'sign':
                 return doing.by === null
                   ? refuse({ refusal: 'person-needed-to-sign' })
-                  : signByOffice(trx, opened, body.sha256, doing);
+                  : typeset(trx, await signByOffice(trx, opened, body.sha256, doing), doing);
               default:
                 return unreachable(body);
             }
           },
         );
-        if (done.ok && body.act === 'close') await ensureTally(context.db, code);
+        if (done.ok && body.act === 'close') {
+          const row = (await findElection(context.db.kysely, code))!;
+          for (const box of await listBoxes(context.db.kysely, row.electionId))
+            await ensureTally(context.db, box.code);
+        }
         return done;
       },
     }),
@@ -200,13 +212,20 @@ export function officeRoutes({ law }: ElectionsRoomOptions): Route[] {
         const state = foldElection(await readActions(db.kysely, row.electionId));
         const polling = await findPolling(db.kysely, row.electionId);
         const awaited = place === 0 && state.credentials === null;
-        return ok(
-          linkView(state, place, {
-            electionText: polling?.electionText ?? null,
-            tallyText: (await findTallyText(db.kysely, row.electionId)) ?? null,
-            voters: awaited ? await listVoters(db.kysely, row.electionId) : [],
-          }),
-        );
+        const view = linkView(state, place, {
+          electionText: polling?.electionText ?? null,
+          tallyText: (await findTallyText(db.kysely, row.electionId)) ?? null,
+          voters: awaited ? await listVoters(db.kysely, row.electionId) : [],
+        });
+        if (state.facts.box?.number !== 1) return ok(view);
+        // At the first of several boxes the link says what is due in any of them.
+        const others: (typeof view.step)[] = [];
+        for (const box of await readBoxes(db.kysely, row)) {
+          if (box.row.electionId === row.electionId) continue;
+          const tallyText = (await findTallyText(db.kysely, box.row.electionId)) ?? null;
+          others.push(linkView(box.state, place, { electionText: null, tallyText, voters: [] }).step);
+        }
+        return ok({ ...view, step: stepAmong(view.step, others) });
       },
     }),
     defineRoute({

@@ -25,10 +25,11 @@ import {
   trackerQuery,
 } from './api.ts';
 import { archiveBytes, countBoard, findBallot, findPolling, listBallots, listDailyHeads } from './board.ts';
+import { readBoxes } from './boxes.ts';
 import { castBallot, challengeBallot } from './casting.ts';
-import { holdAndRead } from './command.ts';
 import { foldElection } from './election.ts';
 import { isBlindable, signBlinded } from './electionKeys.ts';
+import { holdAndRead } from './opened.ts';
 import type { ElectionsRoomOptions } from './options.ts';
 import { participationOf } from './participation.ts';
 import { electionsPolicyOn } from './policy.ts';
@@ -37,6 +38,7 @@ import { findAct } from './signing.ts';
 import {
   authorizeOnce,
   countByStratum,
+  findBoxOf,
   findElection,
   findRight,
   listCredentials,
@@ -44,7 +46,7 @@ import {
   readActions,
 } from './store.ts';
 import { fileDispute } from './tallying.ts';
-import { electionView } from './views.ts';
+import { boxesView, electionView } from './views.ts';
 
 const tag = 'Elections';
 const ballotsAtOnce = 200;
@@ -64,9 +66,9 @@ export function publicRoutes({ law }: ElectionsRoomOptions): Route[] {
       handle: async (_input, { db }) => {
         const items = [];
         for (const row of await listElections(db.kysely)) {
-          const state = foldElection(await readActions(db.kysely, row.electionId));
+          const boxes = await readBoxes(db.kysely, row);
+          const { state } = boxes[0]!;
           const { code, title, opensAt, closesAt, synthetic } = state.facts;
-          const { voters: voted } = await countBoard(db.kysely, row.electionId);
           items.push({
             code,
             title,
@@ -74,8 +76,8 @@ export function publicRoutes({ law }: ElectionsRoomOptions): Route[] {
             closesAt,
             synthetic,
             phase: state.phase,
-            voters: state.voters,
-            voted,
+            voters: boxes.reduce((sum, box) => sum + box.state.voters, 0),
+            voted: boxes.reduce((sum, box) => sum + box.counts.voters, 0),
           });
         }
         return ok({ items });
@@ -92,12 +94,14 @@ export function publicRoutes({ law }: ElectionsRoomOptions): Route[] {
       handle: async ({ params }, { db, now, may, actor }) => {
         const row = await findElection(db.kysely, params.code);
         if (!row) return refuse({ refusal: 'election-unknown' });
-        const state = foldElection(await readActions(db.kysely, row.electionId));
-        const counts = await countBoard(db.kysely, row.electionId);
+        const boxes = await readBoxes(db.kysely, row);
+        const { state, counts } = boxes.find((one) => one.row.electionId === row.electionId)!;
         const { participation } = electionsPolicyOn(law, dateAt(now().getTime()));
-        const strata = state.fingerprint === null ? [] : await countByStratum(db.kysely, row.electionId);
+        // The groups of an election of several boxes are those of its whole roll.
+        const rolls = row.firstId === null ? boxes.map((one) => one.row.electionId) : [row.electionId];
+        const strata = state.fingerprint === null ? [] : await countByStratum(db.kysely, rolls);
         return ok(
-          electionView(state, counts, participationOf(strata, participation), now(), {
+          electionView(state, counts, boxesView(boxes), participationOf(strata, participation), now(), {
             person: actor.personId,
             manage: may('elections.manage'),
             answer: may('elections.disputes'),
@@ -275,7 +279,13 @@ export function publicRoutes({ law }: ElectionsRoomOptions): Route[] {
         if (!row) return refuse({ refusal: 'election-unknown' });
         const person = voterOf(actor);
         const right = person ? await findRight(db.kysely, row.electionId, person) : undefined;
-        return ok({ onRoll: right !== undefined, authorized: right?.authorized ?? false });
+        const mine =
+          person && !right ? await findBoxOf(db.kysely, row.firstId ?? row.electionId, person) : undefined;
+        return ok({
+          onRoll: right !== undefined,
+          authorized: right?.authorized ?? false,
+          elsewhere: mine ?? null,
+        });
       },
     }),
     defineRoute({

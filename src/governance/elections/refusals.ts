@@ -28,10 +28,10 @@ export const electionsRefusals: RefusalTexts = {
     ['El padrón no tiene votantes suficientes', 'Con menos de dos no hay secreto posible.'],
     ['The roll has too few voters', 'With fewer than two no secret is possible.'],
   ),
-  'too-many-voters': said(
-    422,
-    ['El padrón no cabe en un solo archivo', 'Divídalo en varias elecciones; sus resultados se suman.'],
-    ['The roll does not fit one archive', 'Divide it in several elections; their results are summed.'],
+  'decided-at-the-first-box': said(
+    409,
+    ['Eso se decide en la primera urna', 'Vale para todas las urnas de la elección: hágalo en la primera.'],
+    ['That is decided at the first box', 'It holds for all boxes of the election: do it at the first.'],
   ),
   'candidates-not-agreed': said(
     409,

@@ -1,7 +1,7 @@
 import { constants, createPublicKey, verify } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import { blindRight, isRightSigned, readRightKey, rightStatement, unblindRight } from './blindRight.ts';
-import { decideClosing, decideCredentials, decidePiece, findDraftFlaw } from './decide.ts';
+import { boxesFor, decideClosing, decideCredentials, decidePiece, findDraftFlaw } from './decide.ts';
 import {
   type Contest,
   type ElectionAction,
@@ -192,7 +192,7 @@ describe('the life of an election', () => {
     expect(isFinal(answered, later)).toBe(true);
   });
 
-  it('is not drafted with a roll beyond one archive, or a threshold that its trustees cannot meet', () => {
+  it('divides a roll beyond one archive among boxes, and is not drafted with a threshold that its trustees cannot meet', () => {
     const policy = {
       archiveVotersMost: 10,
       mixedLeast: 2,
@@ -209,11 +209,7 @@ describe('the life of an election', () => {
     expect(findDraftFlaw(facts, 3, policy, new Date(facts.closesAt))).toEqual({
       refusal: 'voting-would-be-over',
     });
-    expect(findDraftFlaw(facts, 11, policy, now)).toEqual({
-      refusal: 'too-many-voters',
-      voters: 11,
-      most: 10,
-    });
+    expect([1, 10, 11, 20, 21].map((voters) => boxesFor(voters, policy))).toEqual([1, 1, 2, 2, 3]);
     expect(findDraftFlaw({ ...facts, threshold: 3 }, 3, policy, now)).toEqual({
       refusal: 'threshold-out-of-reach',
       threshold: 3,

@@ -1,10 +1,13 @@
+import { createHash } from 'node:crypto';
 import { sql } from 'kysely';
 import { CheckFailure, decodeText, formatsFor, isSigned, verifierGroups } from '#ballots';
 import { ok, type Refusal, type Result, refuse } from '#kernel';
 import type { Db, Trx } from '#platform/database';
 import { type ActDocument, actOf, actSha256, actStatement, type BoardedDecryption } from './act.ts';
-import { type Doing, groupName, type OpenedElection, record } from './command.ts';
+import { actPdf } from './actPdf.ts';
+import { groupName } from './command.ts';
 import type { ActSignature, ElectionState, TrusteeState } from './election.ts';
+import { type Doing, type OpenedElection, record } from './opened.ts';
 import { readCertificate, readKey } from './pieces.ts';
 
 // Who signs the act, and what. Each signs the fingerprint of the same document; a trustee with the key of its ceremony, on its own device.
@@ -29,6 +32,43 @@ export async function findAct(
   if (state.phase !== 'proclaimed') return undefined;
   const act = actOf(state, await findDecryptions(db, electionId));
   return act && { act, sha256: actSha256(act) };
+}
+
+/**
+ * Typesets the act as it now stands, keeps the file, and puts the hash of its bytes in the audit chain beside the act's own. Nothing
+ * where there is no act, or where the machine cannot typeset.
+ */
+export async function keepActPdf(
+  trx: Trx,
+  { row, state }: OpenedElection,
+  { audit }: Pick<Doing, 'audit'>,
+): Promise<void> {
+  const found = await findAct(trx, row.electionId, state);
+  const bytes = found && (await actPdf(found.act, found.sha256, state.signatures, state.facts.synthetic));
+  if (!bytes) return;
+  const sha256 = createHash('sha256').update(bytes).digest('hex');
+  const signatures = state.signatures.length;
+  await sql`
+    insert into elections.act_file (election_id, signatures, sha256, bytes)
+    values (${row.electionId}, ${signatures}, ${sha256}, ${bytes})
+  `.execute(trx);
+  audit({
+    action: 'elections.act-typeset',
+    subject: { kind: 'election', id: row.electionId },
+    detail: { act: found.sha256, pdf: sha256, signatures },
+  });
+}
+
+/** The act as it was typeset after its last signature, if it was. */
+export async function findActPdf(
+  db: Db,
+  electionId: string,
+  signatures: number,
+): Promise<{ readonly sha256: string; readonly bytes: Buffer } | undefined> {
+  const { rows } = await sql<{ sha256: string; bytes: Buffer }>`
+    select sha256, bytes from elections.act_file where election_id = ${electionId} and signatures = ${signatures}
+  `.execute(db);
+  return rows[0];
 }
 
 function whyNotSigned(

@@ -12,9 +12,13 @@ export interface ElectionRow {
   readonly uuid: string;
   readonly rightKeyPem: string;
   readonly receiptKeyPem: string;
+  /** Of an election of several boxes, its first one; null in that one, and where there is one box only. */
+  readonly firstId: string | null;
+  /** Which box it is, from 1. */
+  readonly box: number;
 }
 const columns = sql.raw(
-  'election_id as "electionId", code, uuid, right_key_pem as "rightKeyPem", receipt_key_pem as "receiptKeyPem"',
+  'election_id as "electionId", code, uuid, right_key_pem as "rightKeyPem", receipt_key_pem as "receiptKeyPem", first_id as "firstId", box',
 );
 
 export async function findElection(db: Db, code: string): Promise<ElectionRow | undefined> {
@@ -23,9 +27,18 @@ export async function findElection(db: Db, code: string): Promise<ElectionRow | 
   return rows[0];
 }
 
+/** Every election, of those of several boxes the first. */
 export async function listElections(db: Db): Promise<ElectionRow[]> {
   const { rows } = await sql<ElectionRow>`
-    select ${columns} from elections.election order by drafted_at desc, code
+    select ${columns} from elections.election where first_id is null order by drafted_at desc, code
+  `.execute(db);
+  return rows;
+}
+
+/** The boxes of an election in their order, its first one at the head. */
+export async function listBoxes(db: Db, firstId: string): Promise<ElectionRow[]> {
+  const { rows } = await sql<ElectionRow>`
+    select ${columns} from elections.election where election_id = ${firstId} or first_id = ${firstId} order by box
   `.execute(db);
   return rows;
 }
@@ -33,8 +46,8 @@ export async function listElections(db: Db): Promise<ElectionRow[]> {
 /** @returns false when the short name is taken. */
 export async function insertElection(trx: Trx, row: ElectionRow, at: Date): Promise<boolean> {
   const { rows } = await sql`
-    insert into elections.election (election_id, code, uuid, drafted_at, right_key_pem, receipt_key_pem)
-    values (${row.electionId}, ${row.code}, ${row.uuid}, ${at}, ${row.rightKeyPem}, ${row.receiptKeyPem})
+    insert into elections.election (election_id, code, uuid, drafted_at, right_key_pem, receipt_key_pem, first_id, box)
+    values (${row.electionId}, ${row.code}, ${row.uuid}, ${at}, ${row.rightKeyPem}, ${row.receiptKeyPem}, ${row.firstId}, ${row.box})
     on conflict (code) do nothing returning 1
   `.execute(trx);
   return rows.length === 1;
@@ -134,10 +147,10 @@ export async function insertRights(
 }
 
 /** How many of each group are on the roll and asked for their right; empty where no draw named groups. */
-export async function countByStratum(db: Db, electionId: string): Promise<StratumCount[]> {
+export async function countByStratum(db: Db, electionIds: readonly string[]): Promise<StratumCount[]> {
   const { rows } = await sql<StratumCount>`
     select stratum, count(*)::int as voters, count(blinded)::int as authorized from elections.voter_right
-    where election_id = ${electionId} and stratum is not null group by stratum
+    where election_id = any(${[...electionIds]}::uuid[]) and stratum is not null group by stratum
   `.execute(db);
   return rows;
 }
@@ -165,6 +178,19 @@ export async function findRight(
   const { rows } = await sql<{ authorized: boolean }>`
     select blinded is not null as authorized from elections.voter_right
     where election_id = ${electionId} and person_id = ${personId}
+  `.execute(db);
+  return rows[0];
+}
+
+/** The short name of the box in which a person votes. */
+export async function findBoxOf(
+  db: Db,
+  firstId: string,
+  personId: string,
+): Promise<{ readonly code: string; readonly number: number } | undefined> {
+  const { rows } = await sql<{ code: string; number: number }>`
+    select e.code, e.box as number from elections.voter_right r join elections.election e using (election_id)
+    where r.person_id = ${personId} and (e.election_id = ${firstId} or e.first_id = ${firstId})
   `.execute(db);
   return rows[0];
 }

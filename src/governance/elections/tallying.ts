@@ -23,7 +23,7 @@ import { workingCalendar } from '#law';
 import { recordEntries } from '#platform/audit';
 import { type Database, type Db, type Trx, transaction } from '#platform/database';
 import { appendToBoard, findEventOfType, findPolling, type PollingRow, readEvents } from './board.ts';
-import { type Doing, holdAndRead, type OpenedElection, record } from './command.ts';
+import { holdOtherBoxes, sumWhenComplete } from './boxes.ts';
 import {
   decideAnswer,
   decideClosing,
@@ -33,6 +33,7 @@ import {
   isDecryptionComplete,
 } from './decide.ts';
 import { boardWaiting, endDay, type Mixing } from './mixing.ts';
+import { type Doing, holdAndRead, type OpenedElection, record } from './opened.ts';
 import { electionsPolicyOn } from './policy.ts';
 import { giveSeats, seatsOf } from './seats.ts';
 
@@ -40,12 +41,24 @@ const batchSize = 25;
 /** Above this many ballots threads bring more than they cost. */
 const threadsFrom = 200;
 
-/** Closes the ballot box: what waits goes onto the board, and nothing is cast after this event. */
+/** Closes every box of an election that is still open. */
 export async function closeVoting(
   trx: Trx,
   opened: OpenedElection,
   doing: Doing,
 ): Promise<Result<OpenedElection>> {
+  const decided = decideClosing(opened.state, doing.now);
+  if (!decided.ok) return decided;
+  for (const other of await holdOtherBoxes(trx, opened))
+    if (other.state.phase === 'open') {
+      const done = await closeBox(trx, other, doing);
+      if (!done.ok) return done;
+    }
+  return closeBox(trx, opened, doing);
+}
+
+/** Closes one ballot box: what waits goes onto the board, and nothing is cast after this event. */
+async function closeBox(trx: Trx, opened: OpenedElection, doing: Doing): Promise<Result<OpenedElection>> {
   const { state, row } = opened;
   const decided = decideClosing(state, doing.now);
   if (!decided.ok) return decided;
@@ -137,7 +150,8 @@ export async function giveDecryption(
   if (!isDecryptionComplete(given.state)) return ok(given);
   const result = await publishResult(trx, given, polling, tallyText);
   const head = result.hash;
-  return ok(await record(trx, given, [{ kind: 'tallied', result: result.result, head }], doing));
+  const tallied = await record(trx, given, [{ kind: 'tallied', result: result.result, head }], doing);
+  return ok(await sumWhenComplete(trx, tallied, doing));
 }
 
 function judgeDecryption(polling: PollingRow, tallyText: string, owner: number, text: string) {
@@ -263,7 +277,7 @@ export async function closeWhatIsOver(db: Database, law: Doing['law'], now: Date
       const opened = await holdAndRead(trx, code);
       if (!opened.ok || opened.value.state.phase !== 'open') return;
       const entries: Parameters<Doing['audit']>[0][] = [];
-      await closeVoting(trx, opened.value, { by: null, law, now, audit: (entry) => entries.push(entry) });
+      await closeBox(trx, opened.value, { by: null, law, now, audit: (entry) => entries.push(entry) });
       await recordEntries(trx, { kind: 'system', id: null, onBehalfOf: null }, entries);
     });
     await ensureTally(db, code);

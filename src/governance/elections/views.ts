@@ -21,10 +21,25 @@ function progressOf(one: TrusteeState): { done: number; of: number } {
   };
 }
 
-/** What everybody sees of an election. */
+export type BoxView = z.infer<typeof electionAnswer>['boxes'][number];
+
+/** What everybody sees of each box of an election; nothing of one that has only one. */
+export function boxesView(
+  boxes: readonly { readonly state: ElectionState; readonly counts: BoardCounts }[],
+): BoxView[] {
+  if (boxes.length < 2) return [];
+  return boxes.map(({ state, counts }) => ({
+    ...{ code: state.facts.code, uuid: state.facts.uuid, phase: state.phase, voters: state.voters },
+    ...{ voted: counts.voters, ballots: counts.ballots, head: counts.head },
+    credentials: state.credentials !== null,
+  }));
+}
+
+/** What everybody sees of an election. @param boxes its boxes, where it has several: at the first their figures are added up. */
 export function electionView(
   state: ElectionState,
-  counts: BoardCounts,
+  own: BoardCounts,
+  boxes: readonly BoxView[],
   participation: readonly GroupParticipation[],
   now: Date,
   who: {
@@ -36,8 +51,17 @@ export function electionView(
   },
 ): z.infer<typeof electionAnswer> {
   const { facts, result } = state;
+  const isFirst = boxes.length > 0 && facts.box?.number === 1;
+  const total = (of: (box: BoxView) => number) => boxes.reduce((sum, box) => sum + of(box), 0);
+  const counts = isFirst
+    ? { ...own, ballots: total((one) => one.ballots), voters: total((one) => one.voted) }
+    : own;
+  // Of a box that is not the first nobody is seated: what it decided is part of a sum.
+  const isPart = (facts.box?.number ?? 1) > 1;
   const given =
-    result && facts.contests.map((one, i) => giveSeats(one, result[i] ?? [], state.lot?.throws ?? null));
+    result === null || isPart
+      ? null
+      : facts.contests.map((one, i) => giveSeats(one, result[i] ?? [], state.lot?.throws ?? null));
   const equals = given?.flatMap((one) => (one.ok ? [] : one.equals)) ?? [];
   // Without the lot nobody's place is said, only everybody's votes.
   const placed = given?.map((one, i) => {
@@ -63,11 +87,13 @@ export function electionView(
     contests: facts.contests.map((one) => ({ ...one, candidates: [...one.candidates] })),
     trustees: [...facts.trustees],
     call: facts.call,
+    box: facts.box ?? null,
+    boxes: [...boxes],
     participation: [...participation],
     phase: state.phase,
     final: isFinal(state, now),
     now: now.toISOString(),
-    voters: state.voters,
+    voters: isFirst ? total((one) => one.voters) : state.voters,
     ballots: counts.ballots,
     voted: counts.voters,
     head: counts.head,
@@ -82,7 +108,7 @@ export function electionView(
       decrypted: one.decrypted,
     })),
     credentials: state.credentials,
-    blank: result?.map((one) => one[0] ?? 0) ?? null,
+    blank: (given && result?.map((one) => one[0] ?? 0)) ?? null,
     placed: placed ?? null,
     equals: given ? equals : null,
     lot: state.lot && { throws: state.lot.throws, witnesses: [...state.lot.witnesses] },
@@ -114,6 +140,16 @@ export function electionView(
   };
 }
 
+/** What the holder of a link has to do in an election of several boxes, from what it has to do in each. */
+export function stepAmong(
+  own: LinkAnswer['step'],
+  others: readonly LinkAnswer['step'][],
+): LinkAnswer['step'] {
+  if (own !== 'done' && own !== 'wait') return own;
+  const due = (['credentials', 'decrypt'] as const).find((step) => others.includes(step));
+  return due ?? (others.includes('wait') ? 'wait' : own);
+}
+
 /** What a trustee or the authority needs at its place. */
 export function linkView(
   state: ElectionState,
@@ -125,10 +161,12 @@ export function linkView(
   },
 ): LinkAnswer {
   const ceremony = ceremonyOf(state);
+  const here =
+    place === 0 ? (state.credentials ? 'done' : 'credentials') : trusteeStep(state, place, texts.tallyText);
   return {
     place,
-    step:
-      place === 0 ? (state.credentials ? 'done' : 'credentials') : trusteeStep(state, place, texts.tallyText),
+    step: here,
+    here,
     index: ceremony.findIndex((one) => one.place === place) + 1,
     size: ceremony.length,
     threshold: state.facts.threshold,

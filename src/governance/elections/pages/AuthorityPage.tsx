@@ -20,7 +20,7 @@ import type { ElectionAnswer, LinkAnswer } from '../api.ts';
 import { compute } from './cryptoClient.ts';
 import { ElectionRead } from './ElectionRead.tsx';
 import { type Letter, type LetterFrame, lettersToPrint, messageOf } from './letters.ts';
-import { type LinkState, useLink } from './useLink.ts';
+import { askLink, type LinkState, useLink } from './useLink.ts';
 import './elections.css';
 
 const words = {
@@ -96,9 +96,11 @@ const words = {
   },
 };
 
-interface Made {
-  readonly secret: string;
-  readonly credential: string;
+/** What was made for one box: the letters of its voters, and the public parts. */
+interface MadeBox {
+  readonly code: string;
+  readonly letters: readonly Letter[];
+  readonly credentials: readonly string[];
 }
 
 /** The credential authority's own page: secrets are made here and leave only as the file of letters. */
@@ -131,31 +133,55 @@ export default function AuthorityPage({ params }: { params: Readonly<Record<stri
 
 function Making({ election, link, told }: { election: ElectionAnswer; link: LinkState; told: LinkAnswer }) {
   const t = useMessages(words);
-  const [made, setMade] = useState<readonly Made[] | null>(null);
+  const [made, setMade] = useState<readonly MadeBox[] | null>(null);
   const [progress, setProgress] = useState<{ done: number; total: number } | null>(null);
   const [saved, setSaved] = useState(false);
   const [kept, setKept] = useState(false);
   const [problem, busy, act] = useAction();
   const [language] = useLanguage();
-  const { voters } = told;
+  // An election of several boxes has a roll in each; those that have their credentials already are left alone.
+  const boxes = election.boxes.filter((one) => !one.credentials);
+  const total = boxes.length > 0 ? boxes.reduce((sum, one) => sum + one.voters, 0) : told.voters.length;
+  const make = () =>
+    act(async () => {
+      setProgress({ done: 0, total });
+      const all: MadeBox[] = [];
+      for (const { code, uuid } of boxes.length > 0 ? boxes : [election]) {
+        const { voters } = code === election.code ? told : await askLink(code, link.secret);
+        const before = all.reduce((sum, one) => sum + one.letters.length, 0);
+        const secrets = await compute('credentials', { uuid, count: voters.length }, ({ done }) =>
+          setProgress({ done: before + done, total }),
+        );
+        const box = election.boxes.findIndex((one) => one.code === code) + 1;
+        all.push({
+          code,
+          credentials: secrets.map(({ credential }) => credential).sort(),
+          letters: voters.map(
+            ({ number, name }, i): Letter => ({
+              number: box > 0 ? `${box}-${number}` : String(number),
+              name,
+              secret: secrets[i]!.secret,
+              booth: `${location.origin}/elecciones/${code}/votar`,
+            }),
+          ),
+        });
+      }
+      setMade(all);
+    });
   if (!made)
-    return progress ? (
+    return progress && busy ? (
       <Progress label={t.making} value={progress.done} max={progress.total} />
     ) : (
-      <Button
-        look="primary"
-        onClick={async () => {
-          setProgress({ done: 0, total: voters.length });
-          setMade(await compute('credentials', { uuid: election.uuid, count: voters.length }, setProgress));
-        }}
-      >
-        {t.make(formatNumber(voters.length, { language }))}
-      </Button>
+      <>
+        {problem !== undefined && <ProblemNotice problem={problem} />}
+        <Button look="primary" onClick={make}>
+          {t.make(formatNumber(total, { language }))}
+        </Button>
+      </>
     );
-  const letters = voters.map((voter, i): Letter => ({ ...voter, secret: made[i]?.secret ?? '' }));
+  const letters = made.flatMap((one) => one.letters);
   const frame: LetterFrame = {
     title: election.title,
-    booth: `${location.origin}/elecciones/${election.code}/votar`,
     opens: formatInstant(election.opensAt, language),
     closes: formatInstant(election.closesAt, language),
     words: t.letter,
@@ -204,10 +230,10 @@ function Making({ election, link, told }: { election: ElectionAnswer; link: Link
         onClick={() =>
           kept &&
           act(async () => {
-            const credentials = made.map(({ credential }) => credential).sort();
-            await ask(`/api/elections/${election.code}/credentials`, {
-              body: { secret: link.secret, credentials },
-            });
+            for (const { code, credentials } of made)
+              await ask(`/api/elections/${code}/credentials`, {
+                body: { secret: link.secret, credentials },
+              });
             setMade(null);
             await link.again();
           })

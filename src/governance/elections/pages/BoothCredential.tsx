@@ -10,7 +10,7 @@ import {
   useLoaded,
   useMessages,
 } from '#design';
-import type { ElectionAnswer } from '../api.ts';
+import type { ElectionAnswer, MyRightAnswer } from '../api.ts';
 import { boothWords } from './boothWords.ts';
 import { compute } from './cryptoClient.ts';
 import { askWithoutSignIn } from './withoutSignIn.ts';
@@ -48,6 +48,11 @@ export function BoothCredential({
 }) {
   const t = useMessages(boothWords);
   const [me] = useLoaded<{ signedIn: boolean }>('/api/me');
+  const [mine] = useLoaded<MyRightAnswer>(
+    election.box && me.state === 'ready' && me.value.signedIn
+      ? `/api/elections/${election.code}/my-right`
+      : null,
+  );
   const [typed, setTyped] = useState(() => scannedSecret(election.code));
   const [error, setError] = useState<string | undefined>();
   const [problem, busy, act] = useAction();
@@ -63,6 +68,16 @@ export function BoothCredential({
           >
             {t.signInGo}
           </a>
+        </p>
+      </Notice>
+    );
+  const elsewhere = mine.state === 'ready' ? mine.value.elsewhere : null;
+  if (elsewhere)
+    return (
+      <Notice tone="info">
+        <p>{t.elsewhere(elsewhere.number)}</p>
+        <p>
+          <a href={`/elecciones/${elsewhere.code}/votar`}>{t.elsewhereGo(elsewhere.number)}</a>
         </p>
       </Notice>
     );

@@ -2,6 +2,8 @@ import { useState } from 'react';
 import {
   ask,
   Button,
+  ErrorSummary,
+  type FieldFault,
   Notice,
   newKey,
   ProblemNotice,
@@ -43,6 +45,26 @@ const words = {
     authority: 'Autoridad de credenciales',
     term: 'Meses del encargo',
     voters: 'Padrón: un documento por línea',
+    faults: {
+      title: 'Escriba el nombre de la elección',
+      code: 'Escriba un nombre corto: minúsculas, números y guiones',
+      description: 'Diga qué se elige y para qué',
+      contest: 'Diga qué comisión o puesto se elige',
+      candidates: 'Escriba al menos una candidatura',
+      voters: 'Escriba el padrón: un documento por línea',
+      opens: 'Diga qué día y a qué hora abre',
+      closes: 'Diga qué día y a qué hora cierra',
+      order: 'La votación debe cerrar después de abrir',
+      mandatory: 'Diga quién es el custodio obligatorio',
+      trustees: 'Escriba los otros custodios, uno por línea',
+      authority: 'Diga quién es la autoridad de credenciales',
+      seats: 'Los puestos son un número de 1 a 30',
+      employers: 'Escriba un número: cuántos puestos, como máximo, de empleadores',
+      workers: 'Escriba un número: cuántos puestos, como máximo, de trabajadores',
+      sex: 'Escriba un número de 1 a 30: cuántos puestos, como máximo, de un mismo sexo',
+      threshold: 'El umbral va de 1 al número de otros custodios',
+      term: 'El encargo dura de 1 a 120 meses',
+    },
     go: 'Preparar la elección',
     links: 'Entregue a cada quien su enlace',
     linksWhat:
@@ -78,6 +100,26 @@ const words = {
     authority: 'Credential authority',
     term: 'Months of office',
     voters: 'Roll: one document a line',
+    faults: {
+      title: 'Write the name of the election',
+      code: 'Write a short name: lower case, numbers and hyphens',
+      description: 'Say what is chosen and for what',
+      contest: 'Say which commission or post is chosen',
+      candidates: 'Write at least one candidate',
+      voters: 'Write the roll: one document a line',
+      opens: 'Say on which day and at what time it opens',
+      closes: 'Say on which day and at what time it closes',
+      order: 'Voting must close after it opens',
+      mandatory: 'Say who is the mandatory trustee',
+      trustees: 'Write the other trustees, one a line',
+      authority: 'Say who is the credential authority',
+      seats: 'Seats are a number from 1 to 30',
+      employers: 'Write a number: how many seats of employers at most',
+      workers: 'Write a number: how many seats of workers at most',
+      sex: 'Write a number from 1 to 30: how many seats of one sex at most',
+      threshold: 'The threshold goes from 1 to the number of other trustees',
+      term: 'The office lasts from 1 to 120 months',
+    },
     go: 'Prepare the election',
     links: 'Give each one the link',
     linksWhat: 'They are shown once: the server does not know them. Give them in person or by a safe way.',
@@ -115,36 +157,69 @@ export function DraftForm({ onDrafted }: { onDrafted: (code: string) => void }) 
   const t = useMessages(words);
   const [texts, setTexts] = useState<Texts>(empty);
   const [numbers, setNumbers] = useState<Figures>(figures);
-  const [wrong, setWrong] = useState<number | null>(null);
+  const [faults, setFaults] = useState<readonly FieldFault[]>([]);
   const [links, setLinks] = useState<readonly GivenLink[] | null>(null);
   const [offered] = useLoaded<CallsAnswer>('/api/election-calls');
   const [source, setSource] = useState<CallsAnswer['items'][number] | null>(null);
   const [key] = useState(newKey);
   const [problem, busy, act] = useAction();
+  const errorOf = (field: string) => faults.find((one) => one.field === field)?.message;
   const text = (name: keyof Texts) => ({
     name,
     label: t[name],
     value: texts[name],
+    error: errorOf(name),
     onValue: (value: string) => setTexts((before) => ({ ...before, [name]: value })),
   });
   const figure = (name: keyof Figures) => ({
     name,
     label: t[name],
     value: numbers[name],
+    error: errorOf(name),
     onValue: (value: string) => setNumbers((before) => ({ ...before, [name]: value })),
   });
   const n = (name: keyof Figures) => Number(numbers[name]);
-  /** What is written in this form; nothing while a line of it is not as it must be. */
-  const readWritten = () => {
-    const read = readContest({ title: texts.contest, lines: texts.candidates }, 'c', {
-      seats: n('seats'),
-      sideMost: { employers: n('employers'), workers: n('workers') },
-      sameSexMost: n('sex'),
-    });
-    setWrong('wrongLine' in read ? read.wrongLine : null);
-    return 'wrongLine' in read
-      ? undefined
-      : { kind: 'written', contests: [read.contest], voters: linesOf(texts.voters) };
+  /** What is written in this form, with what is wrong in it. */
+  const readForm = () => {
+    const found: FieldFault[] = [];
+    const need = (holds: boolean, field: keyof Texts | keyof Figures, message: string = t.faults[field]) => {
+      if (!holds) found.push({ field, message });
+    };
+    const isWhole = (name: keyof Figures, least: number, most: number) =>
+      /^\d+$/.test(numbers[name].trim()) && n(name) >= least && n(name) <= most;
+    const others = linesOf(texts.trustees);
+    need(texts.title.trim().length >= 2, 'title');
+    need(/^[a-z0-9][a-z0-9-]{1,59}$/.test(texts.code), 'code');
+    need(texts.description.trim().length >= 2, 'description');
+    let from: object | undefined = source ? { kind: 'call', call: source.code } : undefined;
+    if (!source) {
+      need(texts.contest.trim().length >= 2, 'contest');
+      const read = readContest({ title: texts.contest, lines: texts.candidates }, 'c', {
+        seats: n('seats'),
+        sideMost: { employers: n('employers'), workers: n('workers') },
+        sameSexMost: n('sex'),
+      });
+      if ('wrongLine' in read) need(false, 'candidates', t.wrong(read.wrongLine));
+      else {
+        need(read.contest.candidates.length > 0, 'candidates');
+        from = { kind: 'written', contests: [read.contest], voters: linesOf(texts.voters) };
+      }
+      need(isWhole('seats', 1, 30), 'seats');
+      need(isWhole('employers', 0, 30), 'employers');
+      need(isWhole('workers', 0, 30), 'workers');
+      need(isWhole('sex', 1, 30), 'sex');
+      need(linesOf(texts.voters).length > 0, 'voters');
+    }
+    need(texts.opens !== '', 'opens');
+    need(texts.closes !== '', 'closes');
+    if (texts.opens !== '' && texts.closes !== '') need(texts.opens < texts.closes, 'closes', t.faults.order);
+    need(texts.mandatory.trim().length >= 2, 'mandatory');
+    need(others.length > 0 && others.every((one) => one.length >= 2), 'trustees');
+    need(isWhole('threshold', 1, Math.max(others.length, 1)), 'threshold');
+    need(isWhole('term', 1, 120), 'term');
+    need(texts.authority.trim().length >= 2, 'authority');
+    setFaults(found);
+    return found.length === 0 ? from : undefined;
   };
   const choose = (code: string) => {
     const call = offered.state === 'ready' && offered.value.items.find((one) => one.code === code);
@@ -159,7 +234,7 @@ export function DraftForm({ onDrafted }: { onDrafted: (code: string) => void }) 
       }));
   };
   const go = async () => {
-    const from = source ? { kind: 'call', call: source.code } : readWritten();
+    const from = readForm();
     if (!from) return;
     const trustees = [
       { name: texts.mandatory, mandatory: true },
@@ -213,11 +288,13 @@ export function DraftForm({ onDrafted }: { onDrafted: (code: string) => void }) 
   return (
     <form
       className="flow measure"
+      noValidate
       onSubmit={(event) => {
         event.preventDefault();
         void act(go);
       }}
     >
+      {faults.length > 0 && <ErrorSummary faults={faults} />}
       <Select
         name="origen"
         label={t.source}
@@ -232,38 +309,33 @@ export function DraftForm({ onDrafted }: { onDrafted: (code: string) => void }) 
         ]}
       />
       {source && <Notice>{t.taken(source.candidates, source.voters)}</Notice>}
-      <TextField {...text('title')} required />
-      <TextField {...text('code')} hint={t.codeHint} required pattern="[a-z0-9][a-z0-9\-]{1,59}" />
-      <TextArea {...text('description')} rows={3} required />
+      <TextField {...text('title')} />
+      <TextField {...text('code')} hint={t.codeHint} />
+      <TextArea {...text('description')} rows={3} />
       {!source && (
         <>
-          <TextField {...text('contest')} required />
-          <TextArea
-            {...text('candidates')}
-            hint={t.candidatesHint}
-            error={wrong === null ? undefined : t.wrong(wrong)}
-            required
-          />
+          <TextField {...text('contest')} />
+          <TextArea {...text('candidates')} hint={t.candidatesHint} />
           <div className="draft-figures">
             <TextField {...figure('seats')} inputMode="numeric" width="xs" />
             <TextField {...figure('employers')} inputMode="numeric" width="xs" />
             <TextField {...figure('workers')} inputMode="numeric" width="xs" />
             <TextField {...figure('sex')} inputMode="numeric" width="xs" />
           </div>
-          <TextArea {...text('voters')} required />
+          <TextArea {...text('voters')} />
         </>
       )}
       <div className="draft-figures">
-        <TextField {...text('opens')} type="datetime-local" required />
-        <TextField {...text('closes')} type="datetime-local" required />
+        <TextField {...text('opens')} type="datetime-local" />
+        <TextField {...text('closes')} type="datetime-local" />
       </div>
-      <TextField {...text('mandatory')} required />
-      <TextArea {...text('trustees')} required />
+      <TextField {...text('mandatory')} />
+      <TextArea {...text('trustees')} />
       <div className="draft-figures">
         <TextField {...figure('threshold')} inputMode="numeric" width="xs" />
         <TextField {...figure('term')} inputMode="numeric" width="xs" />
       </div>
-      <TextField {...text('authority')} required />
+      <TextField {...text('authority')} />
       {problem !== undefined && <ProblemNotice problem={problem} />}
       <Button look="primary" type="submit" busy={busy}>
         {t.go}

@@ -19,7 +19,7 @@ import type { ElectionAnswer, LinkAnswer } from '../api.ts';
 import { compute } from './cryptoClient.ts';
 import { ElectionRead } from './ElectionRead.tsx';
 import { findSeed, keepSeed } from './keep.ts';
-import { type LinkState, useLink } from './useLink.ts';
+import { askLink, type LinkState, useLink } from './useLink.ts';
 import './elections.css';
 
 const words = {
@@ -141,7 +141,7 @@ function Trustee({ election, again }: { election: ElectionAnswer; again: () => v
       ) : !link.told ? (
         <Loading />
       ) : (
-        <Place code={election.code} link={link} told={link.told} />
+        <Place election={election} link={link} told={link.told} />
       )}
       <section className="flow">
         <h2>{t.all}</h2>
@@ -160,9 +160,11 @@ function Trustee({ election, again }: { election: ElectionAnswer; again: () => v
   );
 }
 
-function Place({ code, link, told }: { code: string; link: LinkState; told: LinkAnswer }) {
+function Place({ election, link, told }: { election: ElectionAnswer; link: LinkState; told: LinkAnswer }) {
   const t = useMessages(words);
-  const place = `${code}/${told.place}`;
+  const { code } = election;
+  // One key opens every box of an election.
+  const place = `${election.box?.first ?? code}/${told.place}`;
   const [seed, setSeed] = useState<string | null | undefined>();
   const [flaw, setFlaw] = useState<string | null>(null);
   const [problem, busy, act] = useAction();
@@ -192,8 +194,8 @@ function Place({ code, link, told }: { code: string; link: LinkState; told: Link
     act(async () => {
       setFlaw(null);
       try {
-        if (told.step === 'decrypt') await decryptMine(code, link.secret, seed, told);
-        else if (told.step === 'sign') await signMine(code, link.secret, seed, told);
+        if (told.step === 'decrypt') await decryptMine(election, link.secret, seed);
+        else if (told.step === 'sign') await signMine(election, link.secret, seed, told);
         else {
           const text = await compute('piece', { seed, told });
           await ask(`/api/elections/${code}/pieces`, {
@@ -236,29 +238,47 @@ function Place({ code, link, told }: { code: string; link: LinkState; told: Link
   );
 }
 
-/** Verifies the box as a stranger would, holds the act against it, and only then signs the act. */
-async function signMine(code: string, secret: string, seed: string, told: LinkAnswer): Promise<void> {
-  const get = (file: string) => fetch(`/api/elections/${code}/${file}`, { credentials: 'omit' });
-  const bytes = new Uint8Array(await (await get('archive.bel')).arrayBuffer());
-  const { act } = (await (await get('act.json')).json()) as { act: ActDocument };
-  const signed = await compute('signAct', { seed, mandatory: told.index === 0, act, bytes });
+/** The boxes of an election by their short names. */
+const boxesOf = ({ code, boxes }: ElectionAnswer) =>
+  boxes.length > 0 ? boxes.map((one) => one.code) : [code];
+
+async function readArchive(code: string): Promise<Uint8Array> {
+  const response = await fetch(`/api/elections/${code}/archive.bel`, { credentials: 'omit' });
+  return new Uint8Array(await response.arrayBuffer());
+}
+
+/** Verifies the boxes as a stranger would, holds the act against them, and only then signs the act. */
+async function signMine(
+  election: ElectionAnswer,
+  secret: string,
+  seed: string,
+  told: LinkAnswer,
+): Promise<void> {
+  const { code } = election;
+  const archives: Uint8Array[] = [];
+  for (const box of boxesOf(election)) archives.push(await readArchive(box));
+  const answer = await fetch(`/api/elections/${code}/act.json`, { credentials: 'omit' });
+  const { act } = (await answer.json()) as { act: ActDocument };
+  const signed = await compute('signAct', { seed, mandatory: told.index === 0, act, archives });
   if (!signed) throw Object.assign(new Error('another result'), { name: 'BadAct' });
   await ask(`/api/elections/${code}/signatures`, { body: { secret, ...signed } });
 }
 
-/** Verifies the box as a stranger would, and only then decrypts its sum. */
-async function decryptMine(code: string, secret: string, seed: string, told: LinkAnswer): Promise<void> {
-  const response = await fetch(`/api/elections/${code}/archive.bel`, { credentials: 'omit' });
-  const bytes = new Uint8Array(await response.arrayBuffer());
-  const { report } = await compute('verify', { bytes });
-  if (report.verdict !== 'accepted') throw Object.assign(new Error('rejected'), { name: 'BadBox' });
-  const text = await compute('decrypt', {
-    seed,
-    electionText: told.electionText ?? '',
-    tallyText: told.tallyText ?? '',
-    share: told.share,
-  });
-  await ask(`/api/elections/${code}/decryptions`, { body: { secret, text } });
+/** Verifies each box as a stranger would, and only then decrypts its sum; boxes whose sum is not worked out yet come later. */
+async function decryptMine(election: ElectionAnswer, secret: string, seed: string): Promise<void> {
+  for (const code of boxesOf(election)) {
+    const told = await askLink(code, secret);
+    if (told.here !== 'decrypt' || told.tallyText === null) continue;
+    const { report } = await compute('verify', { bytes: await readArchive(code) });
+    if (report.verdict !== 'accepted') throw Object.assign(new Error('rejected'), { name: 'BadBox' });
+    const text = await compute('decrypt', {
+      seed,
+      electionText: told.electionText ?? '',
+      tallyText: told.tallyText,
+      share: told.share,
+    });
+    await ask(`/api/elections/${code}/decryptions`, { body: { secret, text } });
+  }
 }
 
 function Phrase({ place, isNew, onSeed }: { place: string; isNew: boolean; onSeed: (seed: string) => void }) {

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import type { ElectionReport } from '#ballots';
+import type { ElectionReport, SumReport } from '#ballots';
 import {
   Button,
   CheckAnswers,
@@ -61,6 +61,11 @@ const words = {
         'El recibo es auténtico, pero la urna NO tiene esa papeleta. Guarde el recibo y presente una impugnación: la institución firmó que la tenía.',
       forged: 'La firma del recibo NO es de la institución.',
     },
+    sumAccepted: (n: number) =>
+      `La elección se acepta: cada una de sus ${n} urnas es correcta, y esta es su suma.`,
+    sumRejected: 'La suma de las urnas se RECHAZA.',
+    fails: (places: string) => `FALLA en las urnas ${places}`,
+    box: (n: number) => `Comprobaciones de la urna ${n}`,
     blank: 'Voto en blanco',
     keep: 'Descargar el verificador para usarlo sin conexión',
     keepWhat:
@@ -110,6 +115,11 @@ const words = {
         'The receipt is authentic, but the board does NOT have that ballot. Keep the receipt and file a dispute: the institution signed that it had it.',
       forged: 'The signature of the receipt is NOT of the institution.',
     },
+    sumAccepted: (n: number) =>
+      `The election is accepted: each of its ${n} boxes is right, and this is their sum.`,
+    sumRejected: 'The sum of the boxes is REJECTED.',
+    fails: (places: string) => `FAILS in boxes ${places}`,
+    box: (n: number) => `Checks of box ${n}`,
     blank: 'Blank vote',
     keep: 'Download the verifier to use it offline',
     keepWhat:
@@ -122,6 +132,12 @@ const words = {
 
 type Outcome =
   | { readonly kind: 'report'; readonly verified: VerifiedElection }
+  | {
+      readonly kind: 'sum';
+      readonly boxes: readonly VerifiedElection[];
+      readonly sum: SumReport;
+      readonly sentences: Readonly<Record<string, { readonly es: string; readonly en: string }>>;
+    }
   | {
       readonly kind: 'opened';
       readonly holds: boolean;
@@ -140,12 +156,21 @@ export default function VerifyElectionPage() {
   const [outcome, setOutcome] = useState<Outcome | null>(null);
   const [file, setFile] = useState<File | null>(null);
 
-  const verify = async (read: () => Promise<Uint8Array>) => {
+  const verify = async (listArchives: () => Promise<readonly (() => Promise<Uint8Array>)[]>) => {
     setOutcome(null);
     setProgress({ done: 0, total: 0 });
     try {
-      const bytes = await read();
-      setOutcome({ kind: 'report', verified: await compute('verify', { bytes }, setProgress) });
+      const boxes: VerifiedElection[] = [];
+      for (const read of await listArchives()) {
+        const bytes = await read();
+        boxes.push(await compute('verify', { bytes }, setProgress));
+      }
+      const [only] = boxes;
+      if (boxes.length === 1) setOutcome({ kind: 'report', verified: only! });
+      else {
+        const reports = boxes.map(({ report }) => report);
+        setOutcome({ kind: 'sum', boxes, ...(await compute('sum', reports)) });
+      }
     } catch (error) {
       setOutcome({ kind: error instanceof TypeError ? 'unreached' : 'unusable' });
     } finally {
@@ -155,7 +180,7 @@ export default function VerifyElectionPage() {
   const judge = async (chosen: File) => {
     setFile(chosen);
     if (!chosen.name.endsWith('.json')) {
-      await verify(async () => new Uint8Array(await chosen.arrayBuffer()));
+      await verify(async () => [async () => new Uint8Array(await chosen.arrayBuffer())]);
       return;
     }
     try {
@@ -185,11 +210,12 @@ export default function VerifyElectionPage() {
             busy={progress !== null}
             onClick={() =>
               verify(async () => {
-                const response = await fetch(`/api/elections/${encodeURIComponent(code)}/archive.bel`, {
-                  credentials: 'omit',
+                const { boxes } = (await (await read(encodeURIComponent(code))).json()) as ElectionAnswer;
+                const codes = boxes.length > 0 ? boxes.map((one) => one.code) : [code];
+                return codes.map((one) => async () => {
+                  const response = await read(`${encodeURIComponent(one)}/archive.bel`);
+                  return new Uint8Array(await response.arrayBuffer());
                 });
-                if (!response.ok) throw new TypeError('not read');
-                return new Uint8Array(await response.arrayBuffer());
               })
             }
           >
@@ -229,6 +255,13 @@ export default function VerifyElectionPage() {
       </p>
     </div>
   );
+}
+
+/** @throws TypeError when it is not read, as without a connection. */
+async function read(what: string): Promise<Response> {
+  const response = await fetch(`/api/elections/${what}`, { credentials: 'omit' });
+  if (!response.ok) throw new TypeError('not read');
+  return response;
 }
 
 /** Whether a receipt is the institution's, and whether the board keeps what it promised. */
@@ -280,6 +313,8 @@ function OutcomeView({ outcome }: { outcome: Outcome }) {
       );
     case 'report':
       return <ReportView verified={outcome.verified} />;
+    case 'sum':
+      return <SumView {...outcome} />;
   }
 }
 
@@ -322,6 +357,45 @@ function ReportView({ verified: { report, sentences, questions } }: { verified: 
           ))}
         </ul>
       </section>
+    </div>
+  );
+}
+
+function SumView({ boxes, sum, sentences }: Extract<Outcome, { kind: 'sum' }>) {
+  const t = useMessages(words);
+  const [language] = useLanguage();
+  return (
+    <div className="flow">
+      <Notice tone={sum.verdict === 'accepted' ? 'good' : 'bad'} live>
+        {sum.verdict === 'accepted' ? t.sumAccepted(boxes.length) : t.sumRejected}
+      </Notice>
+      <ul className="bare checks">
+        {Object.entries(sentences).map(([check, sentence]) => {
+          const failed = sum.failed.find((one) => one.check === check);
+          return (
+            <li key={check} data-status={failed ? 'failed' : 'passed'}>
+              <span aria-hidden="true">{failed ? marks.failed : marks.passed}</span>
+              <span>
+                {sentence[language]}: {failed ? t.fails(failed.places.join(', ')) : t.status.passed}
+              </span>
+            </li>
+          );
+        })}
+      </ul>
+      <CheckAnswers
+        answers={[
+          { question: t.facts.roll, answer: sum.rollSize },
+          { question: t.facts.cast, answer: sum.ballotsCast },
+          { question: t.facts.counted, answer: sum.ballotsCounted },
+        ]}
+      />
+      {sum.result && <ResultOf result={sum.result} questions={boxes[0]!.questions} />}
+      {boxes.map((verified, i) => (
+        <details key={verified.report.head}>
+          <summary>{t.box(i + 1)}</summary>
+          <ReportView verified={verified} />
+        </details>
+      ))}
     </div>
   );
 }

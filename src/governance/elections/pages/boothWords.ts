@@ -16,6 +16,9 @@ export const boothWords = {
     signIn:
       'Antes de votar, inicie sesión: el servidor comprueba que usted está en el padrón y firma su credencial a ciegas, sin saber cuál es. Su papeleta viaja después sin su sesión.',
     signInGo: 'Iniciar sesión',
+    elsewhere: (n: number) =>
+      `El padrón se repartió por sorteo en varias urnas. A usted le toca la urna ${n}: su credencial sirve allí.`,
+    elsewhereGo: (n: number) => `Ir a la urna ${n}`,
     next: 'Continuar',
     mark: (n: number) => `Marque hasta ${n}`,
     tooMany: (n: number) => `Marcó más de ${n}. Quite alguna marca.`,
@@ -76,6 +79,9 @@ export const boothWords = {
     signIn:
       'Before you vote, sign in: the server checks that you are on the roll and signs your credential blindly, without knowing which it is. Your ballot then travels without your sign-in.',
     signInGo: 'Sign in',
+    elsewhere: (n: number) =>
+      `The roll was divided by lot among several boxes. Yours is box ${n}: your credential works there.`,
+    elsewhereGo: (n: number) => `Go to box ${n}`,
     next: 'Continue',
     mark: (n: number) => `Mark up to ${n}`,
     tooMany: (n: number) => `You marked more than ${n}. Take a mark away.`,

@@ -13,6 +13,8 @@ import {
   openElection,
   parseCredential,
   pureGroups,
+  sumReports,
+  sumSentences,
   systemRandom,
   trackerOf,
   verifierGroups,
@@ -182,21 +184,32 @@ export const tasks = {
     });
     return { report, sentences: checkSentences, questions: questionsIn(bytes) };
   },
+  sum: async (reports: readonly ElectionReport[]) => ({ sum: sumReports(reports), sentences: sumSentences }),
   seed: async (_nothing: null) => makeTrusteeSeed(systemRandom),
   piece: async ({ seed, told }: { seed: string; told: LinkAnswer }) =>
     makePiece(pureGroups, systemRandom, seed, told),
   decrypt: async (one: { seed: string; electionText: string; tallyText: string; share: string | null }) =>
     makeDecryption(pureGroups, systemRandom, one.seed, one),
   /** Signs an act whose fingerprint is worked out here, once the box that was verified here says the same. Null where it does not. */
-  signAct: async (one: { seed: string; mandatory: boolean; act: ActDocument; bytes: Uint8Array }) => {
-    const { act } = one;
-    const report = await verifyElection(one.bytes);
+  signAct: async (one: {
+    seed: string;
+    mandatory: boolean;
+    act: ActDocument;
+    archives: readonly Uint8Array[];
+  }) => {
+    const { act, archives } = one;
+    const reports: ElectionReport[] = [];
+    for (const bytes of archives) reports.push(await verifyElection(bytes));
+    const sum = sumReports(reports);
     const agrees =
-      report.verdict === 'accepted' &&
-      report.stage === 'finished' &&
-      report.head === act.box.head &&
-      report.ballotsCast === act.box.ballots &&
-      isResultOf(act, questionsIn(one.bytes), report.result as number[][]);
+      sum.verdict === 'accepted' &&
+      reports[0]?.head === act.box.head &&
+      sum.ballotsCast === act.box.ballots &&
+      reports.length === (act.boxes?.length ?? 1) &&
+      (act.boxes ?? []).every(
+        ({ head, uuid }, i) => reports[i]?.head === head && reports[i]?.election?.uuid === uuid,
+      ) &&
+      isResultOf(act, questionsIn(archives[0]!), sum.result as number[][]);
     if (!agrees) return null;
     const sha256 = actSha256(act);
     const statement = actStatement(act.election.uuid, sha256);

@@ -2,14 +2,15 @@ import { toString as qrToString } from 'qrcode';
 
 /** What a letter, a text message and an e-mail say to one voter. */
 export interface Letter {
-  readonly number: number;
+  /** In the roll; with the box before it, where there are several. */
+  readonly number: string;
   readonly name: string;
   readonly secret: string;
+  /** Where this voter votes, without the credential. */
+  readonly booth: string;
 }
 export interface LetterFrame {
   readonly title: string;
-  /** Where to vote, without the credential. */
-  readonly booth: string;
   readonly opens: string;
   readonly closes: string;
   readonly words: {
@@ -24,9 +25,9 @@ export interface LetterFrame {
 }
 
 /** The credential stands after the `#` of the address, which no browser sends to a server. */
-const addressOf = ({ booth }: LetterFrame, { secret }: Letter) => `${booth}#${secret}`;
+const addressOf = ({ booth, secret }: Letter) => `${booth}#${secret}`;
 export const messageOf = (frame: LetterFrame, letter: Letter): string =>
-  frame.words.message(frame.title, addressOf(frame, letter));
+  frame.words.message(frame.title, addressOf(letter));
 
 const escaped = (text: string) =>
   text.replace(/[&<>"]/g, (sign) => ({ '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' })[sign] ?? '');
@@ -37,12 +38,12 @@ code{font:bold 18pt monospace;display:block;padding:4mm;border:1px solid}svg{inl
 /** Letters to print, one a page, made here: neither credentials nor names leave this device. */
 export async function lettersToPrint(frame: LetterFrame, letters: readonly Letter[]): Promise<string> {
   const pages: string[] = [];
-  const { words, title, opens, closes, booth } = frame;
+  const { words, title, opens, closes } = frame;
   for (const one of letters) {
-    const qr = await qrToString(addressOf(frame, one), { type: 'svg', margin: 1 });
-    pages.push(`<section><p>N.º ${one.number}</p><p>${escaped(one.name)}</p><h1>${escaped(title)}</h1>
+    const qr = await qrToString(addressOf(one), { type: 'svg', margin: 1 });
+    pages.push(`<section><p>N.º ${escaped(one.number)}</p><p>${escaped(one.name)}</p><h1>${escaped(title)}</h1>
 <p>${escaped(words.vote)} ${escaped(words.from(opens, closes))}</p><p>${escaped(words.scan)}</p>${qr}
-<p>${escaped(words.typed)} ${escaped(booth)}</p><code>${escaped(one.secret)}</code><p>${escaped(words.secret)}</p></section>`);
+<p>${escaped(words.typed)} ${escaped(one.booth)}</p><code>${escaped(one.secret)}</code><p>${escaped(words.secret)}</p></section>`);
   }
   return `<!doctype html><meta charset="utf-8"><title>${escaped(words.page)}</title><style>${style}</style>${pages.join('\n')}`;
 }

@@ -13,6 +13,10 @@ export interface LinkState {
 
 const everyMs = 4000;
 
+/** What the holder of a link has to do now at a box. */
+export const askLink = (code: string | undefined, secret: string): Promise<LinkAnswer> =>
+  askWithoutSignIn<LinkAnswer>(`/api/elections/${code}/link`, { secret: secret.padEnd(20, '-') });
+
 /** What the holder of a link has to do now. The secret stands after the `#` of the address, which no browser sends. It asks again while it waits. */
 export function useLink(code: string | undefined): LinkState {
   const secret = location.hash.slice(1);
@@ -20,9 +24,7 @@ export function useLink(code: string | undefined): LinkState {
   const [problem, setProblem] = useState<Problem | null | undefined>();
   const again = useCallback(async () => {
     try {
-      setTold(
-        await askWithoutSignIn<LinkAnswer>(`/api/elections/${code}/link`, { secret: secret.padEnd(20, '-') }),
-      );
+      setTold(await askLink(code, secret));
       setProblem(undefined);
     } catch (error) {
       setProblem(error instanceof Refused ? error.problem : null);
