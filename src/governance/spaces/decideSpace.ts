@@ -37,6 +37,8 @@ export type InstitutionAct =
       readonly alternateOf: number | null;
       readonly interests: readonly Interest[];
     }
+  /** What a person whom the institution would seat declared of herself. */
+  | { readonly act: 'note-interest'; readonly personId: string; readonly interest: Interest }
   | { readonly act: 'set-vote-rule'; readonly rule: VoteRule; readonly reason: string }
   | { readonly act: 'close'; readonly reason: string }
   | {
@@ -118,13 +120,10 @@ export function decideSpace(
     case 'leave':
       if (!held) return refuse({ refusal: 'not-a-member' });
       return ok([{ kind: 'ceased', seat: held.seat, on: today, reason: 'left', note: '' }]);
-    case 'declare-interest': {
-      const declared: SpaceAction = { kind: 'interest-declared', personId, interest: act.interest };
-      const bars = barringInterest([act.interest], facts.oversees, scene.bars);
-      if (!held || !bars) return ok([declared]);
-      // Who declares an interest in what the space watches leaves it on that day; what she did before stands.
-      return ok([declared, { kind: 'ceased', seat: held.seat, on: today, reason: 'interest', note: '' }]);
-    }
+    case 'declare-interest':
+      return declared(space, personId, act.interest, scene);
+    case 'note-interest':
+      return declared(space, act.personId, act.interest, scene);
     case 'contribute': {
       const no = refuseByLevel(space, 'contribute');
       if (no) return no;
@@ -223,6 +222,15 @@ export function decideSpace(
       ]);
     }
   }
+}
+
+/** An interest that a person declares: whoever has one in what the space watches leaves it on that day; what she did before stands. */
+function declared(space: SpaceState, personId: string, interest: Interest, scene: SpaceScene): SpaceDecision {
+  const { bars, today } = scene;
+  const noted: SpaceAction = { kind: 'interest-declared', personId, interest };
+  const held = findSeatOf(space, personId, today);
+  if (!held || !barringInterest([interest], space.facts.oversees, bars)) return ok([noted]);
+  return ok([noted, { kind: 'ceased', seat: held.seat, on: today, reason: 'interest', note: '' }]);
 }
 
 type Seating = Omit<Extract<InstitutionAct, { act: 'seat' }>, 'act'>;

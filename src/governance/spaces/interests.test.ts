@@ -69,6 +69,46 @@ describe('who has an interest does not oversee, whatever way she takes', () => {
     expect((await join(seller, url)).body.refusal).toBe('interest-in-what-is-overseen');
   });
 
+  it('what the manager writes down of whom he would seat is not forgotten either, and reaches the seats that she has', async () => {
+    const url = await found({ admission: 'appointed' });
+    const open = await found({});
+    const named = await house.person('Quien vende y fue designada');
+    expect((await join(named, open)).status).toBe(200);
+    const seat = (interests: object[]) =>
+      house.post(manager, `${url}/management`, {
+        act: 'seat',
+        document: named.document,
+        role: 'member',
+        vote: true,
+        alternateOf: null,
+        interests,
+      });
+    const contracts = { kind: 'contracts', subject: place };
+    expect((await seat([contracts])).body.refusal).toBe('interest-in-what-is-overseen');
+    // Left out the second time, it bars her all the same; and the seat that she held elsewhere is over.
+    expect((await seat([])).body.refusal).toBe('interest-in-what-is-overseen');
+    expect(await seatIn(named, open)).toBeNull();
+    expect((await join(named, open)).body.refusal).toBe('interest-in-what-is-overseen');
+    const { rows } = await house.db.pool.query(
+      `select count(*)::int as n from spaces.action where body ->> 'kind' = 'interest-declared' and body ->> 'personId' = $1`,
+      [named.personId],
+    );
+    expect(rows[0].n).toBe(1);
+    // An interest that does not bar is kept as well, and she sits.
+    const distant = await house.person('Prima segunda');
+    const kinship = { kind: 'kinship', subject: place, line: 'blood', degree: 5 };
+    const seated = await house.post(manager, `${url}/management`, {
+      act: 'seat',
+      document: distant.document,
+      role: 'member',
+      vote: true,
+      alternateOf: null,
+      interests: [kinship],
+    });
+    expect(seated.status).toBe(200);
+    expect(await seatIn(distant, url)).toBe(1);
+  });
+
   it('what she declares late, elsewhere, ends her seat on that day', async () => {
     const url = await found({});
     const member = await house.person('Quien después tuvo interés');

@@ -267,8 +267,23 @@ function actingRoutes({ law }: SpacesRoomOptions): Route[] {
       params: codeParams,
       body: managementAct,
       answer: doneAnswer,
-      handle: ({ params, body, key }, { db, actor, now }) =>
-        runCommand(
+      handle: async ({ params, body, key }, { db, actor, now }) => {
+        if (body.act === 'seat' && body.interests.length > 0) {
+          const { document, interests } = body;
+          const said = { ...params, document, interests };
+          const command = { name: 'spaces.note-interests', key: `${key}:declared`, body: said };
+          const noted = await runCommand(db, actor, command, async ({ trx: scope, audit }) => {
+            const trx = scope as Trx;
+            const by = personOf(actor);
+            if (!by.ok) return by;
+            const named = await findPersonByDocument(trx, document);
+            if (!named) return refuse({ refusal: 'person-unknown' });
+            const doing = { trx, law, now: now(), personId: by.value, audit };
+            return declareFirst(params.code, interests, doing, named);
+          });
+          if (!noted.ok) return noted;
+        }
+        return runCommand(
           db,
           actor,
           { name: 'spaces.manage', key, body: { ...params, ...body } },
@@ -284,7 +299,8 @@ function actingRoutes({ law }: SpacesRoomOptions): Route[] {
             const scene = await sceneFor(trx, law, now(), by.value, space.value.state, named);
             return actInSpace(trx, space.value, act, scene, now(), audit);
           },
-        ),
+        );
+      },
     }),
     defineRoute({
       method: 'POST',
@@ -349,8 +365,9 @@ function managedAct(body: Managed, personId: string): InstitutionAct {
     case 'end-secretary':
       return { act: body.act, personId };
     case 'seat': {
+      // What she declared is kept already, whether she is seated or refused.
       const { document: _document, ...seat } = body;
-      return { ...seat, personId };
+      return { ...seat, interests: [], personId };
     }
     case 'set-vote-rule':
     case 'close':

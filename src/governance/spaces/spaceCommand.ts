@@ -121,6 +121,8 @@ export async function leaveWhereBarred(
 /**
  * Keeps what a person declares before she is let in or refused: in a transaction of its own, so that a refusal does not make it
  * forgotten and she is not let in by leaving it out the second time.
+ *
+ * @param of whose interests they are, where somebody of the institution writes down what another declared.
  */
 export async function declareFirst(
   code: string,
@@ -132,16 +134,21 @@ export async function declareFirst(
     readonly personId: string;
     readonly audit: (entry: AuditEntry) => void;
   },
+  of: string = doing.personId,
 ): Promise<Result<{ seq: number }>> {
   const { trx, law, now, personId, audit } = doing;
   let last = ok({ seq: 0 }) as Result<{ seq: number }>;
   for (const interest of interests) {
     const space = await openSpace(trx, code);
     if (!space.ok) return space;
-    const known = interestsOf(space.value.state, personId).map((one) => canonicalJson(one));
+    const known = interestsOf(space.value.state, of).map((one) => canonicalJson(one));
     if (known.includes(canonicalJson(interest))) continue;
-    const scene = await sceneFor(trx, law, now, personId, space.value.state);
-    last = await actInSpace(trx, space.value, { act: 'declare-interest', interest }, scene, now, audit);
+    const scene = await sceneFor(trx, law, now, personId, space.value.state, of);
+    const act =
+      of === personId
+        ? ({ act: 'declare-interest', interest } as const)
+        : ({ act: 'note-interest', personId: of, interest } as const);
+    last = await actInSpace(trx, space.value, act, scene, now, audit);
     if (!last.ok) return last;
   }
   return last;

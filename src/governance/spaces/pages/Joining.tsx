@@ -1,15 +1,7 @@
 import { useState } from 'react';
-import {
-  type Acting,
-  Button,
-  Checkbox,
-  CheckboxGroup,
-  Link,
-  NumberField,
-  Select,
-  useMessages,
-} from '#design';
+import { type Acting, Button, Checkbox, Link, useMessages } from '#design';
 import type { SpaceAnswer } from '../api.ts';
+import { InterestFields, interestsFrom, noInterests } from './InterestFields.tsx';
 
 const words = {
   es: {
@@ -17,19 +9,6 @@ const words = {
     signIn: 'Inicie sesión para unirse o aportar',
     inside: (n: number) => `Usted integra este espacio, en el puesto ${n}.`,
     leave: 'Dejar este espacio',
-    declare: 'Antes de unirse, diga si algo de esto se cumple con el lugar que este espacio vigila',
-    options: [
-      { value: 'works', label: 'Trabajo ahí' },
-      { value: 'contracts', label: 'Le vendo o tengo un contrato con ese lugar' },
-      { value: 'kinship', label: 'Un familiar mío trabaja ahí o tiene un contrato' },
-    ],
-    line: 'El parentesco es',
-    lines: [
-      { value: 'blood', label: 'de sangre' },
-      { value: 'marriage', label: 'por matrimonio o unión' },
-    ],
-    degree: 'Grado',
-    degreeHint: 'Padres e hijos, 1; hermanos y abuelos, 2; tíos y sobrinos, 3; primos, 4.',
     public: 'Sé que mi nombre será público mientras integre este espacio',
     mustAgree: 'Para unirse debe aceptar que su nombre sea público.',
     send: 'Unirme',
@@ -39,20 +18,6 @@ const words = {
     signIn: 'Sign in to join or contribute',
     inside: (n: number) => `You are a member of this space, in seat ${n}.`,
     leave: 'Leave this space',
-    declare: 'Before joining, say whether any of this holds with the place that this space watches',
-    options: [
-      { value: 'works', label: 'I work there' },
-      { value: 'contracts', label: 'I sell to it or have a contract with it' },
-      { value: 'kinship', label: 'A relative of mine works there or has a contract' },
-    ],
-    line: 'The kinship is',
-    lines: [
-      { value: 'blood', label: 'by blood' },
-      { value: 'marriage', label: 'by marriage or union' },
-    ],
-    degree: 'Degree',
-    degreeHint:
-      'Parents and children, 1; siblings and grandparents, 2; uncles, aunts and nephews, 3; cousins, 4.',
     public: 'I know that my name will be public while I am a member',
     mustAgree: 'To join you must accept that your name is public.',
     send: 'Join',
@@ -63,9 +28,7 @@ const words = {
 export function Joining({ space, api, acting }: { space: SpaceAnswer; api: string; acting: Acting }) {
   const t = useMessages(words);
   const [open, setOpen] = useState(false);
-  const [declared, setDeclared] = useState<string[]>([]);
-  const [line, setLine] = useState('blood');
-  const [degree, setDegree] = useState<number | null>(null);
+  const [declared, setDeclared] = useState(noInterests);
   const [agreed, setAgreed] = useState(false);
   const [fault, setFault] = useState(false);
   const { me } = space;
@@ -104,35 +67,20 @@ export function Joining({ space, api, acting }: { space: SpaceAnswer; api: strin
   const join = () => {
     setFault(!agreed);
     if (!agreed) return;
-    const interests = declared.map((kind) =>
-      kind === 'kinship' ? { kind, subject, line, degree: degree ?? 1 } : { kind, subject },
-    );
+    const interests = interestsFrom(declared, subject);
     void acting.send(`${api}/acts`, { act: 'join', interests, nameIsPublic: true });
   };
   return (
     <section className="space-panel" aria-labelledby="unirse">
       <h2 id="unirse">{t.join}</h2>
       <form
+        noValidate
         onSubmit={(event) => {
           event.preventDefault();
           join();
         }}
       >
-        {watches && (
-          <CheckboxGroup
-            name="intereses"
-            label={t.declare}
-            options={t.options}
-            value={declared}
-            onValue={setDeclared}
-          />
-        )}
-        {declared.includes('kinship') && (
-          <div className="columns">
-            <Select name="linea" label={t.line} options={t.lines} value={line} onValue={setLine} />
-            <NumberField name="grado" label={t.degree} hint={t.degreeHint} whole onNumber={setDegree} />
-          </div>
-        )}
+        {watches && <InterestFields of="own" value={declared} onValue={setDeclared} />}
         <Checkbox
           name="publico"
           label={t.public}

@@ -1,4 +1,4 @@
-import { type FormEvent, useState } from 'react';
+import { type FormEvent, useEffect, useRef, useState } from 'react';
 import {
   ask,
   Button,
@@ -15,6 +15,7 @@ import {
 } from '#design';
 import type { SpaceAnswer } from '../api.ts';
 import { foundWords } from './foundWords.ts';
+import { InterestFields, interestsFrom, noInterests } from './InterestFields.tsx';
 import { LevelMeans } from './LevelMeans.tsx';
 
 /** What who manages spaces does with one: names its secretary, seats who was appointed, closes it. */
@@ -22,20 +23,25 @@ export function ManageSpace({ code, isNew }: { code: string; isNew: boolean }) {
   const t = useMessages(foundWords);
   const api = `/api/spaces/${encodeURIComponent(code)}`;
   const [loaded, again] = useLoaded<SpaceAnswer>(api);
+  const founded = useRef<HTMLDivElement>(null);
+  // Whoever has just founded it hears so, and goes on from there.
+  useEffect(() => founded.current?.focus(), []);
   return (
     <>
       <p>
         <a href="/escritorio/espacios">{t.back}</a>
       </p>
       {isNew && (
-        <Notice tone="good" live>
-          {t.done}
-        </Notice>
+        <div ref={founded} tabIndex={-1}>
+          <Notice tone="good">{t.done}</Notice>
+        </div>
       )}
       <LoadedView loaded={loaded} again={again}>
         {(space) => (
           <div className="flow measure">
-            <h2>{space.title}</h2>
+            <h2 id="espacio" tabIndex={-1}>
+              {space.title}
+            </h2>
             <p>
               <a href={`/participacion/${space.code}`}>{t.page}</a>
             </p>
@@ -129,13 +135,16 @@ function Seating({ space, api, again }: PartProps) {
   const [document, setDocument] = useState('');
   const [role, setRole] = useState('member');
   const [alternateOf, setAlternateOf] = useState('');
+  const [declared, setDeclared] = useState(noInterests);
   const [tried, setTried] = useState(false);
   const acting = useAct(() => {
     showToast(t.seated);
     setDocument('');
+    setDeclared(noInterests);
     setTried(false);
     again();
   });
+  const watches = space.oversees.facility !== null || space.oversees.organisation !== null;
   const principals = space.seats.filter((one) => one.alternateOf === null && one.role === 'member');
   const seat = (event: FormEvent) => {
     event.preventDefault();
@@ -147,7 +156,7 @@ function Seating({ space, api, again }: PartProps) {
       role,
       vote: role === 'member',
       alternateOf: role === 'member' && alternateOf !== '' ? Number(alternateOf) : null,
-      interests: [],
+      interests: role === 'member' ? interestsFrom(declared, space.oversees) : [],
     });
   };
   return (
@@ -183,6 +192,7 @@ function Seating({ space, api, again }: PartProps) {
             options={principals.map((one) => ({ value: String(one.seat), label: one.name }))}
           />
         )}
+        {watches && role === 'member' && <InterestFields of="other" value={declared} onValue={setDeclared} />}
         <div className="actions">
           <Button type="submit" busy={acting.busy}>
             {t.seat}
