@@ -76,6 +76,8 @@ export { useAction } from './net/useAction.ts';
 export { useDraft } from './net/useDraft.ts';
 export { type Loaded, useLoaded } from './net/useLoaded.ts';
 export { useRested } from './net/useRested.ts';
+export { useSeen } from './net/useSeen.ts';
+export { useStepHeading } from './net/useStepHeading.ts';
 export {
   currentLanguage,
   type Messages,

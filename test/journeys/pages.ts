@@ -3,6 +3,7 @@ import { expect } from 'vitest';
 import { addMonths, dateAt } from '#kernel';
 import { expectAccessibleInThemes } from '../support/browser.ts';
 import type { LivedInHouse } from './house.ts';
+import { expectWalkable } from './keyboard.ts';
 
 /** The last first semester whose reports are in, three weeks after its end: the demonstration issues its report. */
 function firstHalfTold(): string {
@@ -56,7 +57,10 @@ export async function settled(page: Page, house: LivedInHouse, address: string):
   await page.locator('h1').first().waitFor({ state: 'attached' });
 }
 
-/** Fails unless a page is free of axe's violations in both themes at 390 and 1280 px, of errors, and of sideways scroll at 320. */
+/**
+ * Fails unless a page is free of axe's violations in both themes at 390 and 1280 px, of errors, and of sideways scroll at 320, and
+ * everything on it that can be operated is reached with Tab, in sight and with a mark.
+ */
 export async function expectSound(page: Page, house: LivedInHouse, address: string): Promise<void> {
   const faults: string[] = [];
   heard(page, faults);
@@ -64,6 +68,7 @@ export async function expectSound(page: Page, house: LivedInHouse, address: stri
   await page.setViewportSize({ width: 390, height: 900 });
   await settled(page, house, address);
   await expectAccessibleInThemes(page);
+  await expectWalkable(page);
   await page.setViewportSize({ width: 1280, height: 900 });
   await page.waitForLoadState('networkidle');
   await expectAccessibleInThemes(page);

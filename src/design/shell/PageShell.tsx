@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import { type ReactNode, useEffect } from 'react';
 import { Icon } from '../basics/Icon.tsx';
 import { Toasts } from '../basics/Toasts.tsx';
 import { type Theme, useLanguage, useMessages, useTheme } from '../preferences.ts';
@@ -63,6 +63,7 @@ export function PageShell({
   const t = useMessages(words);
   const [language, setLanguage] = useLanguage();
   const [theme, setTheme] = useTheme();
+  useEffect(keepFocusFromTheFirst, []);
   return (
     <div className="shell" data-manner={manner} data-wide={wide ? '' : undefined}>
       <a className="skip" href="#contenido">
@@ -141,6 +142,22 @@ export function PageShell({
       <Toasts />
     </div>
   );
+}
+
+/** Who has not stood on anything has no place to lose: what keeps it is downloaded when somebody first does. */
+function keepFocusFromTheFirst(): () => void {
+  let end: (() => void) | undefined;
+  let over = false;
+  const begin = () =>
+    void import('./keepFocus.ts').then(({ keepFocus }) => {
+      if (!over) end = keepFocus(document.activeElement);
+    });
+  document.addEventListener('focusin', begin, { once: true });
+  return () => {
+    over = true;
+    document.removeEventListener('focusin', begin);
+    end?.();
+  };
 }
 
 /** A stepped roof over a door: shelter, which is what *amparo* means. */

@@ -1,10 +1,11 @@
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import {
   Button,
   EmptyState,
   ProblemNotice,
   Select,
   StateChip,
+  showToast,
   TextArea,
   useAct,
   useLanguage,
@@ -32,6 +33,7 @@ const words = {
     verdict: 'Qué sostiene la comisión',
     why: 'Por qué',
     send: 'Registrar el examen',
+    sent: 'El examen quedó registrado.',
   },
   en: {
     none: 'No accountability report was presented yet',
@@ -50,6 +52,7 @@ const words = {
     verdict: 'What the commission holds',
     why: 'Why',
     send: 'Record the examination',
+    sent: 'The examination is recorded.',
   },
 };
 type Year = OverviewAnswer['accountability'][number];
@@ -158,13 +161,20 @@ function Examine({
 }) {
   const t = useMessages(words);
   const w = useMessages(supervisionWords);
-  const acting = useAct(again);
+  const box = useRef<HTMLDetailsElement>(null);
+  const acting = useAct(() => {
+    showToast(t.sent);
+    setText('');
+    setTried(false);
+    if (box.current) box.current.open = false;
+    again();
+  });
   const [verdict, setVerdict] = useState('partly');
   const [text, setText] = useState('');
   const [tried, setTried] = useState(false);
   const short = text.trim().length < 10;
   return (
-    <details>
+    <details ref={box}>
       <summary>
         {t.examine}
         <span className="visually-hidden">: {title}</span>

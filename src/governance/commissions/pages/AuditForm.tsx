@@ -252,6 +252,7 @@ function Registering({ done }: { done: () => void }) {
         return (
           <Row
             key={one.key}
+            added={one.key > 1}
             name={t.finding(n)}
             onRemove={findings.rows.length > 1 ? () => findings.remove(one.key) : undefined}
           >
@@ -294,6 +295,7 @@ function Registering({ done }: { done: () => void }) {
         return (
           <Row
             key={one.key}
+            added={one.key > 1}
             name={t.recommendation(n)}
             onRemove={recommendations.rows.length > 1 ? () => recommendations.remove(one.key) : undefined}
           >

@@ -1,10 +1,11 @@
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import {
   Button,
   EmptyState,
   ProblemNotice,
   Select,
   StateChip,
+  showToast,
   TextArea,
   useAct,
   useLanguage,
@@ -38,6 +39,7 @@ const words = {
     how: 'Cómo está',
     shows: 'Qué lo muestra',
     note: 'Anotar',
+    noted: 'Quedó anotado.',
   },
   en: {
     none: 'There are no audits yet',
@@ -62,6 +64,7 @@ const words = {
     how: 'How it stands',
     shows: 'What shows it',
     note: 'Note',
+    noted: 'It is noted.',
   },
 };
 const shapes = {
@@ -140,7 +143,10 @@ export function Audits({ view, again }: { view: OverviewAnswer; again: () => voi
 function Follow({ audit, number, again }: { audit: Audit; number: number; again: () => void }) {
   const t = useMessages(words);
   const w = useMessages(supervisionWords);
+  const box = useRef<HTMLDetailsElement>(null);
   const acting = useAct(() => {
+    showToast(t.noted);
+    if (box.current) box.current.open = false;
     setText('');
     setTried(false);
     again();
@@ -151,7 +157,7 @@ function Follow({ audit, number, again }: { audit: Audit; number: number; again:
   const short = text.trim().length < 10;
   const name = `${audit.code}-${number}`;
   return (
-    <details>
+    <details ref={box}>
       <summary>
         {t.follow}
         <span className="visually-hidden">

@@ -192,6 +192,7 @@ function ConstitutionForm({ again, renewed }: { again: () => void; renewed: bool
         return (
           <Row
             key={one.key}
+            added={one.key > 1}
             name={t.profile(n)}
             onRemove={profiles.rows.length > 1 ? () => profiles.remove(one.key) : undefined}
           >
@@ -228,6 +229,7 @@ function ConstitutionForm({ again, renewed }: { again: () => void; renewed: bool
       {competences.rows.map((one, i) => (
         <Row
           key={one.key}
+          added={one.key > 1}
           name={t.competence(i + 1)}
           onRemove={competences.rows.length > 1 ? () => competences.remove(one.key) : undefined}
         >

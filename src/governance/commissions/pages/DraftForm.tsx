@@ -1,4 +1,4 @@
-import { type FormEvent, useState } from 'react';
+import { type FormEvent, useEffect, useState } from 'react';
 import {
   type Acting,
   Button,
@@ -107,6 +107,12 @@ export function DraftForm({
   const [draft, setDraft] = useState<Draft>(() => kept ?? draftOf(report));
   const [faults, setFaults] = useState<readonly FieldFault[]>([]);
   const [version, setVersion] = useState(report.version);
+  const [added, setAdded] = useState<number | null>(null);
+  // Whoever adds an item goes on writing in it.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the item just added is the event.
+  useEffect(() => {
+    if (added !== null) document.getElementById(`titulo-${draft.items.length}`)?.focus();
+  }, [added]);
   // Another version came: what is not saved stays before her, beside the new one; otherwise she goes on from the new one.
   if (version !== report.version) {
     setVersion(report.version);
@@ -236,12 +242,11 @@ export function DraftForm({
         </Button>
         <Button
           look="quiet"
-          onClick={() =>
-            change({
-              ...draft,
-              items: [...draft.items, emptyItem(Math.max(...draft.items.map((one) => one.key)) + 1)],
-            })
-          }
+          onClick={() => {
+            const key = Math.max(...draft.items.map((one) => one.key)) + 1;
+            change({ ...draft, items: [...draft.items, emptyItem(key)] });
+            setAdded(key);
+          }}
         >
           {t.more}
         </Button>

@@ -148,6 +148,7 @@ function Presenting({ year, view, again }: { year: string; view: OverviewAnswer;
         return (
           <Row
             key={one.key}
+            added={one.key > 1}
             name={t.goal(n)}
             onRemove={goals.rows.length > 1 ? () => goals.remove(one.key) : undefined}
           >

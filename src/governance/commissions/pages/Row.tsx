@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import { type ReactNode, useEffect, useRef } from 'react';
 import { Button, useMessages } from '#design';
 
 const words = {
@@ -9,17 +9,25 @@ const words = {
 /** One row of a list that one writes, with its name and a way to take it away. */
 export function Row({
   name,
+  added,
   onRemove,
   children,
 }: {
   name: string;
+  /** Whether it was added to those that the form begins with: whoever adds one goes on writing in it. */
+  added: boolean;
   /** Absent for the only one. */
   onRemove: (() => void) | undefined;
   children: ReactNode;
 }) {
   const t = useMessages(words);
+  const box = useRef<HTMLFieldSetElement>(null);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once, as the row comes.
+  useEffect(() => {
+    if (added) box.current?.querySelector<HTMLElement>('input, select, textarea')?.focus();
+  }, []);
   return (
-    <fieldset className="flow supervision-item">
+    <fieldset ref={box} className="flow supervision-item">
       <legend>{name}</legend>
       {children}
       {onRemove && (

@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'react';
+import { useState } from 'react';
 import {
   CheckAnswers,
   DateField,
@@ -16,6 +16,7 @@ import {
   useLanguage,
   useLoaded,
   useMessages,
+  useStepHeading,
 } from '#design';
 import { dateAt, formatDate, isPlainDate } from '#kernel';
 import {
@@ -51,7 +52,6 @@ export function CallCommittee({ onCalled }: { onCalled: (code: string) => void }
   const [filters] = useFilters();
   const [draft, set, forget] = useDraft('call-committee', emptyCall);
   const [faults, setFaults] = useState<FieldFault[]>([]);
-  const heading = useRef<HTMLHeadingElement>(null);
   const [catalogue] = useLoaded<CatalogueView>('/api/catalogue');
   const known = catalogue.state === 'ready' ? catalogue.value : { facilities: [], provinces: [] };
   const today = dateAt(Date.now());
@@ -59,14 +59,11 @@ export function CallCommittee({ onCalled }: { onCalled: (code: string) => void }
   const wanted = callSteps.indexOf(filters.get('paso') as CallStep);
   const at = Math.max(0, open < 0 ? wanted : Math.min(wanted, open));
   const step = callSteps[at] ?? 'lugar';
+  const heading = useStepHeading(step);
   const acting = useAct(() => {
     forget();
     onCalled(draft.code);
   });
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the focus goes to the heading of each step as it comes.
-  useEffect(() => {
-    if (wanted > 0) heading.current?.focus();
-  }, [step]);
   const go = (to: CallStep) => {
     setFaults([]);
     goTo(`?${new URLSearchParams({ convocar: '1', paso: to })}`);

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { Button, DateField, Select, useMessages } from '#design';
+import { Button, DateField, ErrorSummary, type FieldFault, Select, useMessages } from '#design';
 import type { PlainDate } from '#kernel';
 import type { CommitteePart } from './part.ts';
 
@@ -14,7 +14,8 @@ const words = {
     until: 'Nuevo último día para inscribirse',
     needDay: 'Escriba un día posterior al anunciado',
     board: 'Directiva elegida por el comité',
-    boardWhat: 'Anote a quiénes eligió el comité en su sesión. Presidencia y secretaría son dos personas.',
+    boardWhat:
+      'El comité puede elegirla en esta página. Si la eligió en una sesión presencial, anote aquí a quiénes. Presidencia y secretaría son dos personas.',
     chair: 'Presidencia',
     secretary: 'Secretaría',
     pick: 'Elija a una persona',
@@ -35,7 +36,8 @@ const words = {
     until: 'New last day to register',
     needDay: 'Write a day after the one announced',
     board: 'Board elected by the committee',
-    boardWhat: 'Record whom the committee elected in its meeting. Chair and secretary are two persons.',
+    boardWhat:
+      'The committee can elect it on this page. If it elected it in a meeting in place, record here whom. Chair and secretary are two persons.',
     chair: 'Chair',
     secretary: 'Secretary',
     pick: 'Choose a person',
@@ -62,7 +64,7 @@ export function Managing(part: CommitteePart) {
 function Installing({ committee, api, acting }: CommitteePart) {
   const t = useMessages(words);
   const [until, setUntil] = useState<PlainDate | null>(null);
-  const [tried, setTried] = useState(false);
+  const [faults, setFaults] = useState<readonly FieldFault[]>([]);
   const lacking = committee.membersMin - committee.registered;
   return (
     <>
@@ -82,14 +84,15 @@ function Installing({ committee, api, acting }: CommitteePart) {
           noValidate
           onSubmit={(event) => {
             event.preventDefault();
-            setTried(true);
+            setFaults(until ? [] : [{ field: 'ampliar', message: t.needDay }]);
             if (until) void acting.send(`${api}/management`, { act: 'extend-call', until });
           }}
         >
+          <ErrorSummary faults={faults} />
           <DateField
             name="ampliar"
             label={t.until}
-            error={tried && !until ? t.needDay : undefined}
+            error={faults[0]?.message}
             onDate={(read) => setUntil(read.state === 'date' ? read.date : null)}
           />
           <div className="actions">
@@ -107,7 +110,7 @@ function Board({ committee, api, acting }: CommitteePart) {
   const t = useMessages(words);
   const [chair, setChair] = useState('');
   const [secretary, setSecretary] = useState('');
-  const [tried, setTried] = useState(false);
+  const [faults, setFaults] = useState<readonly FieldFault[]>([]);
   const wrong = chair === '' || secretary === '' || chair === secretary;
   const options = committee.seats.map(({ seat, name }) => ({
     value: String(seat),
@@ -118,20 +121,21 @@ function Board({ committee, api, acting }: CommitteePart) {
       noValidate
       onSubmit={(event) => {
         event.preventDefault();
-        setTried(true);
+        setFaults(wrong ? [{ field: 'presidencia', message: t.needTwo }] : []);
         if (wrong) return;
         const act = { act: 'record-board', chair: Number(chair), secretary: Number(secretary) };
         void acting.send(`${api}/management`, act);
       }}
     >
       <p>{t.boardWhat}</p>
+      <ErrorSummary faults={faults} />
       <div className="columns">
         <Select
           name="presidencia"
           label={t.chair}
           placeholder={t.pick}
           value={chair}
-          error={tried && wrong ? t.needTwo : undefined}
+          error={faults[0]?.message}
           onValue={setChair}
           options={options}
         />

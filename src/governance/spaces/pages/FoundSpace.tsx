@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'react';
+import { useState } from 'react';
 import {
   type Answer,
   CheckAnswers,
@@ -20,6 +20,7 @@ import {
   useLanguage,
   useLoaded,
   useMessages,
+  useStepHeading,
 } from '#design';
 import { dateAt, formatDate, isPlainDate } from '#kernel';
 import { explainRule } from '../explainVote.ts';
@@ -71,7 +72,6 @@ export function FoundSpace({ onFounded }: { onFounded: (code: string) => void })
   const [filters] = useFilters();
   const [draft, set, forget] = useDraft('found-space', emptyDraft);
   const [faults, setFaults] = useState<FieldFault[]>([]);
-  const heading = useRef<HTMLHeadingElement>(null);
   const today = dateAt(Date.now());
   const steps = stepsOf(draft);
   // An address that somebody shared, or a page loaded again, never lands beyond what was answered.
@@ -79,15 +79,12 @@ export function FoundSpace({ onFounded }: { onFounded: (code: string) => void })
   const wanted = steps.indexOf(filters.get('paso') as Step);
   const at = Math.max(0, open < 0 ? wanted : Math.min(wanted, open));
   const step = steps[at] ?? 'que';
+  const heading = useStepHeading(step);
   const acting = useAct(() => {
     const code = draft.code || codeFrom(draft.title);
     forget();
     onFounded(code);
   });
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the focus goes to the heading of each step as it comes.
-  useEffect(() => {
-    if (wanted > 0) heading.current?.focus();
-  }, [step]);
   const go = (to: Step) => {
     setFaults([]);
     goTo(`?${new URLSearchParams({ fundar: '1', paso: to })}`);

@@ -1,12 +1,15 @@
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import {
   Button,
   DateField,
+  ErrorSummary,
+  type FieldFault,
   LoadedView,
   PageHead,
   ProblemNotice,
   StateChip,
   type StateShape,
+  showToast,
   Table,
   TextArea,
   TextField,
@@ -60,7 +63,12 @@ const words = {
     day: 'Fecha de la resolución',
     reason: 'Por qué se suspende',
     record: 'Anotar',
-    missing: 'Escriba la resolución y su fecha',
+    recorded: 'La resolución quedó anotada.',
+    faults: {
+      resolution: 'Escriba el número de la resolución',
+      day: 'Diga la fecha de la resolución: día, mes y año',
+      reason: 'Diga por qué se suspende, con al menos diez letras',
+    },
     needs: 'Cuántos hacen falta es política de la institución',
     table: (n: number) => `Etapa ${n}: lo prometido y lo que se cumple`,
   },
@@ -102,7 +110,12 @@ const words = {
     day: 'Date of the resolution',
     reason: 'Why it is suspended',
     record: 'Record',
-    missing: 'Write the resolution and its date',
+    recorded: 'The resolution is recorded.',
+    faults: {
+      resolution: 'Write the number of the resolution',
+      day: 'Say the day of the resolution: day, month and year',
+      reason: 'Say why it is suspended, in at least ten letters',
+    },
     needs: 'How many are needed is a policy of the institution',
     table: (n: number) => `Stage ${n}: what was promised and what holds`,
   },
@@ -162,7 +175,9 @@ function StageSection({ stage, mayOpen, again }: { stage: Stage; mayOpen: boolea
       <p className="kicker">
         {t.stage(stage.number)} · {t.horizon[stage.horizon]} · {stage.section}
       </p>
-      <h2 id={id}>{stage.title[language]}</h2>
+      <h2 id={id} tabIndex={-1}>
+        {stage.title[language]}
+      </h2>
       <p>
         <StateChip shape={shapes[stage.state]}>{t.states[stage.state]}</StateChip>
       </p>
@@ -253,24 +268,57 @@ function StageSection({ stage, mayOpen, again }: { stage: Stage; mayOpen: boolea
 /** The Board's secretary writes down the resolution that opens a stage, or suspends it. */
 function Recording({ stage, again }: { stage: Stage; again: () => void }) {
   const t = useMessages(words);
+  const [turn, setTurn] = useState(0);
+  const box = useRef<HTMLDetailsElement>(null);
+  const suspending = stage.state !== 'ready';
+  return (
+    <details ref={box}>
+      <summary>{suspending ? t.suspendIt : t.openIt}</summary>
+      <RecordingForm
+        key={turn}
+        stage={stage}
+        suspending={suspending}
+        done={() => {
+          showToast(t.recorded);
+          // The form begins again, closed; who recorded stands where the stage now says how it is.
+          setTurn(turn + 1);
+          if (box.current) box.current.open = false;
+          document.getElementById(`etapa-${stage.number}`)?.focus();
+          again();
+        }}
+      />
+    </details>
+  );
+}
+
+function RecordingForm({ stage, suspending, done }: { stage: Stage; suspending: boolean; done: () => void }) {
+  const t = useMessages(words);
   const [resolution, setResolution] = useState('');
   const [on, setOn] = useState<PlainDate | null>(null);
   const [reason, setReason] = useState('');
-  const [tried, setTried] = useState(false);
-  const acting = useAct(again);
-  const suspending = stage.state !== 'ready';
-  const missing = resolution.trim().length < 3 || on === null || (suspending && reason.trim().length < 10);
+  const [faults, setFaults] = useState<readonly FieldFault[]>([]);
+  const acting = useAct(done);
   const name = (field: string) => `${field}-${stage.number}`;
+  const errorOf = (field: string) => faults.find((one) => one.field === name(field))?.message;
   return (
-    <details>
-      <summary>{suspending ? t.suspendIt : t.openIt}</summary>
+    <>
       {acting.problem !== undefined && <ProblemNotice problem={acting.problem} />}
+      {faults.length > 0 && <ErrorSummary faults={faults} />}
       <form
         noValidate
         onSubmit={(event) => {
           event.preventDefault();
-          setTried(true);
-          if (missing) return;
+          const found = [
+            ...(resolution.trim().length < 3
+              ? [{ field: name('resolucion'), message: t.faults.resolution }]
+              : []),
+            ...(on === null ? [{ field: name('fecha'), message: t.faults.day }] : []),
+            ...(suspending && reason.trim().length < 10
+              ? [{ field: name('motivo'), message: t.faults.reason }]
+              : []),
+          ];
+          setFaults(found);
+          if (found.length > 0) return;
           void acting.send(
             `/api/stages/${stage.number}/acts`,
             suspending ? { act: 'suspend', resolution, on, reason } : { act: 'open', resolution, on },
@@ -283,16 +331,24 @@ function Recording({ stage, again }: { stage: Stage; again: () => void }) {
           hint={t.resolutionHint}
           width="s"
           value={resolution}
-          error={tried && missing ? t.missing : undefined}
+          error={errorOf('resolucion')}
           onValue={setResolution}
         />
         <DateField
           name={name('fecha')}
           label={t.day}
+          error={errorOf('fecha')}
           onDate={(read) => setOn(read.state === 'date' ? read.date : null)}
         />
         {suspending && (
-          <TextArea name={name('motivo')} label={t.reason} value={reason} onValue={setReason} rows={2} />
+          <TextArea
+            name={name('motivo')}
+            label={t.reason}
+            value={reason}
+            error={errorOf('motivo')}
+            onValue={setReason}
+            rows={2}
+          />
         )}
         <div className="actions">
           <Button type="submit" look={suspending ? 'secondary' : 'primary'} busy={acting.busy}>
@@ -300,6 +356,6 @@ function Recording({ stage, again }: { stage: Stage; again: () => void }) {
           </Button>
         </div>
       </form>
-    </details>
+    </>
   );
 }

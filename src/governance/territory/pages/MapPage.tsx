@@ -1,3 +1,4 @@
+import { useEffect, useRef } from 'react';
 import {
   Button,
   LoadedView,
@@ -95,6 +96,8 @@ export default function MapPage() {
   const [language] = useLanguage();
   const [filters, setFilters] = useFilters();
   const [loaded, again] = useLoaded<ByProvinceAnswer>('/api/territory');
+  /** A province in a shared address is shown where it stands; one that is asked for here is gone to. */
+  const wasAsked = useRef(false);
   const asked = filters.get('ver') as Measure;
   const measure: Measure = measures.includes(asked) ? asked : 'committees';
   return (
@@ -118,7 +121,17 @@ export default function MapPage() {
                   values={Object.fromEntries(provinces.map((one) => [one.code, one[measure]]))}
                   limits={limitsOf(provinces.map((one) => one[measure]))}
                 />
-                {chosen && <Chosen province={chosen} onClose={() => setFilters({ provincia: null })} />}
+                {chosen && (
+                  <Chosen
+                    province={chosen}
+                    asked={wasAsked.current}
+                    onClose={() => {
+                      // Back to the line of the table from which it was opened.
+                      document.querySelector<HTMLElement>('.table__open[aria-current="true"]')?.focus();
+                      setFilters({ provincia: null });
+                    }}
+                  />
+                )}
               </div>
               {measure === 'flagged' && <p className="soft">{t.flags}</p>}
               <Table
@@ -127,7 +140,10 @@ export default function MapPage() {
                 rows={provinces}
                 rowKey={(row) => row.code}
                 selectedKey={chosen?.code}
-                onOpen={(row) => setFilters({ provincia: row.code })}
+                onOpen={(row) => {
+                  wasAsked.current = true;
+                  setFilters({ provincia: row.code });
+                }}
                 openLabel={(row) => `${t.see} ${row.name}`}
                 columns={[
                   {
@@ -176,11 +192,18 @@ export default function MapPage() {
   );
 }
 
-function Chosen({ province, onClose }: { province: Province; onClose: () => void }) {
+function Chosen({ province, asked, onClose }: { province: Province; asked: boolean; onClose: () => void }) {
   const t = useMessages(words);
+  const heading = useRef<HTMLHeadingElement>(null);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: each province that is asked for is an event, the same heading or not.
+  useEffect(() => {
+    if (asked) heading.current?.focus();
+  }, [province.code]);
   return (
-    <section aria-labelledby="elegida" aria-live="polite" className="flow">
-      <h2 id="elegida">{t.chosen(province.name)}</h2>
+    <section aria-labelledby="elegida" className="flow">
+      <h2 id="elegida" ref={heading} tabIndex={-1}>
+        {t.chosen(province.name)}
+      </h2>
       <Things things={province.things} />
       <p>
         <Button look="quiet" size="small" onClick={onClose}>
