@@ -20,6 +20,7 @@ const sideDoors = {
   'platform/identity': ['platform/database', 'platform/audit', 'platform/http'],
   'platform/notices': ['platform/database', 'platform/audit', 'platform/http', 'platform/jobs'],
   'platform/publication': ['platform/database', 'platform/audit', 'platform/http'],
+  'platform/news': ['platform/database'],
   'platform/actions': ['platform/database', 'platform/audit'],
   'governance/candidacies': ['governance/organisations'],
   'governance/sortitions': ['governance/candidacies'],

@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import type { FastifyInstance } from 'fastify';
 import { candidaciesRoom } from '#governance/candidacies';
 import { commissionsRoom, reportsFollowUp } from '#governance/commissions';
-import { committeesRoom } from '#governance/committees';
+import { committeesRoom, startOverdueAnswers } from '#governance/committees';
 import { type ComplaintsRoomOptions, complaintsRoom, startEscalation } from '#governance/complaints';
 import { electionsRoom, startClosing } from '#governance/elections';
 import { changesFollowUp, improvementRoom, startAnswerReleases } from '#governance/improvement';
@@ -156,6 +156,7 @@ export function startDuties(options: {
     startPublisher({ db, law, now, onError }),
     startAnswerReleases({ db, law, now, onError }),
     startOverdueNotices({ db, now, onError }),
+    startOverdueAnswers({ db, now, onError }),
     startSilenceNotices({ db, now, onError }),
     startClosing({ db, law, now, onError }),
     startRunner({ db, now, onError }),

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { isPlainDate, type PlainDate } from '#kernel';
+import { newsSchema } from '#platform/news';
 import type { InstitutionAct } from './decideAnswer.ts';
 import type { ManagingAct } from './decideForming.ts';
 import type { MemberAct } from './decideWork.ts';
@@ -472,3 +473,14 @@ export const aboutAnswer = z.strictObject({
   ),
 });
 export type AboutAnswer = z.infer<typeof aboutAnswer>;
+
+export const myGroupsAnswer = z.strictObject({
+  items: z.array(
+    z.strictObject({
+      code: z.string(),
+      title: z.string(),
+      news: newsSchema.describe('What is new since she last looked, one line for each kind'),
+    }),
+  ),
+});
+export type MyGroupsAnswer = z.infer<typeof myGroupsAnswer>;

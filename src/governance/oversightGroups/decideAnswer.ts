@@ -2,6 +2,7 @@ import { ok, type PlainDate, refuse } from '#kernel';
 import type { Decision } from './decideForming.ts';
 import type { GroupState } from './group.ts';
 import {
+  type GroupAction,
   type Handed,
   type Level,
   levels,
@@ -136,17 +137,46 @@ function reportAnswered(
   return ok([{ kind: 'report-answered', ...answer, on: today }]);
 }
 
-/** Requests whose clock ran out without an answer and whose silence at this level nobody noted yet. */
+/**
+ * What ran out without an answer and nobody noted yet: requests, whose silence is noted at each level that kept it, and findings and
+ * reports, once.
+ */
 export function silencesToNote(state: GroupState, today: PlainDate): Decision {
-  if (!['working', 'expired'].includes(phaseOf(state, today))) return ok([]);
-  return ok(
-    state.requests
+  const phase = phaseOf(state, today);
+  const overdue = (about: 'finding' | 'report', number: number, due: PlainDate): GroupAction => ({
+    kind: 'answer-overdue',
+    ...{ about, number, due },
+    on: today,
+  });
+  const answers = ['working', 'expired', 'reported'].includes(phase)
+    ? [
+        ...state.findings
+          .filter((one) => one.answer === null && one.overdueOn === null && one.due < today)
+          .map((one) => overdue('finding', one.number, one.due)),
+        ...state.reports.flatMap((one) =>
+          one.published && one.answer === null && one.overdueOn === null && one.published.due < today
+            ? [overdue('report', one.number, one.published.due)]
+            : [],
+        ),
+      ]
+    : [];
+  if (!['working', 'expired'].includes(phase)) return ok(answers);
+  return ok([
+    ...answers,
+    ...state.requests
       .filter(
         (one) =>
           one.awaiting &&
           today > one.due &&
           !one.steps.some((each) => each.what === 'silence' && each.level === one.level),
       )
-      .map((one) => ({ kind: 'silence-noted', request: one.number, level: one.level, on: today })),
-  );
+      .map(
+        (one): GroupAction => ({
+          kind: 'silence-noted',
+          request: one.number,
+          level: one.level,
+          on: today,
+        }),
+      ),
+  ]);
 }

@@ -98,6 +98,8 @@ export interface Finding {
     readonly on: PlainDate;
     readonly late: boolean;
   } | null;
+  /** The day on which it was noted that no answer had come in time. */
+  readonly overdueOn: PlainDate | null;
   readonly kept: { readonly agrees: boolean; readonly text: string; readonly on: PlainDate } | null;
 }
 export interface Recommendation extends Recommended {
@@ -131,6 +133,8 @@ export interface Report {
     readonly jsonSha256: string;
     readonly pdfSha256: string | null;
   } | null;
+  /** The day on which it was noted that no answer had come in time. */
+  readonly overdueOn: PlainDate | null;
   readonly answer: { readonly text: string; readonly on: PlainDate; readonly late: boolean } | null;
 }
 
@@ -370,6 +374,12 @@ function apply(state: GroupState, action: GroupAction): GroupState {
       return onRequest(action.request, (one) => ({
         steps: [...one.steps, { ...stepOf(one, 'silence', action.on, ''), level: action.level }],
       }));
+    case 'answer-overdue': {
+      const overdue = () => ({ overdueOn: action.on });
+      return action.about === 'finding'
+        ? onFinding(action.number, overdue)
+        : onReport(action.number, overdue);
+    }
     case 'request-escalated':
       return onRequest(action.request, (one) => ({
         level: action.level,
@@ -398,7 +408,10 @@ function apply(state: GroupState, action: GroupAction): GroupState {
       }));
     case 'found': {
       const { kind: _found, ...finding } = action;
-      return { ...state, findings: [...state.findings, { ...finding, answer: null, kept: null }] };
+      return {
+        ...state,
+        findings: [...state.findings, { ...finding, answer: null, overdueOn: null, kept: null }],
+      };
     }
     case 'finding-answered':
       return onFinding(action.finding, ({ due }) => ({
@@ -421,6 +434,7 @@ function apply(state: GroupState, action: GroupAction): GroupState {
         })),
         signatures: [],
         published: null,
+        overdueOn: null,
         answer: null,
       };
       // A draft written again takes the place of the one before, and nobody has signed it yet.

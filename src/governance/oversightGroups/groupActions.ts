@@ -231,6 +231,14 @@ type WorkingAction =
       readonly on: PlainDate;
     }
   | {
+      /** The answer to a finding or a report did not come in time. */
+      readonly kind: 'answer-overdue';
+      readonly about: 'finding' | 'report';
+      readonly number: number;
+      readonly due: PlainDate;
+      readonly on: PlainDate;
+    }
+  | {
       readonly kind: 'request-escalated';
       readonly request: number;
       readonly member: number;

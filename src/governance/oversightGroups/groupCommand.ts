@@ -261,7 +261,7 @@ export function answerAsInstitution(
   );
 }
 
-/** Notes the silences of a group that began since somebody last looked. */
+/** Notes what ran out without an answer in a group since somebody last looked. */
 export function noteSilences(code: string, doing: Pick<Doing, 'trx' | 'now' | 'audit'>): Done {
   return onGroup(code, { ...doing, personId: null }, (state) => silencesToNote(state, dayOf(doing.now)));
 }

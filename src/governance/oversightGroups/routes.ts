@@ -25,6 +25,7 @@ import {
 import { cardPdf, shownCard } from './card.ts';
 import type { GroupState, Member } from './group.ts';
 import { cardFactsOf, dayOf } from './groupCommand.ts';
+import { newsRoutes } from './newsRoutes.ts';
 import type { OversightGroupsOptions } from './options.ts';
 import { normsOn, todayIn } from './policy.ts';
 import { oversightGroupsRefusals } from './refusals.ts';
@@ -52,7 +53,7 @@ export function oversightGroupsRoom(options: OversightGroupsOptions): Room {
   return {
     name: room,
     refusals: oversightGroupsRefusals,
-    routes: [...readingRoutes(options), ...documentRoutes(), ...actingRoutes(options)],
+    routes: [...readingRoutes(options), ...documentRoutes(), ...actingRoutes(options), ...newsRoutes()],
   };
 }
 

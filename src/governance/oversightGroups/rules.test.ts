@@ -320,6 +320,29 @@ describe('the clock of a request', () => {
     ]);
   });
 
+  it('once that nobody answered a finding in time, and no more when somebody looks again', () => {
+    const group = asked();
+    group.on('2026-01-22');
+    group.member(1, {
+      act: 'find',
+      case: null,
+      title: '…',
+      text: '…',
+      severity: 'high',
+      evidence: [{ kind: 'statement', text: '…' }],
+    });
+    const overdue = (on: string) => {
+      const noted = silencesToNote(group.state(), d(on));
+      return noted.ok ? noted.value.filter((one) => one.kind === 'answer-overdue') : [];
+    };
+    expect(overdue('2026-02-01')).toEqual([]);
+    const expected = { kind: 'answer-overdue', about: 'finding', number: 1, due: '2026-02-01' };
+    const [noted, ...more] = overdue('2026-02-02');
+    expect([noted, more]).toEqual([{ ...expected, on: '2026-02-02' }, []]);
+    group.actions.push({ seq: 99, at: '2026-02-02T15:00:00.000Z', by: null, action: noted! });
+    expect(overdue('2026-02-03')).toEqual([]);
+  });
+
   it('is asked, taken up and found by no stranger, applicant or barred member, whatever they try', () => {
     const group = asked();
     const acts: MemberAct[] = [

@@ -5,7 +5,7 @@ import { listGroups } from './store.ts';
 
 const system = { kind: 'system', id: null, onBehalfOf: null } as const;
 
-/** Notes every request whose clock ran out without an answer: the silence is a record of its own, with its hash in the audit. */
+/** Notes every request, finding and report whose clock ran out without an answer: a record of its own, with its hash in the audit. */
 export async function noteEverySilence(db: Database, now: Date): Promise<void> {
   for (const { facts } of await listGroups(db.kysely))
     await transaction(db, async (trx: Trx) => {

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { isPlainDate, type PlainDate } from '#kernel';
+import { newsSchema } from '#platform/news';
 import type { Convocation, MeetingAct } from './decideMeeting.ts';
 import type { InstitutionAct, SpaceAct } from './decideSpace.ts';
 import { categories, levels, phases } from './levels.ts';
@@ -439,7 +440,7 @@ export const mySpacesAnswer = z.object({
       secretary: z.boolean(),
       nextMeeting: z.object({ meeting: z.number(), startsAt: z.string() }).nullable(),
       /** What is new since she last looked, one line for each kind, never one for each thing. */
-      news: z.array(z.object({ kind: z.string(), count: z.number(), lastAt: z.string() })),
+      news: newsSchema,
     }),
   ),
 });

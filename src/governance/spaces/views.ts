@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { canonicalJson, dateAt, type PlainDate, plainDate } from '#kernel';
 import type { WorkingCalendar } from '#law';
+import { newsIn } from '#platform/news';
 import type { MeetingAnswer, MySpacesAnswer, SpaceAnswer, SpacesAnswer } from './api.ts';
 import { correctionsAreOver, votersPresent } from './decideMeeting.ts';
 import { explainRule, explainVote } from './explainVote.ts';
@@ -252,13 +253,7 @@ export function newsFor(
   personId: string,
   seenSeq: number,
 ): MySpacesAnswer['items'][number]['news'] {
-  const fresh = actions.filter(
-    (one) => one.seq > seenSeq && one.by !== personId && told.includes(one.action.kind),
-  );
-  return [...new Set(fresh.map((one) => one.action.kind))].map((kind) => {
-    const same = fresh.filter((one) => one.action.kind === kind);
-    return { kind, count: same.length, lastAt: same.at(-1)?.at ?? '' };
-  });
+  return newsIn(actions, { personId, seen: seenSeq }, told);
 }
 
 export const todayOf = (now: Date): PlainDate => plainDate(dateAt(now.getTime()));

@@ -26,6 +26,7 @@ import { MyChanges } from '../../governance/improvement/pages/MyChanges.tsx';
 import type { EvaluationAnswer } from '../../governance/quality/api.ts';
 import { RateForm } from '../../governance/quality/pages/RateForm.tsx';
 import { Security } from '../account/Security.tsx';
+import { WhereITakePart } from '../account/WhereITakePart.tsx';
 import { type Me, useMe } from '../me.ts';
 
 interface MyAttention {
@@ -152,6 +153,7 @@ function Account({ me }: { me: Me }) {
       <>
         <MyChanges />
         <MyTraces />
+        {!me.assisting && <WhereITakePart />}
         <Attentions />
       </>
     ),

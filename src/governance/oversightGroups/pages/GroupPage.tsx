@@ -11,6 +11,7 @@ import {
   useLanguage,
   useLoaded,
   useMessages,
+  useSeen,
 } from '#design';
 import { formatDate, plainDate } from '#kernel';
 import type { GroupAnswer } from '../api.ts';
@@ -79,6 +80,7 @@ export default function GroupPage({ params }: { params: Readonly<Record<string, 
   const api = `/api/oversight-groups/${encodeURIComponent(params.code ?? '')}`;
   const [loaded, again] = useLoaded<GroupAnswer>(api);
   const acting = useAct(again);
+  useSeen(loaded.state === 'ready' && loaded.value.me.member !== null ? `${api}/seen` : null);
   return (
     <LoadedView loaded={loaded} again={again}>
       {(group) => (

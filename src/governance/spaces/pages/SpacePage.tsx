@@ -1,6 +1,4 @@
-import { useEffect } from 'react';
 import {
-  ask,
   Badge,
   Breadcrumb,
   formatInstant,
@@ -14,6 +12,7 @@ import {
   useLanguage,
   useLoaded,
   useMessages,
+  useSeen,
 } from '#design';
 import { formatDate, plainDate } from '#kernel';
 import type { SpaceAnswer } from '../api.ts';
@@ -89,9 +88,7 @@ export default function SpacePage({ params }: { params: Readonly<Record<string, 
   const api = `/api/spaces/${encodeURIComponent(params.code ?? '')}`;
   const [loaded, again] = useLoaded<SpaceAnswer>(api);
   const mine = loaded.state === 'ready' && (loaded.value.me.seat !== null || loaded.value.me.secretary);
-  useEffect(() => {
-    if (mine) void ask(`${api}/seen`, { body: {} }).catch(() => {});
-  }, [mine, api]);
+  useSeen(mine ? `${api}/seen` : null);
   return (
     <LoadedView loaded={loaded} again={again}>
       {(space) => (
