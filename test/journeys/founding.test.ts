@@ -3,7 +3,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { transaction } from '#platform/database';
 import { createAccount } from '#platform/identity';
 import { describeWithBrowser, expectAccessible } from '../support/browser.ts';
-import { type LivedInHouse, openLivedInHouse, signIn, tabTo } from './house.ts';
+import { type LivedInHouse, openLivedInHouse, signIn } from './house.ts';
 
 const facility = 'HO-1001-01';
 const password = 'lagunas y volcanes del norte';
@@ -147,44 +147,7 @@ describeWithBrowser('what is founded and called at the desk', ({ newPage }) => {
     240_000,
   );
 
-  it('a space is founded by keyboard alone', async () => {
-    const page = await newPage({ viewport: desk });
-    await signIn(page, house, 'board-secretary');
-    await page.goto(`${house.url}/escritorio/espacios?fundar=1`);
-    const type = async (label: RegExp, text: string) => {
-      await tabTo(page, label);
-      await page.keyboard.type(text);
-    };
-    const choose = async (label: RegExp) => {
-      await tabTo(page, label);
-      await page.keyboard.press('Space');
-    };
-    const forward = async (name: string) => {
-      await tabTo(page, /^Continuar$/);
-      await page.keyboard.press('Enter');
-      await onStep(page, name);
-    };
-    await onStep(page, 'Qué es');
-    await type(/^Cómo se llama/, 'Boletín de inversiones');
-    await type(/^Para qué existe/, 'Informar cada trimestre en qué se invierte la reserva.');
-    await choose(/^Participación directa/);
-    await choose(/^Diseño y formulación/);
-    await forward('Qué se puede hacer en él');
-    await choose(/^Informativo/);
-    await forward('Con qué base y hasta cuándo');
-    await type(/^Base legal/, 'Política de transparencia de la institución');
-    await forward('Quiénes');
-    // An informative space decides nothing: nobody is asked how it votes.
-    await forward('Revise antes de fundar');
-    await tabTo(page, /^Fundar el espacio$/);
-    await page.keyboard.press('Enter');
-    await page.getByText('El espacio quedó fundado. Ahora designe su secretaría.').waitFor();
-    await page.goto(`${house.url}/participacion/boletin-de-inversiones`);
-    await page.getByText('La institución informa. Aquí no se reciben aportes.').waitFor();
-    await page.context().close();
-  }, 240_000);
-
-  it('a committee is born in the browser: called, registered, extended, installed, with the board that it elected', async () => {
+  it('a committee is born in the browser: called, registered, extended, installed, and elects its board itself', async () => {
     const page = await newPage({ viewport: phone });
     await signIn(page, house, 'ombudsman');
     await page.goto(`${house.url}/escritorio/convocatorias`);
@@ -239,16 +202,65 @@ describeWithBrowser('what is founded and called at the desk', ({ newPage }) => {
     await page.getByLabel('Presidencia').selectOption('1');
     await page.getByLabel('Secretaría').selectOption('1');
     await press(page, 'Anotar la directiva');
-    await page.getByText('Elija a dos personas distintas').waitFor();
-    await page.getByLabel('Secretaría').selectOption('2');
-    await press(page, 'Anotar la directiva');
+    await page.getByText('Elija a dos personas distintas').first().waitFor();
+    // The committee elects it itself: two lists are proposed, who is in them accepts, and all vote once.
+    const act = async (email: string, work: (one: Page) => Promise<void>) => {
+      const one = await newPage({ viewport: phone });
+      await signIn(one, house, { login: email, password });
+      await one.goto(address);
+      await one.getByRole('heading', { name: 'Elección de la directiva' }).waitFor();
+      await work(one);
+      await one.context().close();
+    };
+    const propose = async (one: Page, chair: string, secretary: string) => {
+      await one.getByText('Proponer una lista').first().click();
+      await one.getByLabel('Quién presidiría').selectOption(chair);
+      await press(one, 'Proponer la lista');
+      await one.getByRole('link', { name: 'Elija a otra persona para la secretaría' }).waitFor();
+      await one.getByLabel('Quién llevaría la secretaría').selectOption(secretary);
+      await press(one, 'Proponer la lista');
+    };
+    await act(members[0]!, async (one) => {
+      await propose(one, '1', '2');
+      await one.getByText('Falta que acepten').waitFor();
+    });
+    await act(members[2]!, async (one) => {
+      await propose(one, '3', '4');
+      await one.getByRole('heading', { name: 'Lista 2' }).waitFor();
+      await expectAccessible(one);
+    });
+    await act(members[1]!, async (one) => {
+      await one.getByRole('button', { name: 'Aceptar integrar esta lista: Lista 1' }).click();
+      await one.getByText('Aceptada por ambas personas').waitFor();
+    });
+    await act(members[3]!, async (one) => {
+      await one.getByRole('button', { name: 'Aceptar integrar esta lista: Lista 2' }).click();
+      await one.getByText('Aceptada por ambas personas').nth(1).waitFor();
+      await press(one, 'Abrir la votación');
+      await one.getByText(/Se aprueba con más votos a favor que en contra/).waitFor();
+    });
+    for (const [i, email] of members.slice(0, 5).entries())
+      await act(email, async (one) => {
+        if (i === 0) {
+          await press(one, 'Votar');
+          await one.getByText('Elija una lista, ninguna o abstenerse').waitFor();
+          await expectAccessible(one);
+        }
+        await one.getByLabel(i < 3 ? 'Lista 1' : 'Lista 2', { exact: true }).check();
+        await press(one, 'Votar');
+        await one.getByText(i < 4 ? 'Su voto ya consta.' : /La directiva sirve hasta el/).waitFor();
+      });
+    await page.reload();
     await page.getByText(/La directiva sirve hasta el/).waitFor();
+    await page.getByText(/^Votación del /).click();
+    await page.getByText('3 votos a favor, 2 en contra', { exact: false }).waitFor();
+    await expectAccessible(page);
     await page.getByText('Renovar la directiva').waitFor();
     await page.goto(`${house.url}/escritorio/convocatorias`);
     await page.getByText('Nada pendiente').first().waitFor();
     await expectAccessible(page);
     await page.context().close();
-  }, 300_000);
+  }, 420_000);
 
   it('everybody reads what of each stage holds, and the Board’s secretary opens one only where nothing lacks', async () => {
     const page = await newPage({ viewport: phone });

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { isPlainDate, type PlainDate } from '#kernel';
+import { newsSchema } from '#platform/news';
 import { checkpoints } from './checklist.ts';
 import { sources } from './committee.ts';
 
@@ -61,6 +62,14 @@ export const memberBody = z.discriminatedUnion('act', [
   z.strictObject({ act: z.literal('observe'), indicator: number.nullable(), month: month.nullable(), text }),
   z.strictObject({ act: z.literal('judge-answer'), observation: number, satisfied: z.boolean(), text }),
   z.strictObject({ act: z.literal('report'), text }),
+  z.strictObject({ act: z.literal('propose-board'), chair: number, secretary: number }),
+  z.strictObject({ act: z.literal('accept-board'), list: number }),
+  z.strictObject({ act: z.literal('open-board-vote') }),
+  z.strictObject({
+    act: z.literal('vote-board'),
+    choice: z.union([number, z.literal('none'), z.literal('abstain')]),
+  }),
+  z.strictObject({ act: z.literal('close-board-vote') }),
 ]);
 const seenAs = z.enum(['yes', 'no', 'not-seen']);
 export const visitBody = z.strictObject({
@@ -151,9 +160,57 @@ const observationView = z.object({
       inTime: z.boolean(),
     })
     .nullable(),
+  overdueNoticedOn: z.string().nullable(),
   judged: z.object({ satisfied: z.boolean(), text: z.string(), on: z.string() }).nullable(),
 });
 export type ObservationView = z.infer<typeof observationView>;
+const slate = z.object({ list: z.number(), chair: z.string(), secretary: z.string() });
+const boardElection = z.object({
+  due: z.boolean().describe('Whether the committee may vote a board now'),
+  lists: z.array(
+    slate.extend({
+      by: z.string(),
+      accepted: z.array(z.string()),
+      ready: z.boolean().describe('Both want to serve and still sit'),
+      asked: z.boolean().describe('Whether who looks is in it and has not accepted'),
+    }),
+  ),
+  open: z
+    .object({
+      vote: z.number(),
+      round: z.number(),
+      until: z.string(),
+      over: z.boolean(),
+      rule: phrase,
+      lists: z.array(slate),
+      roll: z.number(),
+      cast: z.number(),
+      onRoll: z.boolean(),
+      voted: z.boolean(),
+    })
+    .nullable(),
+  last: z
+    .object({
+      vote: z.number(),
+      round: z.number(),
+      on: z.string(),
+      again: z.boolean().describe('Whether a second round came of it'),
+      rule: phrase,
+      lists: z.array(
+        slate.extend({
+          votes: z.number(),
+          result: z.enum(['approved', 'rejected', 'tied', 'no-quorum']),
+          elected: z.boolean(),
+          es: z.string(),
+          en: z.string(),
+        }),
+      ),
+      none: z.number(),
+      abstain: z.number(),
+      votes: z.array(z.object({ name: z.string(), choice: z.string() })),
+    })
+    .nullable(),
+});
 const section = z.object({ title: z.string(), lines: z.array(z.string()) });
 export const committeeAnswer = z.object({
   code: z.string(),
@@ -176,6 +233,7 @@ export const committeeAnswer = z.object({
       over: z.boolean(),
     })
     .nullable(),
+  boardElection,
   edition: z.object({ number: z.number(), sha256: z.string() }).nullable(),
   indicators: z.array(indicatorView),
   observations: z.array(observationView),
@@ -222,3 +280,15 @@ export const waitingAnswer = z.object({
   ),
 });
 export type WaitingAnswer = z.infer<typeof waitingAnswer>;
+
+export const myCommitteesAnswer = z.object({
+  items: z.array(
+    z.object({
+      code: z.string(),
+      title: z.string(),
+      seat: z.number(),
+      news: newsSchema.describe('What is new since she last looked, one line for each kind'),
+    }),
+  ),
+});
+export type MyCommitteesAnswer = z.infer<typeof myCommitteesAnswer>;

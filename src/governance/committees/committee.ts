@@ -1,3 +1,4 @@
+import type { VoteOutcome, VoteRule } from '#governance/spaces';
 import type { PlainDate } from '#kernel';
 import type { Checkpoint, Seen } from './checklist.ts';
 
@@ -41,6 +42,48 @@ export type CommitteeAction =
       readonly secretary: number;
       readonly from: PlainDate;
       readonly until: PlainDate;
+      /** The vote on the committee's page that elected it; absent where who calls recorded what a meeting elected. */
+      readonly vote?: number;
+    }
+  | {
+      readonly kind: 'board-proposed';
+      readonly list: number;
+      readonly chair: number;
+      readonly secretary: number;
+      /** Who proposed it. */
+      readonly seat: number;
+      readonly on: PlainDate;
+    }
+  | { readonly kind: 'board-accepted'; readonly list: number; readonly seat: number }
+  | {
+      readonly kind: 'board-vote-opened';
+      readonly vote: number;
+      readonly rule: VoteRule;
+      readonly lists: readonly number[];
+      /** The seats that may vote: those held when it was opened. */
+      readonly roll: readonly number[];
+      readonly round: 1 | 2;
+      readonly from: PlainDate;
+      readonly until: PlainDate;
+    }
+  | {
+      readonly kind: 'board-voted';
+      readonly vote: number;
+      readonly seat: number;
+      readonly choice: number | 'none' | 'abstain';
+    }
+  | {
+      readonly kind: 'board-vote-closed';
+      readonly vote: number;
+      readonly outcomes: readonly {
+        readonly list: number;
+        readonly votes: number;
+        readonly outcome: VoteOutcome;
+      }[];
+      readonly elected: number | null;
+      /** Whether a second round was opened with it. */
+      readonly again: boolean;
+      readonly on: PlainDate;
     }
   | {
       readonly kind: 'indicator-proposed';
@@ -74,6 +117,12 @@ export type CommitteeAction =
       /** What the provider commits to and by when; null where it commits to nothing and says why. */
       readonly commitment: { readonly text: string; readonly due: PlainDate } | null;
       readonly on: PlainDate;
+    }
+  | {
+      readonly kind: 'answer-overdue';
+      readonly observation: number;
+      readonly due: PlainDate;
+      readonly noticedOn: PlainDate;
     }
   | {
       readonly kind: 'answer-judged';
@@ -125,10 +174,28 @@ export interface Observation {
     readonly commitment: { readonly text: string; readonly due: PlainDate } | null;
     readonly on: PlainDate;
   } | null;
+  /** The day on which it was noted that no answer had come in time. */
+  readonly overdueNoticedOn: PlainDate | null;
   readonly judged: { readonly satisfied: boolean; readonly text: string; readonly on: PlainDate } | null;
 }
 export type Visit = Omit<Extract<CommitteeAction, { kind: 'visited' }>, 'kind'>;
 export type Report = Omit<Extract<CommitteeAction, { kind: 'reported' }>, 'kind'>;
+
+/** Two who would serve together, as somebody proposed them, and which of them said yes. */
+export interface BoardList {
+  readonly list: number;
+  readonly chair: number;
+  readonly secretary: number;
+  readonly seat: number;
+  readonly on: PlainDate;
+  readonly accepted: readonly number[];
+}
+export interface BoardVote extends Omit<Extract<CommitteeAction, { kind: 'board-vote-opened' }>, 'kind'> {
+  readonly votes: readonly { readonly seat: number; readonly choice: number | 'none' | 'abstain' }[];
+  /** The lists as they were voted, who serves in each. */
+  readonly slates: readonly BoardList[];
+  readonly closed: Omit<Extract<CommitteeAction, { kind: 'board-vote-closed' }>, 'kind' | 'vote'> | null;
+}
 
 export interface CommitteeState {
   readonly code: string;
@@ -142,7 +209,13 @@ export interface CommitteeState {
     readonly secretary: number;
     readonly from: PlainDate;
     readonly until: PlainDate;
+    readonly vote?: number;
   } | null;
+  /** Lists that wait for a vote; a vote that ends leaves none. */
+  readonly boardLists: readonly BoardList[];
+  /** How many were ever proposed. */
+  readonly listsProposed: number;
+  readonly boardVotes: readonly BoardVote[];
   readonly indicators: readonly Indicator[];
   readonly observations: readonly Observation[];
   readonly visits: readonly Visit[];
@@ -159,6 +232,9 @@ export function foldCommittee(actions: readonly { readonly action: CommitteeActi
     registered: [],
     installedOn: null,
     board: null,
+    boardLists: [],
+    listsProposed: 0,
+    boardVotes: [],
     indicators: [],
     observations: [],
     visits: [],
@@ -170,6 +246,10 @@ function applyToCommittee(state: CommitteeState, action: CommitteeAction): Commi
   const onObservation = (number: number, change: (one: Observation) => Observation): CommitteeState => ({
     ...state,
     observations: state.observations.map((one) => (one.number === number ? change(one) : one)),
+  });
+  const onVote = (number: number, change: (one: BoardVote) => BoardVote): CommitteeState => ({
+    ...state,
+    boardVotes: state.boardVotes.map((one) => (one.vote === number ? change(one) : one)),
   });
   switch (action.kind) {
     case 'called':
@@ -186,6 +266,38 @@ function applyToCommittee(state: CommitteeState, action: CommitteeAction): Commi
     case 'board-elected': {
       const { kind: _kind, ...board } = action;
       return { ...state, board };
+    }
+    case 'board-proposed': {
+      const { kind: _kind, ...list } = action;
+      return {
+        ...state,
+        listsProposed: action.list,
+        boardLists: [...state.boardLists, { ...list, accepted: [] }],
+      };
+    }
+    case 'board-accepted':
+      return {
+        ...state,
+        boardLists: state.boardLists.map((one) =>
+          one.list === action.list ? { ...one, accepted: [...one.accepted, action.seat] } : one,
+        ),
+      };
+    case 'board-vote-opened': {
+      const { kind: _kind, ...vote } = action;
+      const slates = state.boardLists.filter((one) => vote.lists.includes(one.list));
+      return { ...state, boardVotes: [...state.boardVotes, { ...vote, slates, votes: [], closed: null }] };
+    }
+    case 'board-voted':
+      return onVote(action.vote, (one) => ({
+        ...one,
+        votes: [...one.votes, { seat: action.seat, choice: action.choice }],
+      }));
+    case 'board-vote-closed': {
+      const { kind: _kind, vote, ...closed } = action;
+      const next = onVote(vote, (one) => ({ ...one, closed }));
+      // Without quorum nothing was decided about the lists: they can be voted again.
+      const undecided = closed.outcomes.some((one) => one.outcome.result === 'no-quorum');
+      return closed.again || undecided ? next : { ...next, boardLists: [] };
     }
     case 'indicator-proposed':
       return {
@@ -208,7 +320,10 @@ function applyToCommittee(state: CommitteeState, action: CommitteeAction): Commi
       const { kind: _kind, ...observation } = action;
       return {
         ...state,
-        observations: [...state.observations, { ...observation, answer: null, judged: null }],
+        observations: [
+          ...state.observations,
+          { ...observation, answer: null, overdueNoticedOn: null, judged: null },
+        ],
       };
     }
     case 'observation-answered':
@@ -216,6 +331,8 @@ function applyToCommittee(state: CommitteeState, action: CommitteeAction): Commi
         ...one,
         answer: { text: action.text, commitment: action.commitment, on: action.on },
       }));
+    case 'answer-overdue':
+      return onObservation(action.observation, (one) => ({ ...one, overdueNoticedOn: action.noticedOn }));
     case 'answer-judged':
       return onObservation(action.observation, (one) => ({
         ...one,

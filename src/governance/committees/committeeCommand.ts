@@ -20,6 +20,7 @@ import { addMonths, dateAt, ok, type PlainDate, plainDate, type Result, refuse, 
 import { type Law, workingCalendar } from '#law';
 import type { AuditEntry } from '#platform/audit';
 import type { Trx } from '#platform/database';
+import { type BoardAct, decideBoardAct } from './boardVote.ts';
 import { type CommitteeAction, type CommitteeState, foldCommittee } from './committee.ts';
 import {
   decideBoard,
@@ -192,13 +193,13 @@ export async function install(code: string, doing: Doing): Promise<Result<{ seq:
   return decided.ok ? add(committee.value, decided.value, doing) : decided;
 }
 
-/** Records the board that was elected: its chair presides the space and its secretary keeps it. */
+/** Records the board that a meeting elected, as who calls committees heard of it. */
 export async function recordBoard(
   code: string,
   { chair, secretary }: { readonly chair: number; readonly secretary: number },
   doing: Doing,
 ): Promise<Result<{ seq: number }>> {
-  const { trx, law, now, personId, audit } = doing;
+  const { trx, law, now } = doing;
   const board = { chair, secretary };
   const committee = await openCommittee(trx, code);
   if (!committee.ok) return committee;
@@ -208,6 +209,50 @@ export async function recordBoard(
   const { boardMonths } = committeesPolicyOn(law, today);
   const decided = decideBoard(committee.value.state, board, space.value.state, boardMonths, today);
   if (!decided.ok) return decided;
+  const seated = await seatBoard(code, board, doing);
+  return seated.ok ? add(committee.value, decided.value, doing) : seated;
+}
+
+/** What a member does about the board; an election that ends puts who was elected in their places. */
+export async function actOnBoard(
+  code: string,
+  act: BoardAct,
+  doing: Doing,
+): Promise<Result<{ seq: number }>> {
+  const { trx, law, now, personId } = doing;
+  const committee = await openCommittee(trx, code);
+  if (!committee.ok) return committee;
+  const space = await openSpace(trx, code);
+  if (!space.ok) return space;
+  const today = todayOf(now);
+  const { boardMonths, boardVoteDays, boardRenewalDays } = committeesPolicyOn(law, today);
+  const decided = decideBoardAct(committee.value.state, act, {
+    space: space.value.state,
+    personId,
+    standing: await sceneFor(trx, law, now, personId, space.value.state),
+    today,
+    boardMonths,
+    voteDays: boardVoteDays,
+    renewalDays: boardRenewalDays,
+  });
+  if (!decided.ok) return decided;
+  const board = decided.value.find((one) => one.kind === 'board-elected');
+  if (board) {
+    const seated = await seatBoard(code, board, doing);
+    if (!seated.ok) return seated;
+  }
+  return add(committee.value, decided.value, doing);
+}
+
+/** The chair presides the committee's space and the secretary keeps it; who did so before does it no more. */
+async function seatBoard(
+  code: string,
+  board: { readonly chair: number; readonly secretary: number },
+  doing: Doing,
+): Promise<Result<{ seq: number }>> {
+  const { trx, law, now, personId, audit } = doing;
+  const space = await openSpace(trx, code);
+  if (!space.ok) return space;
   const secretaryId = space.value.state.seats.find((one) => one.seat === board.secretary)?.personId ?? '';
   const scene = await sceneFor(trx, law, now, personId, space.value.state);
   const former = space.value.state.secretaries.filter(
@@ -227,15 +272,7 @@ export async function recordBoard(
   if (!chaired.ok) return chaired;
   // The secretary just named gives the chair, as the space's own rule wants it.
   const asSecretary = { ...scene, personId: secretaryId };
-  const given = await actInSpace(
-    trx,
-    chaired.value,
-    { act: 'give-chair', seat: board.chair },
-    asSecretary,
-    now,
-    audit,
-  );
-  return given.ok ? add(committee.value, decided.value, doing) : given;
+  return actInSpace(trx, chaired.value, { act: 'give-chair', seat: board.chair }, asSecretary, now, audit);
 }
 
 export function chartsOf(

@@ -161,6 +161,13 @@ export function decideProvider(committee: CommitteeState, act: ProviderAct, toda
   }
 }
 
+/** The notices that are owed on a day: one for each observation past its date without an answer and without a notice. */
+export function overdueAnswers(committee: CommitteeState, today: PlainDate): readonly CommitteeAction[] {
+  return committee.observations
+    .filter((one) => one.answer === null && one.overdueNoticedOn === null && one.due < today)
+    .map((one) => ({ kind: 'answer-overdue', observation: one.number, due: one.due, noticedOn: today }));
+}
+
 export interface Registration {
   readonly personId: string;
   readonly today: PlainDate;

@@ -4,14 +4,15 @@ import { addDays, dateAt, type Result } from '#kernel';
 import type { Law } from '#law';
 import { type AuditEntry, recordEntries } from '#platform/audit';
 import { type Database, type Trx, transaction } from '#platform/database';
+import type { BoardAct } from './boardVote.ts';
 import { checkpoints } from './checklist.ts';
 import {
   actAsMember,
   actAsProvider,
+  actOnBoard,
   callCommittee,
   type Doing,
   install,
-  recordBoard,
   register,
 } from './committeeCommand.ts';
 import type { MemberAct, ProviderAct } from './decideCommittee.ts';
@@ -74,7 +75,15 @@ export async function loadDemonstrationCommittee(
   for (const [i, personId] of six.entries())
     await tell(-300 + i, personId, (doing) => register(code, [], doing));
   await tell(-278, cast.manager, (doing) => install(code, doing));
-  await tell(-277, cast.manager, (doing) => recordBoard(code, { chair: 1, secretary: 2 }, doing));
+  const board = (personId: string | undefined, act: BoardAct) =>
+    tell(-277, personId ?? '', (doing) => actOnBoard(code, act, doing));
+  await board(six[0], { act: 'propose-board', chair: 1, secretary: 2 });
+  await board(six[1], { act: 'accept-board', list: 1 });
+  await board(six[4], { act: 'propose-board', chair: 4, secretary: 5 });
+  await board(six[3], { act: 'accept-board', list: 2 });
+  await board(six[2], { act: 'open-board-vote' });
+  for (const [i, choice] of ([1, 1, 1, 2, 2, 1] as const).entries())
+    await board(six[i], { act: 'vote-board', choice });
   // She joins after it was installed, where she was attended there; elsewhere she looks at it as everyone does.
   await tell(-40, cast.affiliate, async (doing) => {
     const joined = await register(code, [], doing);

@@ -6,6 +6,10 @@ export interface CommitteesPolicy {
   readonly membersMin: number;
   readonly userMonths: number;
   readonly boardMonths: number;
+  /** Days that the vote on a board lasts. */
+  readonly boardVoteDays: number;
+  /** Days before the end of a board's term from which another may be voted. */
+  readonly boardRenewalDays: number;
   readonly answerWorkingDays: number;
 }
 
@@ -16,6 +20,8 @@ export function committeesPolicyOn(law: Law, date: PlainDate): CommitteesPolicy 
     membersMin: read('members-min'),
     userMonths: read('user-months'),
     boardMonths: read('board-months'),
+    boardVoteDays: read('board-vote-days'),
+    boardRenewalDays: read('board-renewal-days'),
     answerWorkingDays: read('answer-working-days'),
   };
 }

@@ -95,6 +95,51 @@ export const committeesRefusals: RefusalTexts = {
     ['Presidencia y secretaría son dos personas', 'Elija dos integrantes distintos.'],
     ['Chair and secretary are two persons', 'Choose two different members.'],
   ),
+  'board-not-due': said(
+    409,
+    ['La directiva todavía sirve', 'Se vota otra cuando termina su período o está por terminar.'],
+    ['The board still serves', 'Another is voted when its term is over or about to be.'],
+  ),
+  'board-vote-is-open': said(
+    409,
+    ['La votación de la directiva está abierta', 'Espere a que termine; mientras tanto nada de ella cambia.'],
+    ['The vote on the board is open', 'Wait until it ends; meanwhile nothing of it changes.'],
+  ),
+  'list-unknown': said(
+    404,
+    ['No encontramos esa lista', 'Actualice la página.'],
+    ['We did not find that list', 'Refresh the page.'],
+  ),
+  'list-known': said(
+    409,
+    ['Esa lista ya está propuesta', 'Puede votarla cuando ambas personas acepten.'],
+    ['That list is proposed already', 'It can be voted when both accept.'],
+  ),
+  'nothing-to-accept': said(
+    409,
+    ['No hay nada que aceptar en esa lista', 'Acepta quien consta en ella, una vez.'],
+    ['There is nothing to accept in that list', 'Whoever is in it accepts, once.'],
+  ),
+  'no-list-ready': said(
+    409,
+    ['Ninguna lista puede votarse todavía', 'Hace falta una que ambas personas hayan aceptado.'],
+    ['No list can be voted yet', 'One is needed that both persons have accepted.'],
+  ),
+  'no-board-vote-open': said(
+    409,
+    ['No hay una votación de la directiva abierta', 'Actualice la página.'],
+    ['There is no open vote on the board', 'Refresh the page.'],
+  ),
+  'not-on-the-roll': said(
+    403,
+    ['Usted no consta en esta votación', 'Votan quienes integraban el comité cuando se abrió.'],
+    ['You are not on the roll of this vote', 'Those vote who were members when it opened.'],
+  ),
+  'board-vote-goes-on': said(
+    409,
+    ['Todavía se puede votar', 'Los votos se cuentan cuando votan todos o termina el plazo.'],
+    ['One can still vote', 'Votes are counted when all have voted or the time is over.'],
+  ),
   'period-ends-before-it-begins': said(
     409,
     ['El período termina antes de empezar', 'Revise los dos meses.'],

@@ -41,6 +41,7 @@ import { type CommitteeAction, foldCommittee } from './committee.ts';
 import {
   actAsMember,
   actAsProvider,
+  actOnBoard,
   callCommittee,
   type Doing,
   extendCall,
@@ -51,6 +52,7 @@ import {
   todayOf,
 } from './committeeCommand.ts';
 import { sayValue } from './indicators.ts';
+import { newsRoutes } from './newsRoutes.ts';
 import type { CommitteesRoomOptions } from './options.ts';
 import { readPhotograph } from './photograph.ts';
 import { committeesPolicyOn } from './policy.ts';
@@ -72,7 +74,7 @@ export function committeesRoom(options: CommitteesRoomOptions): Room {
   return {
     name: 'committees',
     refusals: committeesRefusals,
-    routes: [...readingRoutes(options), ...actingRoutes(options)],
+    routes: [...readingRoutes(options), ...actingRoutes(options), ...newsRoutes()],
   };
 }
 
@@ -304,15 +306,29 @@ function actingRoutes({ law }: CommitteesRoomOptions): Route[] {
       url: '/api/committees/:code/acts',
       permission: 'signed-in',
       tag,
-      summary: 'What members do: propose an indicator, observe, judge an answer, complete the report',
+      summary:
+        'What members do: propose an indicator, observe, judge an answer, complete the report, elect their board',
       params: committeeParams,
       body: memberBody,
       answer: doneAnswer,
       handle: async ({ params, body, key }, context) => {
-        const published = body.act === 'report' ? await seriesOf(context, params.code) : [];
-        return command(context, 'committees.act', key, { ...params, ...body }, (doing) =>
-          actAsMember(params.code, body, published, doing),
-        );
+        const said = { ...params, ...body };
+        switch (body.act) {
+          case 'propose-board':
+          case 'accept-board':
+          case 'open-board-vote':
+          case 'vote-board':
+          case 'close-board-vote':
+            return command(context, 'committees.board', key, said, (doing) =>
+              actOnBoard(params.code, body, doing),
+            );
+          default: {
+            const published = body.act === 'report' ? await seriesOf(context, params.code) : [];
+            return command(context, 'committees.act', key, said, (doing) =>
+              actAsMember(params.code, body, published, doing),
+            );
+          }
+        }
       },
     }),
     defineRoute({

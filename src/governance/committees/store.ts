@@ -29,6 +29,14 @@ export async function insertCommittee(trx: Trx, row: CommitteeRow, at: Date): Pr
   `.execute(trx);
 }
 
+/** The place of the last action of a committee. */
+export async function lastSeq(db: Db, committeeId: string): Promise<number> {
+  const { rows } = await sql<{ seq: number }>`
+    select coalesce(max(seq), 0) as seq from spaces.action where stream_id = ${committeeId}
+  `.execute(db);
+  return rows[0]?.seq ?? 0;
+}
+
 export interface NewPhotograph {
   readonly photographId: string;
   readonly bytes: Buffer;

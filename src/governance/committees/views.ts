@@ -3,6 +3,7 @@ import { findSeatOf, isSecretary, type KnownPerson, type SpaceState, seatsHeld }
 import type { PlainDate } from '#kernel';
 import type { WorkingCalendar } from '#law';
 import type { CommitteeAnswer, CommitteesAnswer } from './api.ts';
+import { boardElectionView } from './boardView.ts';
 import type { CommitteeState } from './committee.ts';
 import { chartsOf } from './committeeCommand.ts';
 import { lastSignal, sayValue } from './indicators.ts';
@@ -93,6 +94,10 @@ export function committeeView(
       until: board.until,
       over: board.until < today,
     },
+    boardElection: boardElectionView(committee, {
+      ...{ space, today, nameOf, own },
+      renewalDays: policy.boardRenewalDays,
+    }),
     edition: published ? { number: published.edition, sha256: published.sha256 } : null,
     indicators: committee.indicators.map(({ seat, ...one }) => {
       const points = charts.get(one.number) ?? [];

@@ -11,9 +11,11 @@ import {
   useLanguage,
   useLoaded,
   useMessages,
+  useSeen,
 } from '#design';
 import { formatDate, plainDate } from '#kernel';
 import type { CommitteeAnswer } from '../api.ts';
+import { BoardElection } from './BoardElection.tsx';
 import { committeeWords } from './committeeWords.ts';
 import { Indicators } from './Indicators.tsx';
 import { Managing } from './Managing.tsx';
@@ -69,6 +71,7 @@ export default function CommitteePage({ params }: { params: Readonly<Record<stri
   const api = `/api/committees/${encodeURIComponent(params.code ?? '')}`;
   const [loaded, again] = useLoaded<CommitteeAnswer>(api);
   const acting = useAct(again);
+  useSeen(loaded.state === 'ready' && loaded.value.me.seat !== null ? `${api}/seen` : null);
   return (
     <LoadedView loaded={loaded} again={again}>
       {(committee) => (
@@ -126,6 +129,7 @@ function Committee({ committee, api, acting }: CommitteePart) {
       {me.seat !== null && <p>{t.yours(me.seat)}</p>}
       {acting.problem !== undefined && <ProblemNotice problem={acting.problem} />}
       <Registering {...part} />
+      <BoardElection {...part} />
       <Managing {...part} />
       {committee.state === 'installed' && (
         <Tabs
