@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { sql } from 'kysely';
 import { loadDemonstrationCalls } from '#governance/candidacies';
 import { loadDemonstrationCommission } from '#governance/commissions';
 import { loadDemonstrationCommittee } from '#governance/committees';
@@ -8,7 +9,7 @@ import { loadDemonstrationChanges } from '#governance/improvement';
 import { loadDemonstrationOrganisations } from '#governance/organisations';
 import { loadSyntheticProcurement } from '#governance/oversight';
 import { loadDemonstrationGroups } from '#governance/oversightGroups';
-import { findSomebodyToRate } from '#governance/quality';
+import { findSomebodyToRate, loadRatingOf } from '#governance/quality';
 import { loadDemonstrationSortition } from '#governance/sortitions';
 import { loadDemonstrationSpaces } from '#governance/spaces';
 import { loadDemonstrationStages, readPlan } from '#governance/stages';
@@ -218,6 +219,21 @@ function stepsOf(cast: Cast): readonly Step[] {
           },
           now,
         );
+      },
+    ],
+    // What she rated before the committee observed it: she reads in her account where it led.
+    [
+      'rating',
+      async (db) => {
+        const { rows } = await sql<{ id: string }>`
+          select account_id as id from identity.account where person_id = ${affiliate}
+        `.execute(db.kysely);
+        await loadRatingOf(db, law, {
+          accountId: rows[0]!.id,
+          personId: affiliate,
+          facility: largestHospital,
+          ratedAt: new Date(now.getTime() - 104 * dayMs),
+        });
       },
     ],
     [

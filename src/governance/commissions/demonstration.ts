@@ -261,6 +261,10 @@ async function loadReports(
   const missing = [...graph.nodes.values()].find(
     (one) => one.kind === 'observation' && one.title.includes('losartán'),
   );
+  // What it observed of the telephone: it began with what people rated, and the affiliate of the demonstration is one of them.
+  const unanswered = [...graph.nodes.values()].find(
+    (one) => one.kind === 'observation' && one.title.includes('nadie contesta'),
+  );
   const changes = await listPublicChanges(db.kysely, smallest);
   const told = changes.find((one) => one.told !== null) ?? changes[0];
   const figure = (ref: string): Cite => ({ kind: 'figure', ref });
@@ -345,7 +349,28 @@ async function loadReports(
         text: 'Pedimos que se publique el abastecimiento por hospital y por mes, con su fuente.',
         cites: [{ kind: 'goal', ref: `${Number(today.slice(0, 4)) - 1}.3` }],
       },
+      ...(unanswered
+        ? [
+            {
+              title: 'La cita por teléfono que nadie contesta',
+              text: 'Quienes calificaron su atención esperan demasiado, y el comité del hospital observó que nadie contesta el teléfono de las citas. Pedimos medir las llamadas en todos los hospitales.',
+              cites: [figure('quality.mean'), { kind: 'observation' as const, ref: unanswered.id }],
+            },
+          ]
+        : []),
     ],
     null,
   );
+  if (unanswered)
+    // Whatever the day, what is told happened before it.
+    await answer(new Date(Math.min(at(last, 25).getTime(), now.getTime() - 3_600_000)), last, {
+      act: 'answer',
+      item: 3,
+      position: 'accepts',
+      text: 'La Dirección General acepta: desde el próximo mes cada hospital publica cuántas llamadas contesta.',
+      commitment: {
+        text: 'Publicar cada mes las llamadas contestadas de cada hospital',
+        due: addDays(today, 40),
+      },
+    });
 }

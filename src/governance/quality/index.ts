@@ -1,5 +1,5 @@
 export { foldCounters } from './counters.ts';
-export { findSomebodyToRate } from './demonstration.ts';
+export { findSomebodyToRate, loadRatingOf } from './demonstration.ts';
 export { publishEdition, startPublisher } from './editionStore.ts';
 export {
   type FacilityMonth,
