@@ -13,6 +13,7 @@ import {
 import type { GroupAnswer } from '../api.ts';
 import { groupWords } from './groupWords.ts';
 import type { GroupPart } from './part.ts';
+import { Terms } from './Terms.tsx';
 import { TextAct } from './TextAct.tsx';
 
 const words = {
@@ -134,6 +135,7 @@ export function Managing({ group, api, acting }: GroupPart) {
             ))}
         </>
       )}
+      <Terms {...part} />
       {group.phase === 'reported' && (
         <details>
           <summary>{t.close}</summary>
