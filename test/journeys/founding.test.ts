@@ -230,11 +230,11 @@ describeWithBrowser('what is founded and called at the desk', ({ newPage }) => {
       await expectAccessible(one);
     });
     await act(members[1]!, async (one) => {
-      await one.getByRole('button', { name: 'Aceptar integrar esta lista: Lista 1' }).click();
+      await one.getByRole('button', { name: /^Aceptar integrar esta lista ?: Lista 1/ }).click();
       await one.getByText('Aceptada por ambas personas').waitFor();
     });
     await act(members[3]!, async (one) => {
-      await one.getByRole('button', { name: 'Aceptar integrar esta lista: Lista 2' }).click();
+      await one.getByRole('button', { name: /^Aceptar integrar esta lista ?: Lista 2/ }).click();
       await one.getByText('Aceptada por ambas personas').nth(1).waitFor();
       await press(one, 'Abrir la votación');
       await one.getByText(/Se aprueba con más votos a favor que en contra/).waitFor();

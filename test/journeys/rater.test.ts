@@ -115,6 +115,21 @@ describeWithBrowser('a person who rated', ({ newPage }) => {
       after: { kind: string; id: string }[];
     }[];
 
+  it('in the demonstration the affiliate reads from the first day where a rating of hers led', async () => {
+    const own = await enter(null, phone);
+    const [led] = (await mine(own)).filter(({ after }) => after.some((one) => one.kind === 'observation'));
+    expect(led?.after.map((one) => one.kind)).toEqual(
+      expect.arrayContaining(['indicator', 'observation', 'reply', 'item', 'answer', 'commitment']),
+    );
+    await own.getByRole('heading', { name: 'Adónde llegó lo que usted dijo' }).waitFor();
+    await own.getByRole('link', { name: /nadie contesta después de las diez/ }).waitFor();
+    await own.getByRole('link', { name: /dos líneas más y un buzón/ }).waitFor();
+    await own.getByRole('link', { name: 'La cita por teléfono que nadie contesta', exact: true }).waitFor();
+    await own.getByText('Publicar cada mes las llamadas contestadas', { exact: false }).first().waitFor();
+    await expectAccessibleInThemes(own);
+    await own.context().close();
+  }, 180_000);
+
   it('rates by the link she was given, and before anybody takes it up nothing is told', async () => {
     const officer = await enter('quality-officer');
     const invited = await post(officer, `/api/quality/attentions/${attentionId}/invitations`, {

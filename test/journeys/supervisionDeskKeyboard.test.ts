@@ -59,7 +59,7 @@ describeWithBrowser('the desk of supervision, with the keyboard alone', ({ newPa
     await press(page, /^Quitar perfil 3/);
     await page.locator('#perfil-3').waitFor({ state: 'detached' });
     await standsOn(page, 'Perfil 2');
-    await write(page, /^Nombre del perfil 2/, ' de salud');
+    await rewrite(page, /^Nombre del perfil 2/, 'Especialista en datos de salud');
     await write(page, /^Qué se pide para el perfil 2/, 'Título de tercer nivel y cinco años de ejercicio.');
     await write(page, /^Asientos del perfil 2/, '1');
     await write(page, /^Qué le compete \(1\)/, 'Informar cada trimestre al Consejo Directivo.');

@@ -176,7 +176,15 @@ function conducts(meeting: MeetingState, act: Conducting, scene: MeetingScene): 
   switch (act.act) {
     case 'amend-agenda':
       if (meeting.status !== 'convened') return refuse({ refusal: 'meeting-already-open' });
-      return did({ kind: 'agenda-amended', agenda: act.agenda, reason: act.reason });
+      return did({
+        kind: 'agenda-amended',
+        // A point that stays is about what it was: who has an interest in that is kept from it as before.
+        agenda: act.agenda.map((item) => ({
+          ...item,
+          about: item.about ?? meeting.agenda.find((one) => one.title === item.title)?.about ?? null,
+        })),
+        reason: act.reason,
+      });
     case 'add-document':
       if (meeting.status === 'closed') return refuse({ refusal: 'meeting-not-open', status: meeting.status });
       return did({

@@ -159,7 +159,9 @@ export function factsFrom(draft: FoundDraft, today: PlainDate): SpaceFacts | und
   };
 }
 
-export function ruleFrom(draft: FoundDraft): VoteRule {
+export function ruleFrom(
+  draft: Pick<FoundDraft, 'base' | 'majority' | 'abstention' | 'tie' | 'quorum' | 'ballot'>,
+): VoteRule {
   const { base, majority, abstention, tie, ballot } = draft;
   return { base, majority, abstention, tie, quorum: quorums[draft.quorum], ballot };
 }

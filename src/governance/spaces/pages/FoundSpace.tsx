@@ -31,7 +31,6 @@ import {
   type FoundDraft,
   factsFrom,
   faultsOf,
-  quorums,
   ruleFrom,
   type Step,
   stepsOf,
@@ -39,6 +38,7 @@ import {
 import { categories, levels, phases } from '../levels.ts';
 import { foundWords } from './foundWords.ts';
 import { LevelMeans } from './LevelMeans.tsx';
+import { RuleFields } from './RuleFields.tsx';
 import { spaceWords } from './spaceWords.ts';
 
 interface CatalogueView {
@@ -128,7 +128,7 @@ export function FoundSpace({ onFounded }: { onFounded: (code: string) => void })
         {step === 'nivel' && <LevelStep {...part} />}
         {step === 'base' && <Basis {...part} />}
         {step === 'quienes' && <Who {...part} />}
-        {step === 'regla' && <Rule {...part} />}
+        {step === 'regla' && <RuleFields draft={part.draft} set={part.set} />}
         {step === 'revisar' && <Check draft={draft} go={go} />}
         <StepEnd
           send={step === 'revisar' ? t.send : t.next}
@@ -335,69 +335,6 @@ function Who({ draft, set, faultOf }: Part) {
         error={faultOf('termMonths')}
         onValue={(termMonths) => set({ termMonths })}
       />
-    </>
-  );
-}
-
-const optionsOf = (labels: Readonly<Record<string, string>>) =>
-  Object.entries(labels).map(([value, label]) => ({ value, label }));
-
-function Rule({ draft, set }: Part) {
-  const t = useMessages(foundWords);
-  const [language] = useLanguage();
-  return (
-    <>
-      <Select
-        name="mayoria"
-        label={t.majority}
-        value={draft.majority}
-        options={optionsOf(t.majorities)}
-        onValue={(majority) => set({ majority: majority as FoundDraft['majority'] })}
-      />
-      {draft.majority !== 'simple' && (
-        <Select
-          name="sobre"
-          label={t.base}
-          value={draft.base}
-          options={optionsOf(t.bases)}
-          onValue={(base) => set({ base: base as FoundDraft['base'] })}
-        />
-      )}
-      <Select
-        name="abstenciones"
-        label={t.abstention}
-        value={draft.abstention}
-        options={optionsOf(t.abstentions)}
-        onValue={(abstention) => set({ abstention: abstention as FoundDraft['abstention'] })}
-      />
-      <Select
-        name="empate"
-        label={t.tie}
-        value={draft.tie}
-        options={optionsOf(t.ties)}
-        onValue={(tie) => set({ tie: tie as FoundDraft['tie'] })}
-      />
-      <Select
-        name="cuorum"
-        label={t.quorum}
-        value={draft.quorum}
-        options={Object.keys(quorums).map((value) => ({
-          value,
-          label: t.quorums[value as FoundDraft['quorum']],
-        }))}
-        onValue={(quorum) => set({ quorum: quorum as FoundDraft['quorum'] })}
-      />
-      <RadioGroup
-        name="voto"
-        label={t.ballot}
-        inline
-        value={draft.ballot}
-        onValue={(ballot) => set({ ballot: ballot as FoundDraft['ballot'] })}
-        options={optionsOf(t.ballots)}
-      />
-      <p aria-live="polite">
-        <strong>{t.inWords}:</strong> {explainRule(ruleFrom(draft), language)}
-      </p>
     </>
   );
 }

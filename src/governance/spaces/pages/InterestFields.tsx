@@ -9,6 +9,12 @@ const words = {
       contracts: 'Le vendo o tengo un contrato con ese lugar',
       kinship: 'Un familiar mío trabaja ahí o tiene un contrato',
     },
+    now: {
+      ask: 'Lo que ahora se cumple con el lugar que este espacio vigila',
+      works: 'Trabajo ahí',
+      contracts: 'Le vendo o tengo un contrato con ese lugar',
+      kinship: 'Un familiar mío trabaja ahí o tiene un contrato',
+    },
     other: {
       ask: 'Lo que esta persona declaró de sí, frente al lugar que este espacio vigila',
       works: 'Trabaja ahí',
@@ -27,6 +33,12 @@ const words = {
   en: {
     own: {
       ask: 'Before joining, say whether any of this holds with the place that this space watches',
+      works: 'I work there',
+      contracts: 'I sell to it or have a contract with it',
+      kinship: 'A relative of mine works there or has a contract',
+    },
+    now: {
+      ask: 'What holds now with the place that this space watches',
       works: 'I work there',
       contracts: 'I sell to it or have a contract with it',
       kinship: 'A relative of mine works there or has a contract',
@@ -71,10 +83,12 @@ export function InterestFields({
   of,
   value,
   onValue,
+  error,
 }: {
-  of: 'own' | 'other';
+  of: 'own' | 'now' | 'other';
   value: InterestsValue;
   onValue: (value: InterestsValue) => void;
+  error?: string | undefined;
 }) {
   const t = useMessages(words);
   return (
@@ -83,6 +97,7 @@ export function InterestFields({
         name="intereses"
         label={t[of].ask}
         hint={of === 'other' ? t.kept : undefined}
+        error={error}
         options={kinds.map((kind) => ({ value: kind, label: t[of][kind] }))}
         value={[...value.kinds]}
         onValue={(chosen) => onValue({ ...value, kinds: chosen })}

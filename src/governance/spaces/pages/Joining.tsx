@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { type Acting, Button, Checkbox, Link, useMessages } from '#design';
 import type { SpaceAnswer } from '../api.ts';
+import { Declaring } from './Declaring.tsx';
 import { InterestFields, interestsFrom, noInterests } from './InterestFields.tsx';
 
 const words = {
@@ -34,16 +35,19 @@ export function Joining({ space, api, acting }: { space: SpaceAnswer; api: strin
   const { me } = space;
   if (me.seat !== null)
     return (
-      <p className="cluster">
-        <span>{t.inside(me.seat)}</span>
-        <Button
-          look="quiet"
-          busy={acting.busy}
-          onClick={() => void acting.send(`${api}/acts`, { act: 'leave' })}
-        >
-          {t.leave}
-        </Button>
-      </p>
+      <div className="flow">
+        <p className="cluster">
+          <span>{t.inside(me.seat)}</span>
+          <Button
+            look="quiet"
+            busy={acting.busy}
+            onClick={() => void acting.send(`${api}/acts`, { act: 'leave' })}
+          >
+            {t.leave}
+          </Button>
+        </p>
+        <Declaring space={space} api={api} acting={acting} />
+      </div>
     );
   if (!me.signedIn)
     return (

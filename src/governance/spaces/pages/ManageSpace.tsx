@@ -10,13 +10,16 @@ import {
   TextAct,
   TextField,
   useAct,
+  useLanguage,
   useLoaded,
   useMessages,
 } from '#design';
 import type { SpaceAnswer } from '../api.ts';
+import { emptyDraft, ruleFrom } from '../foundDraft.ts';
 import { foundWords } from './foundWords.ts';
 import { InterestFields, interestsFrom, noInterests } from './InterestFields.tsx';
 import { LevelMeans } from './LevelMeans.tsx';
+import { RuleFields } from './RuleFields.tsx';
 
 /** What who manages spaces does with one: names its secretary, seats who was appointed, closes it. */
 export function ManageSpace({ code, isNew }: { code: string; isNew: boolean }) {
@@ -56,6 +59,7 @@ export function ManageSpace({ code, isNew }: { code: string; isNew: boolean }) {
                   <p>{t.freeJoin}</p>
                 )}
                 <LevelMeans level={space.level} />
+                {space.level !== 'informative' && <ChangeRule space={space} api={api} again={again} />}
                 <details>
                   <summary>{t.close}</summary>
                   <TextAct
@@ -124,10 +128,58 @@ function Secretary({ space, api, again }: PartProps) {
           >
             {t.nameSecretary}
           </Button>
+          {space.secretaries.length > 0 && (
+            <Button
+              look="quiet"
+              busy={acting.busy}
+              onClick={() => {
+                setTried(true);
+                if (document.trim() === '')
+                  return window.document.getElementById('cedula-secretaria')?.focus();
+                void acting.send(`${api}/management`, { act: 'end-secretary', document: document.trim() });
+              }}
+            >
+              {t.endSecretary}
+            </Button>
+          )}
         </div>
       </form>
     </section>
   );
+}
+
+/** Another rule of voting, with its reason: votes that are open keep theirs. */
+function ChangeRule({ space, api, again }: PartProps) {
+  const t = useMessages(foundWords);
+  const [draft, setDraft] = useState(emptyDraft);
+  return (
+    <details>
+      <summary>{t.changeRule}</summary>
+      <div className="flow">
+        <p>
+          <strong>{t.ruleNow}:</strong> <RuleNow space={space} />
+        </p>
+        <RuleFields draft={draft} set={(changes) => setDraft({ ...draft, ...changes })} />
+        <TextAct
+          name="razon-regla"
+          label={t.ruleReason}
+          send={t.changeRule}
+          onSend={async (reason) => {
+            await ask(`${api}/management`, {
+              body: { act: 'set-vote-rule', rule: ruleFrom(draft), reason },
+            });
+            showToast(t.ruleChanged);
+            again();
+          }}
+        />
+      </div>
+    </details>
+  );
+}
+
+function RuleNow({ space }: { space: SpaceAnswer }) {
+  const [language] = useLanguage();
+  return <>{space.rule[language]}</>;
 }
 
 function Seating({ space, api, again }: PartProps) {

@@ -18,6 +18,7 @@ import { AttendancePanel } from './AttendancePanel.tsx';
 import { FloorPanel } from './FloorPanel.tsx';
 import { MinutesSheet } from './MinutesSheet.tsx';
 import { meetingWords } from './meetingWords.ts';
+import { PreparePanel } from './PreparePanel.tsx';
 import { ReviewPanel } from './ReviewPanel.tsx';
 import { spaceWords } from './spaceWords.ts';
 import './spaces.css';
@@ -90,6 +91,15 @@ function Meeting({ meeting, api, again }: { meeting: MeetingAnswer; api: string;
       {acting.problem !== undefined && <ProblemNotice problem={acting.problem} />}
       {live && meeting.status !== 'closed' && (
         <AttendancePanel meeting={meeting} live={live} act={act} busy={acting.busy} />
+      )}
+      {live && meeting.me.secretary && ['convened', 'open'].includes(meeting.status) && (
+        <PreparePanel
+          key={meeting.agenda.map((one) => one.title).join('\n')}
+          meeting={meeting}
+          live={live}
+          act={act}
+          busy={acting.busy}
+        />
       )}
       {live && meeting.status === 'open' && (
         <FloorPanel meeting={meeting} live={live} act={act} busy={acting.busy} />

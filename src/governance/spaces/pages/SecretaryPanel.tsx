@@ -2,6 +2,8 @@ import { useState } from 'react';
 import { type Acting, Button, DateField, Select, Tabs, TextArea, TextField, useMessages } from '#design';
 import type { PlainDate } from '#kernel';
 import type { SpaceAnswer } from '../api.ts';
+import { readAgenda } from './agendaText.ts';
+import { Ceasing } from './Ceasing.tsx';
 import { spaceWords } from './spaceWords.ts';
 
 const words = {
@@ -28,6 +30,7 @@ const words = {
     chair: 'Quién preside',
     member: 'Integrante',
     give: 'Dar la presidencia',
+    cease: 'Terminar un puesto',
     faultDay: 'Escriba un día que exista.',
     faultTime: 'Escriba la hora así: 15:30.',
     faultPlace: 'Diga dónde es.',
@@ -57,6 +60,7 @@ const words = {
     chair: 'Who chairs',
     member: 'Member',
     give: 'Give the chair',
+    cease: 'End a seat',
     faultDay: 'Write a day that exists.',
     faultTime: 'Write the time like this: 15:30.',
     faultPlace: 'Say where it is.',
@@ -64,20 +68,6 @@ const words = {
     choose: 'Choose',
   },
 };
-
-/** The agenda as typed: one point a line, its kind by its first word. */
-export function readAgenda(text: string) {
-  return text
-    .split('\n')
-    .map((line) => line.trim())
-    .filter((line) => line.length > 0)
-    .map((line) => {
-      const [, word, title] = /^(decidir|conocer|tratar)\s*:\s*(.+)$/i.exec(line) ?? [];
-      const kind =
-        { decidir: 'decision', conocer: 'information' }[(word ?? '').toLowerCase()] ?? 'discussion';
-      return { title: title ?? line, kind, about: null };
-    });
-}
 
 interface PanelProps {
   readonly space: SpaceAnswer;
@@ -101,7 +91,10 @@ export function SecretaryPanel(props: PanelProps) {
             ? [{ id: 'acuerdo', label: t.outcome, panel: <TellOutcome {...props} /> }]
             : []),
           ...(space.seats.length > 0
-            ? [{ id: 'presidencia', label: t.chair, panel: <GiveChair {...props} /> }]
+            ? [
+                { id: 'presidencia', label: t.chair, panel: <GiveChair {...props} /> },
+                { id: 'cese', label: t.cease, panel: <Ceasing {...props} /> },
+              ]
             : []),
         ]}
       />

@@ -21,6 +21,7 @@ import { Documents } from './Documents.tsx';
 import { Joining } from './Joining.tsx';
 import { SecretaryPanel } from './SecretaryPanel.tsx';
 import { spaceWords } from './spaceWords.ts';
+import { Tasks } from './Tasks.tsx';
 import './spaces.css';
 
 const words = {
@@ -129,6 +130,7 @@ function Space({ space, api, again }: { space: SpaceAnswer; api: string; again: 
       {!space.closed && <Joining space={space} api={api} acting={acting} />}
       {space.me.secretary && <SecretaryPanel space={space} api={api} acting={acting} />}
       {space.level !== 'informative' && <Contributions space={space} api={api} acting={acting} />}
+      <Tasks space={space} api={api} acting={acting} />
       <Documents space={space} api={api} acting={acting} />
       <section className="flow" aria-labelledby="acuerdos">
         <h2 id="acuerdos">{t.agreements}</h2>

@@ -128,6 +128,11 @@ export const foundWords = {
     done: 'El espacio quedó fundado. Ahora designe su secretaría.',
     page: 'Ver su página',
     nameSecretary: 'Designar a la secretaría',
+    endSecretary: 'Que esa persona deje la secretaría',
+    changeRule: 'Cambiar la regla de votación',
+    ruleNow: 'Rige ahora',
+    ruleReason: 'Por qué se cambia. Las votaciones abiertas conservan la suya.',
+    ruleChanged: 'La regla nueva rige desde ahora.',
     secretaryWhat:
       'La secretaría convoca las sesiones, da la palabra y arma el acta. Sin ella el espacio no se reúne.',
     document: 'Cédula',
@@ -275,6 +280,11 @@ export const foundWords = {
     done: 'The space is founded. Now name its secretary.',
     page: 'See its page',
     nameSecretary: 'Name the secretary',
+    endSecretary: 'Let that person leave the secretary’s duty',
+    changeRule: 'Change the rule of voting',
+    ruleNow: 'It holds now',
+    ruleReason: 'Why it is changed. Votes that are open keep theirs.',
+    ruleChanged: 'The new rule holds from now on.',
     secretaryWhat:
       'The secretary convenes meetings, gives the floor and assembles the minutes. Without one the space does not meet.',
     document: 'Identity document',
