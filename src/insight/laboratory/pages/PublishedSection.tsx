@@ -3,11 +3,11 @@ import { Button, formatNumber, formatPercent, StateChip, Table, useLanguage, use
 import type { BaseAnswer } from '../api.ts';
 import type { Answers } from '../protocol.ts';
 import { startWorker } from '../workers.ts';
-import { words } from './words.ts';
+import { words } from './publishedWords.ts';
 
 /** What others published beside what this computes, with the difference; and what contradicts itself. */
 export function PublishedSection({ base }: { base: BaseAnswer }) {
-  const t = useMessages(words).published;
+  const t = useMessages(words);
   const [language] = useLanguage();
   const [found, setFound] = useState<Answers['published']['answer'] | null>(null);
   const [busy, setBusy] = useState(false);
