@@ -136,7 +136,7 @@ const endOfDay = (appUrl: string) =>
 const endOfVoting = (appUrl: string) =>
   withOwnDatabase(appUrl, (db) => closeWhatIsOver(db, loadLaw('law'), new Date(Date.now() + 2 * 86_400_000)));
 
-it(`kill -9 at ${rounds} random moments of casting: a ballot with a receipt is on the board, and the board holds`, {
+it(`kill -9 at ${rounds} random moments of casting: what has a receipt is there at once, whole, and on the board in the end`, {
   timeout: 600_000,
 }, async () => {
   const random = randomFromSeed(20_261_121).split('kill election');
@@ -192,7 +192,7 @@ it(`kill -9 at ${rounds} random moments of casting: a ballot with a receipt is o
   await stopped;
 });
 
-it('two servers cast at once on one board: one chain, each ballot once', async () => {
+it('two servers cast at once on one board: each ballot is there at once, and in the end one chain has each once', async () => {
   const { appUrl } = await testDatabase();
   const db = openDatabase({ url: appUrl });
   const all = await prepare(db, 40);

@@ -269,7 +269,9 @@ export const linkAnswer = z.object({
   share: z.string().nullable(),
   electionText: z.string().nullable(),
   tallyText: z.string().nullable(),
-  voters: z.array(z.object({ number: count, name: z.string() })),
+  voters: z.array(
+    z.object({ number: count, name: z.string(), email: z.string().nullable(), phone: z.string().nullable() }),
+  ),
 });
 export type LinkAnswer = z.infer<typeof linkAnswer>;
 export const pieceBody = z.strictObject({

@@ -158,13 +158,20 @@ export async function countByStratum(db: Db, electionIds: readonly string[]): Pr
 export interface VoterLine {
   readonly number: number;
   readonly name: string;
+  /** Where she said she is reached; null where she did not. */
+  readonly email: string | null;
+  readonly phone: string | null;
 }
 
-/** The roll with names, for the authority's letters. */
+/** The roll with names and contacts, for the authority's letters. */
 export async function listVoters(db: Db, electionId: string): Promise<VoterLine[]> {
   const { rows } = await sql<VoterLine>`
-    select r.number, coalesce(min(p.display_name), '') as name
-    from elections.voter_right r left join elections.person p using (person_id)
+    select r.number, coalesce(min(p.display_name), '') as name,
+      min(c.value) filter (where c.kind = 'email') as email, min(c.value) filter (where c.kind = 'phone') as phone
+    from elections.voter_right r
+    left join elections.person p using (person_id)
+    -- Person by person: the whole register is much larger than a roll.
+    left join lateral (select k.kind, k.value from elections.contact k where k.person_id = r.person_id) c on true
     where r.election_id = ${electionId} group by r.number order by r.number
   `.execute(db);
   return rows;

@@ -19,7 +19,14 @@ import {
 import type { ElectionAnswer, LinkAnswer } from '../api.ts';
 import { compute } from './cryptoClient.ts';
 import { ElectionRead } from './ElectionRead.tsx';
-import { type Letter, type LetterFrame, lettersToPrint, messageOf } from './letters.ts';
+import {
+  type Letter,
+  type LetterFrame,
+  lettersToPrint,
+  mailsOf,
+  messageOf,
+  textMessagesOf,
+} from './letters.ts';
 import { askLink, type LinkState, useLink } from './useLink.ts';
 import './elections.css';
 
@@ -39,7 +46,10 @@ const words = {
     save: 'Guardar las cartas (CSV)',
     print: 'Guardar las cartas para imprimir',
     saveWhat:
-      'El CSV trae además el texto de cada mensaje, para enviarlo por correo o SMS. Las cartas para imprimir llevan un código que la cámara del teléfono abre.',
+      'El CSV trae a todas las personas con el texto de su mensaje. Los correos van en un buzón (.mbox) que su programa de correo envía tal cual, y los SMS en una lista de teléfono y texto, para quienes dieron esos datos. Las cartas para imprimir llevan un código que la cámara del teléfono abre. El servidor no envía nada: no conoce las credenciales.',
+    mails: (n: string) => `Guardar los correos (${n})`,
+    texts: (n: string) => `Guardar los SMS (${n})`,
+    phone: 'Teléfono',
     message: 'Mensaje',
     letter: {
       page: 'Cartas con credenciales',
@@ -74,7 +84,10 @@ const words = {
     save: 'Keep the letters (CSV)',
     print: 'Keep the letters to print',
     saveWhat:
-      'The CSV also has the text of each message, to send by e-mail or SMS. The letters to print carry a code that a phone camera opens.',
+      'The CSV has everybody with the text of her message. The e-mails are a mailbox (.mbox) that your mail program sends as it stands, and the text messages a list of phone and text, for those who gave them. The letters to print carry a code that a phone camera opens. The server sends nothing: it does not know the credentials.',
+    mails: (n: string) => `Keep the e-mails (${n})`,
+    texts: (n: string) => `Keep the text messages (${n})`,
+    phone: 'Phone',
     message: 'Message',
     letter: {
       page: 'Letters with credentials',
@@ -157,11 +170,12 @@ function Making({ election, link, told }: { election: ElectionAnswer; link: Link
           code,
           credentials: secrets.map(({ credential }) => credential).sort(),
           letters: voters.map(
-            ({ number, name }, i): Letter => ({
+            ({ number, name, email, phone }, i): Letter => ({
               number: box > 0 ? `${box}-${number}` : String(number),
               name,
               secret: secrets[i]!.secret,
               booth: `${location.origin}/elecciones/${code}/votar`,
+              ...{ email, phone },
             }),
           ),
         });
@@ -186,6 +200,8 @@ function Making({ election, link, told }: { election: ElectionAnswer; link: Link
     closes: formatInstant(election.closesAt, language),
     words: t.letter,
   };
+  const mailed = letters.filter((one) => one.email !== null).length;
+  const texts = textMessagesOf(frame, letters);
   return (
     <section className="flow">
       <h2>{t.made}</h2>
@@ -217,6 +233,32 @@ function Making({ election, link, told }: { election: ElectionAnswer; link: Link
         >
           {t.print}
         </Button>
+        {mailed > 0 && (
+          <Button
+            icon="download"
+            onClick={() => {
+              saveFile(
+                `correos-${election.code}.mbox`,
+                'application/mbox',
+                mailsOf(frame, letters, new Date()),
+              );
+              setSaved(true);
+            }}
+          >
+            {t.mails(formatNumber(mailed, { language }))}
+          </Button>
+        )}
+        {texts.length > 0 && (
+          <Button
+            icon="download"
+            onClick={() => {
+              saveFile(`sms-${election.code}.csv`, 'text/csv', toCsv([t.phone, t.message], texts));
+              setSaved(true);
+            }}
+          >
+            {t.texts(formatNumber(texts.length, { language }))}
+          </Button>
+        )}
       </p>
       <p className="soft">{t.saveWhat}</p>
       {saved && <Checkbox name="guardado" label={t.kept} checked={kept} onValue={setKept} />}

@@ -8,6 +8,8 @@ export interface Letter {
   readonly secret: string;
   /** Where this voter votes, without the credential. */
   readonly booth: string;
+  readonly email: string | null;
+  readonly phone: string | null;
 }
 export interface LetterFrame {
   readonly title: string;
@@ -28,6 +30,54 @@ export interface LetterFrame {
 const addressOf = ({ booth, secret }: Letter) => `${booth}#${secret}`;
 export const messageOf = (frame: LetterFrame, letter: Letter): string =>
   frame.words.message(frame.title, addressOf(letter));
+
+const base64 = (text: string) =>
+  btoa(String.fromCharCode(...new TextEncoder().encode(text))).replace(/.{76}(?=.)/g, '$&\r\n');
+
+/**
+ * The invitations by e-mail of those who have an address, as a mailbox (RFC 4155) whose messages any mail program or `sendmail -t`
+ * sends as they stand. The sender is left to who sends them.
+ *
+ * @param at when they were written.
+ */
+export function mailsOf(frame: LetterFrame, letters: readonly Letter[], at: Date): string {
+  const subject = `=?utf-8?B?${btoa(String.fromCharCode(...new TextEncoder().encode(frame.title.slice(0, 40))))}?=`;
+  const when = at.toUTCString().replace(/^(\w+), (\d+) (\w+) (\d+) ([\d:]+) GMT$/, '$1 $3 $2 $5 $4');
+  return letters
+    .flatMap((one) => {
+      // An address is one word with one @: nothing that could begin another header.
+      if (one.email === null || !/^[^\s<>,;:"]+@[^\s<>,;:"@]+$/.test(one.email)) return [];
+      const { words, opens, closes } = frame;
+      const text = [
+        one.name,
+        '',
+        words.vote,
+        words.from(opens, closes),
+        '',
+        messageOf(frame, one),
+        '',
+        words.secret,
+      ].join('\r\n');
+      const lines = [
+        `From MAILER-DAEMON ${when}`,
+        `To: ${one.email}`,
+        `Subject: ${subject}`,
+        'MIME-Version: 1.0',
+        'Content-Type: text/plain; charset=utf-8',
+        'Content-Transfer-Encoding: base64',
+        '',
+        base64(text),
+        '',
+        '',
+      ];
+      return [lines.join('\r\n')];
+    })
+    .join('');
+}
+
+/** The text messages of those who have a phone: number and text. */
+export const textMessagesOf = (frame: LetterFrame, letters: readonly Letter[]): [string, string][] =>
+  letters.flatMap((one) => (one.phone === null ? [] : [[one.phone, messageOf(frame, one)]]));
 
 const escaped = (text: string) =>
   text.replace(/[&<>"]/g, (sign) => ({ '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' })[sign] ?? '');

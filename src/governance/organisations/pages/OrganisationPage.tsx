@@ -50,6 +50,7 @@ const words = {
     declareSend: 'Declarar',
     name: 'Cédula de la persona que se nombra',
     nameHint: 'Si ya la representa, su período empieza de nuevo hoy.',
+    nameMissing: 'Escriba la cédula de la persona que se nombra',
     nameSend: 'Nombrar',
     end: (who: string) => `Terminar la representación de ${who}`,
     office: 'Decidir',
@@ -93,6 +94,7 @@ const words = {
     declareSend: 'Declare',
     name: 'Document of the person named',
     nameHint: 'If she represents it already, her term begins again today.',
+    nameMissing: 'Write the document of the person who is named',
     nameSend: 'Name',
     end: (who: string) => `End the representation of ${who}`,
     office: 'Decide',
@@ -140,6 +142,7 @@ function Organisation({ one, api, again }: { one: OrganisationAnswer; api: strin
   const [language] = useLanguage();
   const [problem, busy, act] = useAction();
   const [document, setDocument] = useState('');
+  const [nameless, setNameless] = useState(false);
   const [norm, setNorm] = useState('');
   const day = (text: string) => formatDate(plainDate(text), language);
   const post = async (door: 'acts' | 'accreditation', body: object) => {
@@ -298,9 +301,11 @@ function Organisation({ one, api, again }: { one: OrganisationAnswer; api: strin
             onSend={(text) => post('acts', { act: 'declare-conflict', text })}
           />
           <form
+            noValidate
             onSubmit={(event) => {
               event.preventDefault();
-              void send('acts', { act: 'name-representative', document });
+              setNameless(document.trim() === '');
+              if (document.trim() !== '') void send('acts', { act: 'name-representative', document });
             }}
           >
             <TextField
@@ -310,7 +315,7 @@ function Organisation({ one, api, again }: { one: OrganisationAnswer; api: strin
               value={document}
               onValue={setDocument}
               width="m"
-              required
+              error={nameless ? t.nameMissing : undefined}
             />
             <div className="actions">
               <Button type="submit" busy={busy}>
