@@ -75,7 +75,7 @@ describeWithBrowser('a meeting on two devices', ({ newPage }) => {
     );
     await press(desk, 'Convocar');
     await desk.getByRole('link', { name: /^Sesión 1/ }).click();
-    await desk.getByText('Horario de la farmacia').waitFor();
+    await desk.getByRole('listitem').filter({ hasText: 'Horario de la farmacia' }).waitFor();
 
     await phone.goto(`${address}/sesiones/1`);
     await press(phone, 'Entrar a distancia');

@@ -37,7 +37,6 @@ const words = {
     accreditWhat:
       'Se acredita a quienes están calificados, tienen inducción y no tienen una impugnación en trámite.',
     notify: 'Notificar la impugnación',
-    notifyTo: (name: string) => `Notificar a ${name}`,
     decide: (name: string) => `Decisión sobre la impugnación contra ${name}`,
     uphold: 'Aceptarla: deja la veeduría',
     dismiss: 'No aceptarla: sigue',
@@ -71,7 +70,6 @@ const words = {
     accredit: 'Accredit and give the cards',
     accreditWhat: 'Who is qualified, inducted and without a challenge in course is accredited.',
     notify: 'Notify the challenge',
-    notifyTo: (name: string) => `Notify ${name}`,
     decide: (name: string) => `Decision on the challenge of ${name}`,
     uphold: 'Uphold it: leaves the group',
     dismiss: 'Dismiss it: stays',
@@ -258,13 +256,13 @@ function DecideChallenge({ one, api, acting }: GroupPart & { one: GroupAnswer['c
     return (
       <div className="actions">
         <Button
-          aria-label={t.notifyTo(one.name)}
           busy={acting.busy}
           onClick={() =>
             void acting.send(`${api}/management`, { act: 'notify-challenge', challenge: one.challenge })
           }
         >
           {t.notify}
+          <span className="visually-hidden">: {one.name}</span>
         </Button>
       </div>
     );
