@@ -79,8 +79,10 @@ function successor(around: Element, gone: Element, records: readonly MutationRec
   if (!removal) return around;
   const before = removal.previousSibling?.parentNode === around ? removal.previousSibling : null;
   const inPlace = before ? elementFrom(before.nextSibling, 'nextSibling') : around.firstElementChild;
-  if (inPlace && records.some((one) => [...one.addedNodes].includes(inPlace))) return inPlace;
-  return elementFrom(before, 'previousSibling') ?? inPlace ?? around;
+  const came = inPlace && records.some((one) => [...one.addedNodes].includes(inPlace)) ? inPlace : null;
+  // What stands in closed details cannot be stood on.
+  const places = [came, elementFrom(before, 'previousSibling'), inPlace];
+  return places.find((one) => one !== null && isShown(one)) ?? around;
 }
 
 function elementFrom(node: Node | null, way: 'nextSibling' | 'previousSibling'): Element | null {
