@@ -6,7 +6,7 @@ import type { LivedInHouse } from './house.ts';
 import { expectWalkable } from './keyboard.ts';
 
 /** The last first semester whose reports are in, three weeks after its end: the demonstration issues its report. */
-function firstHalfTold(): string {
+export function firstHalfTold(): string {
   const today = dateAt(Date.now());
   const year = Number(today.slice(0, 4));
   return `${today > `${year}-07-21` ? year : year - 1}-S1`;

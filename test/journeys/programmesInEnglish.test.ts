@@ -60,9 +60,24 @@ describeWithBrowser('programmes and evaluations in English', ({ newPage }) => {
     for (const address of ['/escritorio/programas', ...parts.map((part) => desk + part)]) {
       await visit(page, address);
       found.push(...(await spanishLeft(page)).map((text) => `${address}: ${text}`));
+      await expectAccessible(page);
     }
     expect(found).toEqual([]);
-  }, 300_000);
+  }, 600_000);
+
+  it('is sound on a phone in every part, in both languages', async () => {
+    const page = await inEnglish('planner');
+    await page.setViewportSize({ width: 390, height: 844 });
+    const wide: string[] = [];
+    for (const lang of ['en', 'es'])
+      for (const part of parts) {
+        await visit(page, `${desk}${part}&lang=${lang}`);
+        await expectAccessible(page);
+        const sideways = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+        if (sideways > 0) wide.push(`${part} in ${lang}: ${sideways} px`);
+      }
+    expect(wide).toEqual([]);
+  }, 900_000);
 
   it('has none at the desk of evaluations and of recommendations', async () => {
     const page = await inEnglish('evaluator');

@@ -1,5 +1,6 @@
 import { equityRules } from './checkEquity.ts';
 import { frameworkRules } from './checkFramework.ts';
+import { sheetRules } from './checkIndicatorSheets.ts';
 import { indicatorRules } from './checkIndicators.ts';
 import { presenceRules } from './checkPresence.ts';
 import type { Design } from './design.ts';
@@ -25,6 +26,7 @@ export const checkRules: readonly Rule[] = [
   ...presenceRules,
   ...frameworkRules,
   ...indicatorRules,
+  ...sheetRules,
   ...equityRules,
 ];
 const order: readonly Severity[] = ['blocking', 'serious', 'advice'];

@@ -14,87 +14,7 @@ import {
 import type { DeskRecommendationAnswer } from '../api.ts';
 import type { FollowUpAct } from '../decideRecommendation.ts';
 import { evaluationWords } from '../evaluationWords.ts';
-
-const words = {
-  es: {
-    missing: 'Complete este campo.',
-    short: 'Escriba al menos diez letras.',
-    saved: 'Quedó registrado. Ya está en la página pública.',
-    privacy: 'Lo que escriba es público, con su oficina y sin su nombre. No nombre a personas.',
-    answer: 'Contestar la recomendación',
-    decision: 'Respuesta',
-    reasons: 'Razones',
-    reasonsHint: 'Por qué se acepta, en qué parte, o por qué no.',
-    office: 'Oficina que contesta',
-    officeVerify: 'Oficina que verifica',
-    sendAnswer: 'Publicar la respuesta',
-    plan: 'Planificar una acción',
-    action: 'Qué se hará',
-    actionHint: 'Algo que otra persona pueda comprobar cuando esté hecho.',
-    responsible: 'Oficina responsable',
-    due: 'Para cuándo',
-    sendPlan: 'Agregar la acción',
-    report: 'Reportar lo hecho',
-    which: 'Acción',
-    what: 'Qué se hizo',
-    evidence: 'Evidencia',
-    evidenceHint: 'Un acta, un documento, una cifra publicada: cómo se comprueba.',
-    link: 'Enlace al documento',
-    sendReport: 'Enviar a verificación',
-    changeDue: 'Cambiar la fecha de una acción',
-    reasonDue: 'Por qué cambia',
-    sendDue: 'Cambiar la fecha',
-    verdict: 'Verificar lo reportado',
-    found: 'Qué comprobó, o qué falta',
-    verify: 'Dar por verificada',
-    insufficient: 'Devolver: no basta',
-    close: 'Cerrar la recomendación',
-    closeText: 'Qué cambió',
-    sendClose: 'Cerrar como cumplida',
-    reopen: 'Reabrir la recomendación',
-    reopenText: 'Por qué se reabre',
-    sendReopen: 'Reabrir',
-  },
-  en: {
-    missing: 'Fill in this field.',
-    short: 'Write at least ten letters.',
-    saved: 'Noted. It is on the public page already.',
-    privacy: 'What you write is public, with your office and without your name. Name nobody.',
-    answer: 'Answer the recommendation',
-    decision: 'Answer',
-    reasons: 'Reasons',
-    reasonsHint: 'Why it is accepted, in which part, or why not.',
-    office: 'Office that answers',
-    officeVerify: 'Office that verifies',
-    sendAnswer: 'Publish the answer',
-    plan: 'Plan an action',
-    action: 'What will be done',
-    actionHint: 'Something that another person can check when it is done.',
-    responsible: 'Responsible office',
-    due: 'By when',
-    sendPlan: 'Add the action',
-    report: 'Report what was done',
-    which: 'Action',
-    what: 'What was done',
-    evidence: 'Evidence',
-    evidenceHint: 'Minutes, a document, a published figure: how it is checked.',
-    link: 'Link to the document',
-    sendReport: 'Send to be verified',
-    changeDue: 'Change the day of an action',
-    reasonDue: 'Why it changes',
-    sendDue: 'Change the day',
-    verdict: 'Verify what was reported',
-    found: 'What you checked, or what is missing',
-    verify: 'Call it verified',
-    insufficient: 'Return: not enough',
-    close: 'Close the recommendation',
-    closeText: 'What changed',
-    sendClose: 'Close as carried out',
-    reopen: 'Open the recommendation again',
-    reopenText: 'Why it is opened again',
-    sendReopen: 'Open again',
-  },
-};
+import { followUpFormWords } from './followUpFormWords.ts';
 
 type Send = (act: FollowUpAct) => void;
 interface FormProps {
@@ -108,7 +28,7 @@ const named = (text: string) => text.trim().length >= 4;
 
 /** What whoever looks may do now, each with its own short form; the server decides again. */
 export function FollowUpForms({ one, again }: { one: DeskRecommendationAnswer; again: () => void }) {
-  const t = useMessages(words);
+  const t = useMessages(followUpFormWords);
   const {
     send: sendTo,
     busy,
@@ -171,7 +91,7 @@ function Fold({ title, open, children }: { title: string; open: boolean; childre
 }
 
 function AnswerForm({ send, busy }: FormProps) {
-  const t = useMessages(words);
+  const t = useMessages(followUpFormWords);
   const w = useMessages(evaluationWords);
   const [decision, setDecision] = useState<'accepted' | 'partly' | 'rejected' | null>(null);
   const [text, setText] = useState('');
@@ -224,7 +144,7 @@ function AnswerForm({ send, busy }: FormProps) {
 }
 
 function PlanForm({ send, busy, open }: FormProps & { readonly open: boolean }) {
-  const t = useMessages(words);
+  const t = useMessages(followUpFormWords);
   const [text, setText] = useState('');
   const [responsible, setResponsible] = useState('');
   const [due, setDue] = useState<string | null>(null);
@@ -284,7 +204,7 @@ function WhichAction({
   onValue: (number: number) => void;
   name: string;
 }) {
-  const t = useMessages(words);
+  const t = useMessages(followUpFormWords);
   return (
     <Select
       name={name}
@@ -304,7 +224,7 @@ const firstIn = (one: DeskRecommendationAnswer, states: readonly string[]) =>
   one.actions.find((action) => states.includes(action.state))?.number ?? 0;
 
 function ReportForm({ one, send, busy }: FormProps) {
-  const t = useMessages(words);
+  const t = useMessages(followUpFormWords);
   const [number, setNumber] = useState(firstIn(one, unfinished));
   const [text, setText] = useState('');
   const [evidence, setEvidence] = useState('');
@@ -350,7 +270,7 @@ function ReportForm({ one, send, busy }: FormProps) {
 }
 
 function DueForm({ one, send, busy }: FormProps) {
-  const t = useMessages(words);
+  const t = useMessages(followUpFormWords);
   const [number, setNumber] = useState(firstIn(one, unfinished));
   const [due, setDue] = useState<string | null>(null);
   const [reason, setReason] = useState('');
@@ -390,7 +310,7 @@ function DueForm({ one, send, busy }: FormProps) {
 }
 
 function VerdictForm({ one, send, busy }: FormProps) {
-  const t = useMessages(words);
+  const t = useMessages(followUpFormWords);
   const reported = ['reported'];
   const [number, setNumber] = useState(firstIn(one, reported));
   const [text, setText] = useState('');
@@ -463,7 +383,7 @@ function ClosingForm({
   readonly make: (text: string, office: string) => FollowUpAct;
   readonly folded?: boolean;
 }) {
-  const t = useMessages(words);
+  const t = useMessages(followUpFormWords);
   const [text, setText] = useState('');
   const [office, setOffice] = useState('');
   const [tried, setTried] = useState(false);

@@ -111,9 +111,9 @@ function Results({ report }: { report: Report }) {
               ) : each.value === null ? (
                 w.reportStates[each.state]
               ) : (
-                <>
+                <span>
                   {figure(each.value)} <span lang="es">{indicator.unit}</span>
-                </>
+                </span>
               ),
           },
           { key: 'goal', header: w.goal, numeric: true, cell: (row) => figure(row.each.goal) },
@@ -147,13 +147,13 @@ function Results({ report }: { report: Report }) {
               header: w.value,
               numeric: true,
               cell: (row: Indicator) => (
-                <>
+                <span>
                   {figure(row.together?.value)} <span lang="es">{row.unit}</span>
                   {row.together && ` (${w.how[row.together.how]})`}
                   {row.together && row.together.missing.length > 0 && (
                     <span className="soft">, {w.partial(row.together.missing.join(', '))}</span>
                   )}
-                </>
+                </span>
               ),
             },
           ]}
@@ -193,9 +193,9 @@ function Results({ report }: { report: Report }) {
                   header: w.value,
                   numeric: true,
                   cell: (row) => (
-                    <>
+                    <span>
                       {figure(row.group.value)} <span lang="es">{row.indicator.unit}</span>
-                    </>
+                    </span>
                   ),
                   plain: (row) => row.group.value,
                 },

@@ -173,12 +173,12 @@ export function Progress({ programme }: { programme: ProgrammeAnswer }) {
               key: 'state',
               header: t.state,
               cell: (row) => (
-                <>
+                <div>
                   <StateChip shape={row.closed ? 'done' : row.isLate ? 'attention' : 'active'}>
                     {row.closed ? t.closed : row.isLate ? t.late : t.open}
                   </StateChip>{' '}
                   {row.closed && <span lang="es">{row.closed.text}</span>}
-                </>
+                </div>
               ),
             },
           ]}

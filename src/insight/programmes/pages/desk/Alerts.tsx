@@ -176,12 +176,12 @@ export function Correctives({ programme, busy, send }: Props) {
           header: t.state,
           cell: (row) =>
             row.closed ? (
-              <>
+              <div>
                 <StateChip shape="done">{t.isClosed(date(row.closed.on))}</StateChip>{' '}
                 <span lang="es">{row.closed.text}</span>
-              </>
+              </div>
             ) : (
-              <>
+              <div>
                 <StateChip shape={row.isLate ? 'attention' : 'active'}>
                   {row.isLate ? t.late : t.isOpen}
                 </StateChip>
@@ -190,14 +190,16 @@ export function Correctives({ programme, busy, send }: Props) {
                     summary={
                       <>
                         {t.closeWhat}
-                        <span className="visually-hidden">: {row.text}</span>
+                        <span className="visually-hidden" lang="es">
+                          : {row.text}
+                        </span>
                       </>
                     }
                   >
                     {() => <CloseAction number={row.number} busy={busy} send={send} />}
                   </OnOpen>
                 )}
-              </>
+              </div>
             ),
         },
       ]}

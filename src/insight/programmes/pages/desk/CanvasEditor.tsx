@@ -70,7 +70,7 @@ const words = {
 
 const box = { width: 190, height: 76 };
 const step = 20;
-const limit = (value: number) => Math.max(0, Math.min(3_800, Math.round(value / 4) * 4));
+const limit = (value: number) => Math.max(0, Math.min(3_800, Math.round(value)));
 
 /** Boxes and links, drawn and as tables; everything that the mouse does the keyboard does too. */
 export function CanvasEditor({

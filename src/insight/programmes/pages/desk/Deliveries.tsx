@@ -78,13 +78,15 @@ export function Deliveries(props: Props) {
           header: t.address,
           cell: (row) =>
             row.usual === 'email' && row.address.includes('@') ? (
-              <>
+              <div>
                 <span lang="es">{row.address}</span>{' '}
                 <a href={letter(row.address)}>
                   {t.write}
-                  <span className="visually-hidden">: {row.name}</span>
+                  <span className="visually-hidden" lang="es">
+                    : {row.name}
+                  </span>
                 </a>
-              </>
+              </div>
             ) : (
               <span lang="es">{row.address || '—'}</span>
             ),
@@ -93,7 +95,7 @@ export function Deliveries(props: Props) {
           key: 'reached',
           header: p.reached,
           cell: (row) => (
-            <>
+            <div>
               {row.delivery ? p.reachedOn(date(row.delivery.on), p.channels[row.delivery.channel]) : p.notYet}
               {!isReadOnly && (
                 <OnOpen
@@ -101,14 +103,16 @@ export function Deliveries(props: Props) {
                   summary={
                     <>
                       {row.delivery ? t.again : t.note}
-                      <span className="visually-hidden">: {row.name}</span>
+                      <span className="visually-hidden" lang="es">
+                        : {row.name}
+                      </span>
                     </>
                   }
                 >
                   {() => <Noting {...props} row={row} />}
                 </OnOpen>
               )}
-            </>
+            </div>
           ),
         },
       ]}

@@ -7,6 +7,7 @@ import { partyWords } from '../partyWords.ts';
 const words = {
   es: {
     title: 'Destinatarios',
+    list: 'A quién se debe cada informe',
     lede: 'A quién se debe cada informe: oficinas y organizaciones, nunca personas.',
     none: 'Todavía no hay destinatarios',
     noneWhat: 'Traiga las partes interesadas del diseño, o añada la primera.',
@@ -24,6 +25,7 @@ const words = {
   },
   en: {
     title: 'Parties',
+    list: 'To whom each report is owed',
     lede: 'To whom each report is owed: offices and organisations, never persons.',
     none: 'There are no parties yet',
     noneWhat: 'Bring the stakeholders of the design, or add the first.',
@@ -81,7 +83,7 @@ export function Parties({ parties, proposed, isReadOnly, busy, send }: Props) {
       <h3 id="destinatarios">{t.title}</h3>
       <p className="soft">{t.lede}</p>
       <Table
-        caption={t.title}
+        caption={t.list}
         captionHidden
         stack
         rows={parties}
@@ -94,14 +96,14 @@ export function Parties({ parties, proposed, isReadOnly, busy, send }: Props) {
             key: 'channel',
             header: t.channel,
             cell: (row) => (
-              <>
+              <span>
                 {p.channels[row.channel]}
                 {row.address && (
                   <>
                     : <span lang="es">{row.address}</span>
                   </>
                 )}
-              </>
+              </span>
             ),
           },
           ...(isReadOnly
@@ -111,10 +113,12 @@ export function Parties({ parties, proposed, isReadOnly, busy, send }: Props) {
                   key: 'change',
                   header: t.change,
                   cell: (row: Party) => (
-                    <div className="actions">
+                    <div className="cluster">
                       <Button look="quiet" size="small" onClick={() => setOpen(row)}>
                         {t.change}
-                        <span className="visually-hidden">: {row.name}</span>
+                        <span className="visually-hidden" lang="es">
+                          : {row.name}
+                        </span>
                       </Button>
                       <Button
                         look="quiet"
@@ -122,7 +126,9 @@ export function Parties({ parties, proposed, isReadOnly, busy, send }: Props) {
                         onClick={() => void send('parties', { act: 'remove', party: row.id })}
                       >
                         {t.remove}
-                        <span className="visually-hidden">: {row.name}</span>
+                        <span className="visually-hidden" lang="es">
+                          : {row.name}
+                        </span>
                       </Button>
                     </div>
                   ),
