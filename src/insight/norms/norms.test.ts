@@ -7,6 +7,8 @@ import { buildHttp } from '#platform/http';
 import { testDatabase } from '../../../test/support/database.ts';
 import { normsRoom } from './index.ts';
 import { columnWords } from './pages/columnWords.ts';
+import { lawText } from './pages/lawInSpanish.ts';
+import { words } from './pages/words.ts';
 
 const law = loadLaw(join(import.meta.dirname, '../../../law'));
 
@@ -48,6 +50,33 @@ describe('the law, for anyone', () => {
       status: 400,
       refusal: 'input-invalid',
     });
+  });
+
+  it('has Spanish for every norm, source and note that law/ has in English, and a name for every chapter', () => {
+    const english =
+      /(?<![\p{L}-])(the|of|and|by|not|this|to|from|is|for|with|in|are|was|read|or|at|on|an|known|general|reformed|January|April)(?![\p{L}-])/u;
+    const texts = [
+      ...Object.values(law.parameters).flatMap(({ note, versions }) => [
+        note,
+        ...versions.flatMap((one) => [one.norm, one.source, one.note, one.gazette]),
+      ]),
+      ...[...law.holidays, ...Object.values(law.transfers)].flatMap(({ citation }) => [
+        citation.norm,
+        citation.source,
+        citation.note,
+      ]),
+    ].filter((text) => text !== undefined);
+    expect(texts.length).toBeGreaterThan(200);
+    expect(
+      texts
+        .map((text) => lawText(text, 'es'))
+        .filter((text) => english.test(text.replace(/general|The Research Act/g, ''))),
+    ).toEqual([]);
+    expect(lawText('C.D. 501 (13-Nov-2015), art. 3', 'es')).toBe('C.D. 501 (13-nov-2015), art. 3');
+    expect(lawText('Policy of this platform', 'en')).toBe('Policy of this platform');
+    const chapters = new Set(Object.keys(law.parameters).map((id) => id.split('.')[0]!));
+    for (const language of ['es', 'en'] as const)
+      expect([...chapters].filter((one) => !(one in words[language].groups))).toEqual([]);
   });
 
   it('has words in both languages for every column of every legal table', () => {

@@ -166,8 +166,18 @@ function Recipe() {
               rowKey={(step) => step.figure}
               stack
               columns={[
-                { key: 'figure', header: t.figure, cell: (step) => step.figure },
-                { key: 'formula', header: t.formula, cell: (step) => <code>{step.formula}</code> },
+                {
+                  key: 'figure',
+                  header: t.figure,
+                  cell: (step) => t.figureNames[step.figure] ?? step.figure,
+                },
+                {
+                  key: 'formula',
+                  header: t.formula,
+                  cell: (step) => (
+                    <code>{t.formulas(recipe.edition.smallest)[step.figure] ?? step.formula}</code>
+                  ),
+                },
                 { key: 'says', header: t.says, cell: (step) => step.says[language] },
               ]}
             />

@@ -14,6 +14,7 @@ import {
 } from '#design';
 import { dateAt, foldText, formatDate, type PlainDate, parsePlainDate, yearOf } from '#kernel';
 import { type Citation, type Law, lawOn, type Standing, workingCalendar } from '#law';
+import { lawText } from './lawInSpanish.ts';
 import { ValueView } from './ValueView.tsx';
 import { words } from './words.ts';
 
@@ -111,7 +112,7 @@ function LawOn({ law }: { law: Law }) {
                   : `${formatDate(holiday.commemorates, language)} (${t.moved})`,
               sortBy: (holiday) => holiday.commemorates,
             },
-            { key: 'norm', header: t.norm, cell: (holiday) => holiday.citation.norm },
+            { key: 'norm', header: t.norm, cell: (holiday) => lawText(holiday.citation.norm, language) },
           ]}
         />
       </section>
@@ -126,7 +127,9 @@ function matches(standing: Standing, wanted: string): boolean {
     parameter.id,
     parameter.title.es,
     parameter.title.en,
-    ...parameter.versions.map((version) => `${version.norm} ${version.gazette ?? ''}`),
+    ...parameter.versions.map(
+      (version) => `${version.norm} ${lawText(version.norm, 'es')} ${version.gazette ?? ''}`,
+    ),
   ].join(' ');
   return foldText(text).includes(wanted);
 }
@@ -168,8 +171,8 @@ export function CitationLine({ citation }: { citation: Citation }) {
   const from = formatDate(citation.from, language);
   return (
     <>
-      {citation.norm}
-      {citation.gazette && `, ${citation.gazette}`} ·{' '}
+      {lawText(citation.norm, language)}
+      {citation.gazette && `, ${lawText(citation.gazette, language)}`} ·{' '}
       {citation.to ? t.between(from, formatDate(citation.to, language)) : t.since(from)}
     </>
   );

@@ -1,6 +1,7 @@
 import { Breadcrumb, EmptyState, LoadedView, PageHead, useLanguage, useLoaded, useMessages } from '#design';
 import { historyOf, type Law } from '#law';
 import { CitationLine, CitationStatus } from './LawPage.tsx';
+import { lawText } from './lawInSpanish.ts';
 import { ValueView } from './ValueView.tsx';
 import { words } from './words.ts';
 
@@ -34,7 +35,11 @@ function History({ law, id, unknown }: { law: Law; id: string; unknown: string }
   return (
     <div className="flow">
       <Breadcrumb items={[...crumbs, { label: parameter.title[language] }]} />
-      <PageHead kicker={t.historyTitle} title={parameter.title[language]} lede={parameter.note} />
+      <PageHead
+        kicker={t.historyTitle}
+        title={parameter.title[language]}
+        lede={parameter.note && lawText(parameter.note, language)}
+      />
       {historyOf(law, id)
         .toReversed()
         .map(({ value, citation }) => (
@@ -46,9 +51,11 @@ function History({ law, id, unknown }: { law: Law; id: string; unknown: string }
               <CitationStatus citation={citation} />
             </div>
             {value === null ? <p>{t.repealed}</p> : <ValueView parameter={parameter} value={value} />}
-            {citation.note && <p className="measure">{citation.note}</p>}
+            {citation.note && citation.note !== parameter.note && (
+              <p className="measure">{lawText(citation.note, language)}</p>
+            )}
             <p className="soft">
-              {t.source}: {citation.source}
+              {t.source}: {lawText(citation.source, language)}
             </p>
           </article>
         ))}

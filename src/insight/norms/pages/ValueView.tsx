@@ -8,6 +8,7 @@ import {
   type Parameter,
 } from '#law';
 import { columnWords } from './columnWords.ts';
+import { lawText } from './lawInSpanish.ts';
 import { words } from './words.ts';
 
 /** A legal value as a person reads it: a number with its unit, or a small table. */
@@ -15,7 +16,10 @@ export function ValueView({ parameter, value }: { parameter: Parameter; value: L
   const [language] = useLanguage();
   const t = useMessages(words);
   const show = (scalar: LawScalar | null, column?: string) =>
-    formatScalar(scalar, (column ? parameter.columns?.[column] : parameter.unit) ?? 'text', language);
+    lawText(
+      formatScalar(scalar, (column ? parameter.columns?.[column] : parameter.unit) ?? 'text', language),
+      language,
+    );
   if (parameter.shape === 'scalar') return <strong className="tabular">{show(value as LawScalar)}</strong>;
   if (parameter.shape === 'list')
     return (
