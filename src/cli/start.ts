@@ -57,8 +57,9 @@ export async function run(_args: string[]): Promise<number> {
     tell(say.serving(server.address, seconds()));
     if (composed.demonstrationSignIns) {
       tell(say.signIns);
+      const widest = Math.max(...composed.demonstrationSignIns.map((one) => one.identifier.length));
       for (const one of composed.demonstrationSignIns)
-        tell(`  ${one.title[currentLanguage()].padEnd(36)} ${one.identifier.padEnd(24)} ${one.password}`);
+        tell(`  ${one.title[currentLanguage()].padEnd(36)} ${one.identifier.padEnd(widest)} ${one.password}`);
       tell('');
     }
     tell(say.howToStop);

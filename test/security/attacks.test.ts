@@ -102,6 +102,15 @@ describe('who asks with what nobody would type', () => {
     }
   });
 
+  it('is told that an address names nothing, and not to correct fields that she does not have', async () => {
+    for (const url of [
+      '/api/organisations/nada',
+      '/api/recommendations/%20',
+      '/api/spaces/nada/meetings/uno',
+    ])
+      expect((await app.inject(url)).json(), url).toMatchObject({ status: 404 });
+  });
+
   it('is told so in her language, without the program’s insides', async () => {
     const broken = await app.inject({
       method: 'POST',

@@ -315,7 +315,11 @@ function problemFor(error: unknown, request: FastifyRequest, texts: RefusalTexts
     }[];
     message?: string;
     code?: string;
+    validationContext?: string;
   };
+  // An address that cannot name anything names nothing: whoever followed an old link has no fields to correct.
+  if (known.validation && known.validationContext === 'params' && request.method === 'GET')
+    return problemOf({ refusal: 'not-found' }, texts, language);
   if (known.validation) {
     const problem = problemOf({ refusal: 'input-invalid' }, texts, language);
     return {

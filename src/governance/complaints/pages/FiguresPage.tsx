@@ -27,6 +27,7 @@ import {
   figureDimensions,
 } from '../figures/api.ts';
 import { figureWords } from './figureWords.ts';
+import { quarterName } from './quarterName.ts';
 
 const ofPersons: readonly FigureDimension[] = ['sex', 'age', 'ethnicity', 'disability'];
 
@@ -81,7 +82,7 @@ function Published({ answer }: { answer: FiguresAnswer }) {
         label={t.quarter}
         value={answer.quarter}
         onValue={(quarter) => setFilters({ trimestre: quarter })}
-        options={answer.quarters.map((one) => ({ value: one, label: one }))}
+        options={answer.quarters.map((one) => ({ value: one, label: quarterName(one, language) }))}
       />
       <p className="soft">{t.madeAt(formatInstant(answer.madeAt, language))}</p>
       <dl className="home-figures">

@@ -9,6 +9,7 @@ import {
 } from '#design';
 import { plainDate } from '#kernel';
 import type { ReportAnswer } from '../figures/api.ts';
+import { quarterName } from './quarterName.ts';
 import { reportWords } from './reportWords.ts';
 
 type Row = ReportAnswer['figures']['kinds'][number];
@@ -39,7 +40,10 @@ export function ReportSheet({ report }: { report: ReportAnswer }) {
   const day = (text: string) => formatDateShort(plainDate(text), language);
   const { sums } = figures;
   const rows = [
-    ...figures.quarters.map(({ quarter, figures: one }) => ({ name: quarter, ...one })),
+    ...figures.quarters.map(({ quarter, figures: one }) => ({
+      name: quarterName(quarter, language),
+      ...one,
+    })),
     ...(figures.quarters.length > 1
       ? [
           {

@@ -1,3 +1,5 @@
+import { quarterName } from './quarterName.ts';
+
 export const reportWords = {
   es: {
     title: 'Informes de la Defensoría',
@@ -5,7 +7,7 @@ export const reportWords = {
     none: 'Todavía no hay informes',
     noneWhat: 'El primero se publica cuando termina un trimestre y la Defensoría escribe lo que vio.',
     report: (year: number) => `Informe de reclamos ${year}`,
-    through: (quarter: string) => `Con las cifras hasta ${quarter}`,
+    through: (quarter: string) => `Con las cifras hasta el ${quarterName(quarter, 'es', false)}`,
     published: (date: string, version: number) => `Publicado el ${date}, versión ${version}`,
     draft: 'Borrador: así se publicaría hoy',
     pdf: 'Descargar en PDF',
@@ -44,7 +46,7 @@ export const reportWords = {
     none: 'There are no reports yet',
     noneWhat: 'The first is published when a quarter is over and the ombudsman has written what she saw.',
     report: (year: number) => `Report on complaints ${year}`,
-    through: (quarter: string) => `With the figures up to ${quarter}`,
+    through: (quarter: string) => `With the figures up to the ${quarterName(quarter, 'en', false)}`,
     published: (date: string, version: number) => `Published on ${date}, version ${version}`,
     draft: 'Draft: so it would be published today',
     pdf: 'Download as PDF',

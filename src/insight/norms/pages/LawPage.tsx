@@ -73,6 +73,16 @@ function LawOn({ law }: { law: Law }) {
         {t.found(standings.length, formatDate(date, language))}
       </p>
       {standings.length === 0 && <EmptyState title={t.none}>{t.noneWhat}</EmptyState>}
+      {groups.size > 1 && (
+        <nav aria-label={t.chapters} className="cluster">
+          {[...groups.keys()].map((group) => (
+            <a key={group} href={`#grupo-${group}`}>
+              {t.groups[group] ?? group}
+            </a>
+          ))}
+          <a href="#feriados">{t.holidaysShort}</a>
+        </nav>
+      )}
       {[...groups].map(([group, members]) => (
         <section key={group} aria-labelledby={`grupo-${group}`}>
           <h2 id={`grupo-${group}`}>{t.groups[group] ?? group}</h2>
@@ -82,7 +92,7 @@ function LawOn({ law }: { law: Law }) {
         </section>
       ))}
       <section>
-        <h2>{t.holidays(yearOf(date))}</h2>
+        <h2 id="feriados">{t.holidays(yearOf(date))}</h2>
         <Table
           caption={t.holidays(yearOf(date))}
           captionHidden

@@ -15,11 +15,23 @@ import {
   useLoaded,
   useMessages,
 } from '#design';
-import { formatDate, plainDate } from '#kernel';
+import { formatDate, parseCedula, parsePlainDate, plainDate } from '#kernel';
 import type { FoundPerson, PersonRecord, SearchAnswer } from '../api.ts';
 import { AccountHelp } from './AccountHelp.tsx';
 import { filtersAsked, noFilters, PersonFilters } from './PersonFilters.tsx';
 import { personWords } from './personWords.ts';
+
+/** Why nobody came: a document or a date that cannot be is said to be so. */
+function whyNobody(
+  asked: string,
+  t: { readonly noneWhat: string; readonly noneCedula: string; readonly noneDate: string },
+): string {
+  const digits = asked.replace(/[\s-]/g, '');
+  if (/^\d{10}$/.test(digits) && !parseCedula(digits).ok) return t.noneCedula;
+  const date = /^(\d{1,2})[/ -](\d{1,2})[/ -](\d{4})$/.exec(asked);
+  const iso = date ? `${date[3]}-${date[2]!.padStart(2, '0')}-${date[1]!.padStart(2, '0')}` : asked;
+  return /^\d{4}-\d{2}-\d{2}$/.test(iso) && !parsePlainDate(iso).ok ? t.noneDate : t.noneWhat;
+}
 
 /** The counter: a person is found, her record opened with a reason, and she is assisted. Nothing of her stands in the address. */
 export default function PersonsPage() {
@@ -34,6 +46,8 @@ export default function PersonsPage() {
   const cantons = catalogue.state === 'ready' ? catalogue.value.cantons : [];
   const [purpose, setPurpose] = useState('');
   const [tried, setTried] = useState(false);
+  /** What was typed when the list was asked for: the reason of an empty one is told of that. */
+  const [asked, setAsked] = useState('');
   const [found, setFound] = useState<readonly FoundPerson[] | null>(null);
   const [record, setRecord] = useState<PersonRecord | null>(null);
   const [problem, busy, act] = useAction();
@@ -50,6 +64,7 @@ export default function PersonsPage() {
       });
       // Who was found is to be seen, not what was asked.
       setFiltering(false);
+      setAsked(text.trim());
       setFound(answer.items);
       setRecord(null);
     });
@@ -117,7 +132,7 @@ export default function PersonsPage() {
                 detail: `${one.document ?? ''} · ${formatDate(plainDate(one.birthDate), language)}`,
                 marks: <span className="soft">{t.matched[one.matched]}</span>,
               }))}
-              empty={<EmptyState title={t.none}>{t.noneWhat}</EmptyState>}
+              empty={<EmptyState title={t.none}>{whyNobody(asked, t)}</EmptyState>}
             />
           )
         }

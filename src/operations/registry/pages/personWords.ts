@@ -17,6 +17,9 @@ export const personWords = {
     needPurpose: 'Elija un motivo',
     none: 'No se encontró a nadie',
     noneWhat: 'Pruebe con menos letras, con el documento o con la fecha de nacimiento.',
+    noneCedula:
+      'Ese número de cédula no puede existir: el último número no corresponde a los otros. Revíselo con el documento a la vista.',
+    noneDate: 'Esa fecha no existe en el calendario. Revise el día y el mes.',
     before: 'Busque para empezar',
     beforeWhat:
       'Puede escribir sin tildes y con errores. Cada persona que aparezca queda anotada con su motivo.',
@@ -107,6 +110,9 @@ export const personWords = {
     needPurpose: 'Choose a reason',
     none: 'Nobody was found',
     noneWhat: 'Try fewer letters, the document, or the birth date.',
+    noneCedula:
+      'That cédula cannot exist: its last digit does not follow from the others. Check it with the document in sight.',
+    noneDate: 'That date is not in the calendar. Check the day and the month.',
     before: 'Search to begin',
     beforeWhat:
       'You may type without accents and with errors. Each person who appears is noted with your reason.',
