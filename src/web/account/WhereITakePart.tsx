@@ -11,13 +11,18 @@ const words = {
     title: 'Donde usted participa',
     nothing: 'Sin novedades desde su última visita.',
     also: 'En sus sesiones',
+    more: (n: number) => (n === 1 ? '1 novedad más' : `${n} novedades más`),
   },
   en: {
     title: 'Where you take part',
     nothing: 'Nothing new since your last visit.',
     also: 'In its meetings',
+    more: (n: number) => (n === 1 ? '1 more' : `${n} more`),
   },
 };
+/** As many kinds as one reads at a glance. */
+const shownKinds = 3;
+
 type News = MySpacesAnswer['items'][number]['news'];
 
 /** In the account: each space, committee and group of hers, with what is new there in one line. Nothing where she is in none. */
@@ -28,11 +33,12 @@ export function WhereITakePart() {
   const [committees] = useLoaded<MyCommitteesAnswer>('/api/my-committees');
   const [groups] = useLoaded<MyGroupsAnswer>('/api/my-oversight-groups');
   if (spaces.state !== 'ready' || committees.state !== 'ready' || groups.state !== 'ready') return null;
-  const say = (news: News, kinds: (typeof spaceNews)['es']) =>
-    joinWords(
-      news.map(({ kind, count }) => kinds[kind]?.(count) ?? kind),
-      language,
-    );
+  // The first kinds are those that matter most; of the others it is said how many there are.
+  const say = (news: News, kinds: (typeof spaceNews)['es']) => {
+    const rest = news.slice(shownKinds).reduce((sum, one) => sum + one.count, 0);
+    const said = news.slice(0, shownKinds).map(({ kind, count }) => kinds[kind]?.(count) ?? kind);
+    return joinWords(rest > 0 ? [...said, t.more(rest)] : said, language);
+  };
   const ownCommittees = new Set(committees.value.items.map((one) => one.code));
   const lines = [
     ...committees.value.items.map((one) => {

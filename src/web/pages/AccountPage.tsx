@@ -150,12 +150,12 @@ function Account({ me }: { me: Me }) {
   const asked = filters.get('ver') ?? 'atenciones';
   const panels = {
     atenciones: (
-      <>
+      <div className="flow">
         <MyChanges />
         <MyTraces />
         {!me.assisting && <WhereITakePart />}
         <Attentions />
-      </>
+      </div>
     ),
     lecturas: <Readings />,
     seguridad: <Security />,
