@@ -163,6 +163,9 @@ export async function expectWalkable(page: Page): Promise<number> {
         !ringed(one.closest('label'))
       )
         faults.push(`${nameOf(one)} does not show that it has the focus`);
+      // What slides into sight as it gets the focus is looked at where it comes to rest.
+      one.getBoundingClientRect();
+      for (const moving of one.getAnimations()) if (moving instanceof CSSTransition) moving.finish();
       // Of what is taller or wider than the window, the part that is in it.
       const points = [...one.getClientRects()]
         .map((box) => ({
