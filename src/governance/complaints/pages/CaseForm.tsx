@@ -86,7 +86,11 @@ export function CaseForm({
   // Who works down a queue by keyboard lands where the next thing is done; who reads with the mouse is not disturbed.
   useEffect(() => {
     const active = document.activeElement;
-    const fromQueue = active === document.body || active?.closest('.desk__queue, .desk__case');
+    // On a phone the queue goes out of sight, and the focus with it to what holds the panes.
+    const fromQueue =
+      active === document.body ||
+      active?.matches('.desk, .desk__panes') ||
+      active?.closest('.desk__queue, .desk__case');
     if (fromQueue)
       form.current?.querySelector<HTMLElement>('select, textarea, input')?.focus({ preventScroll: true });
   }, []);
