@@ -75,6 +75,7 @@ it('goes on with the room at which it was cut off, and leaves what was done as i
       'procurement',
       'spaces',
       'committee',
+      'rating',
       'changes',
       'programmes',
       'evaluations',

@@ -56,7 +56,8 @@ describe('the laboratory’s routes', () => {
     expect((await app.inject({ url, headers: { 'accept-language': 'en' } })).json()).toMatchObject({
       title: 'Those base data are no longer here',
     });
-    expect((await app.inject('/api/laboratory/inputs/x')).statusCode).toBe(400);
+    // An address that names nothing is not found.
+    expect((await app.inject('/api/laboratory/inputs/x')).statusCode).toBe(404);
   });
 
   it('mark what is not confirmed: six values of the law of awards, each with its norm', () => {
