@@ -25,6 +25,7 @@ import { knowsPerson, registryRoom } from '#operations/registry';
 import { servicesRoom } from '#operations/services';
 import { type SigningKey, signingKeyAt, startSequencer } from '#platform/audit';
 import { type Database, openDatabase } from '#platform/database';
+import { everyHour } from '#platform/duties';
 import { buildHttp, type HttpOptions } from '#platform/http';
 import {
   accountHolders,
@@ -161,7 +162,8 @@ export function startDuties(options: {
     startClosing({ db, law, now, onError }),
     startRunner({ db, now, onError }),
     startEscalation({ db, room: complaintsOptions(law), now, onError }),
-    startTidying(() => tidyIdentity(db, identityLock(), now()), onError),
+    // Seals what lies open and forgets what is over: sign-ins, attempts, journeys to a provider.
+    everyHour(() => tidyIdentity(db, identityLock(), now()), onError),
   ];
   return {
     async stop() {
@@ -254,20 +256,3 @@ export const demonstrationSignIns = signIns.map((one) => ({
   identifier: one.login,
   password: one.password,
 }));
-
-/** Seals what lies open and forgets what is over (sign-ins, attempts, journeys to a provider): at once, and every hour. */
-function startTidying(
-  tidy: () => Promise<void>,
-  onError: (error: unknown) => void,
-): { stop(): Promise<void> } {
-  let running = tidy().catch(onError);
-  const timer = setInterval(() => {
-    running = tidy().catch(onError);
-  }, 3_600_000);
-  return {
-    async stop() {
-      clearInterval(timer);
-      await running;
-    },
-  };
-}

@@ -2,11 +2,11 @@ import { sql } from 'kysely';
 import { appendActions, auditOf, holdStream, readStream } from '#governance/spaces';
 import { recordEntries } from '#platform/audit';
 import { type Database, transaction } from '#platform/database';
+import { everyHour, type RunningDuty } from '#platform/duties';
 import { type CommitteeAction, foldCommittee } from './committee.ts';
 import { todayOf } from './committeeCommand.ts';
 import { overdueAnswers } from './decideCommittee.ts';
 
-const hourMs = 3_600_000;
 const system = { kind: 'system', id: null, onBehalfOf: null } as const;
 
 /** Writes a notice for each observation whose answer is past its date. Repeating writes nothing more. @returns how many. */
@@ -38,16 +38,6 @@ export function startOverdueAnswers(options: {
   readonly db: Database;
   readonly now: () => Date;
   readonly onError: (error: unknown) => void;
-}): { stop(): Promise<void> } {
-  const look = () => noticeOverdueAnswers(options.db, options.now()).then(() => {}, options.onError);
-  let running: Promise<void> = look();
-  const timer = setInterval(() => {
-    running = look();
-  }, hourMs);
-  return {
-    async stop() {
-      clearInterval(timer);
-      await running;
-    },
-  };
+}): RunningDuty {
+  return everyHour(() => noticeOverdueAnswers(options.db, options.now()), options.onError);
 }

@@ -3,11 +3,11 @@ import { dateAt } from '#kernel';
 import type { Law } from '#law';
 import { type AuditActor, recordEntries } from '#platform/audit';
 import { type Database, transaction } from '#platform/database';
+import { everyHour, type RunningDuty } from '#platform/duties';
 import { improvementPolicyOn } from './policy.ts';
 import { countAnswers, holdChange, insertRelease, listChanges, readReleases } from './store.ts';
 import { releaseVerdicts } from './verdicts.ts';
 
-const hourMs = 3_600_000;
 const system: AuditActor = { kind: 'system', id: null, onBehalfOf: null };
 
 /**
@@ -58,16 +58,6 @@ export function startAnswerReleases(options: {
   readonly law: Law;
   readonly now: () => Date;
   readonly onError: (error: unknown) => void;
-}): { stop(): Promise<void> } {
-  const look = () => releaseAnswers(options.db, options.law, options.now()).then(() => {}, options.onError);
-  let running: Promise<void> = look();
-  const timer = setInterval(() => {
-    running = look();
-  }, hourMs);
-  return {
-    async stop() {
-      clearInterval(timer);
-      await running;
-    },
-  };
+}): RunningDuty {
+  return everyHour(() => releaseAnswers(options.db, options.law, options.now()), options.onError);
 }

@@ -1,5 +1,6 @@
 import { type AuditEntry, recordEntries } from '#platform/audit';
 import { type Database, type Trx, transaction } from '#platform/database';
+import { everyHour, type RunningDuty } from '#platform/duties';
 import { noteSilences } from './groupCommand.ts';
 import { listGroups } from './store.ts';
 
@@ -15,23 +16,11 @@ export async function noteEverySilence(db: Database, now: Date): Promise<void> {
     });
 }
 
-const hourMs = 3_600_000;
-
 /** Looks for silences at once and then every hour. */
 export function startSilenceNotices(options: {
   readonly db: Database;
   readonly now: () => Date;
   readonly onError: (error: unknown) => void;
-}): { stop(): Promise<void> } {
-  const look = () => noteEverySilence(options.db, options.now()).catch(options.onError);
-  let running: Promise<void> = look();
-  const timer = setInterval(() => {
-    running = look();
-  }, hourMs);
-  return {
-    async stop() {
-      clearInterval(timer);
-      await running;
-    },
-  };
+}): RunningDuty {
+  return everyHour(() => noteEverySilence(options.db, options.now()), options.onError);
 }

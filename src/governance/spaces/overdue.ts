@@ -1,13 +1,12 @@
 import { sql } from 'kysely';
 import { recordEntries } from '#platform/audit';
 import { type Database, transaction } from '#platform/database';
+import { everyHour, type RunningDuty } from '#platform/duties';
 import { overdueNotices } from './decideSpace.ts';
 import { foldSpace, type SpaceAction } from './space.ts';
 import { system } from './spaceCommand.ts';
 import { appendActions, auditOf, holdStream, readStream } from './streams.ts';
 import { todayOf } from './views.ts';
-
-const hourMs = 3_600_000;
 
 /** Writes a notice for each contribution whose reply is past its date. Repeating writes nothing more. @returns how many. */
 export async function noticeOverdue(db: Database, now: Date): Promise<number> {
@@ -34,16 +33,6 @@ export function startOverdueNotices(options: {
   readonly db: Database;
   readonly now: () => Date;
   readonly onError: (error: unknown) => void;
-}): { stop(): Promise<void> } {
-  const look = () => noticeOverdue(options.db, options.now()).then(() => {}, options.onError);
-  let running: Promise<void> = look();
-  const timer = setInterval(() => {
-    running = look();
-  }, hourMs);
-  return {
-    async stop() {
-      clearInterval(timer);
-      await running;
-    },
-  };
+}): RunningDuty {
+  return everyHour(() => noticeOverdue(options.db, options.now()), options.onError);
 }
