@@ -73,6 +73,18 @@ describe('what is foreseen', () => {
     expect(answered).toEqual([[90]]);
   });
 
+  it('is announced when the hand asks for it while it is being computed, and what else is foreseen goes on', async () => {
+    const { ahead, begun, answered, finish } = engine();
+    ahead.foresee([1, 2]);
+    ahead.ask([1]);
+    expect(answered).toEqual([]);
+    await finish();
+    expect(answered).toEqual([[10]]);
+    await finish();
+    expect(begun).toEqual([[1], [2]]);
+    expect(answered).toEqual([[10]]);
+  });
+
   it('makes room for what is foreseen later', async () => {
     const { ahead, begun, finish } = engine();
     ahead.foresee([1, 2, 3]);

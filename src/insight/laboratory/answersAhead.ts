@@ -55,6 +55,13 @@ export function answersAhead<Question, Answer>(
     if (busy) return;
     const asked = pending;
     pending = undefined;
+    const arrived = asked && of(asked);
+    if (arrived) {
+      // The hand asked for what was being foreseen: it came while the hand waited, and nothing is left to compute.
+      onAnswer(arrived, asked);
+      next();
+      return;
+    }
     const unknown = (asked ?? foreseen).filter((question) => !kept.has(keyOf(question)));
     const questions = asked ? unknown : unknown.slice(0, 1);
     if (!asked) foreseen = unknown.slice(1);
