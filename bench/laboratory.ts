@@ -1,6 +1,6 @@
 /**
  * The actuarial engine as a reader's browser runs it: a whole valuation on a page held back as a mid phone is, and how long after the
- * hand moved a slider the page shows the answer. Run: node bench/laboratory.ts [throttle]; 4 unless told, the slowdown that
+ * hand moved a slider the page shows the answer. Run: node bench/laboratory.ts [throttle] [--engine]; 4 unless told, the slowdown that
  * Chromium's own tools call a mid-tier phone. It holds back a page's main thread and not its workers: so the valuation is measured on
  * the main thread, and the slider both as it is (the engine in its worker) and with a page alone held back.
  */
@@ -25,7 +25,7 @@ const browser = await chromium.launch({
 });
 try {
   await measureValuation(browser);
-  await measureSlider(browser);
+  if (!process.argv.includes('--engine')) await measureSlider(browser);
 } finally {
   await browser.close();
 }
@@ -45,7 +45,7 @@ function say(name: string, times: readonly number[], goal?: number): void {
   );
 }
 
-/** Both sexes, ages 15 to 105, service 0 to 50, seventy-five years, every output, as `value` of the engine gives them. */
+/** Both sexes, ages 15 to 105, service 0 to 50, seventy-five years; without and with the implicit debt of the closed groups. */
 async function measureValuation(browser: Browser): Promise<void> {
   const built = (await build({
     root,
@@ -62,30 +62,36 @@ async function measureValuation(browser: Browser): Promise<void> {
     document: readCaseDocument(join(root, 'cases', 'ecuador')),
     law: plainLaw(readAwardLaw(join(root, 'law'), 2019)),
   };
-  const inThePage = `async ({ code, inputs }) => {
+  const inThePage = `async ({ code, inputs, valued }) => {
     const engine = await import(URL.createObjectURL(new Blob([code], { type: 'text/javascript' })));
     const opened = engine.openCase(inputs.document, engine.citedLaw(inputs.law));
     const study = engine.studyOf(opened, 'ivm-2020');
     const times = [];
     for (let i = 0; i < 52; i++) {
       const start = performance.now();
-      engine.value(opened, study, [], { years: 75 });
+      engine[valued](opened, study, [], { years: 75 });
       if (i >= 12) times.push(performance.now() - start);
       await new Promise((resolve) => setTimeout(resolve));
     }
     return times;
   }`;
-  for (const rate of [1, throttle]) {
-    const page = await browser.newPage();
-    await page.route('http://amparo.test/**', (route) =>
-      route.fulfill({ contentType: 'text/html', body: '<!doctype html><title>engine</title>' }),
-    );
-    await page.goto('http://amparo.test/');
-    await holdBack(page, rate);
-    const times = (await page.evaluate(`(${inThePage})(${JSON.stringify({ code, inputs })})`)) as number[];
-    say(`valuation, 75 years, on the page's main thread, held back ${rate}x`, times, 60);
-    await page.close();
-  }
+  for (const [valued, name] of [
+    ['value', 'valuation, 75 years'],
+    ['valueWithDebt', 'the same with implicit debt and scaled premiums'],
+  ])
+    for (const rate of [1, throttle]) {
+      const page = await browser.newPage();
+      await page.route('http://amparo.test/**', (route) =>
+        route.fulfill({ contentType: 'text/html', body: '<!doctype html><title>engine</title>' }),
+      );
+      await page.goto('http://amparo.test/');
+      await holdBack(page, rate);
+      const times = (await page.evaluate(
+        `(${inThePage})(${JSON.stringify({ code, inputs, valued })})`,
+      )) as number[];
+      say(`${name}, on the page's main thread, held back ${rate}x`, times, 60);
+      await page.close();
+    }
 }
 
 interface Hand {

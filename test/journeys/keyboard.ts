@@ -182,7 +182,10 @@ export async function expectWalkable(page: Page): Promise<number> {
         const top = document.elementFromPoint(x, y);
         return (
           top !== null &&
-          (one.contains(top) || top.contains(one) || top.closest('label') === one.closest('label'))
+          (one.contains(top) ||
+            top.contains(one) ||
+            (one.closest('label')?.contains(top) ?? false) ||
+            [...((one as HTMLInputElement).labels ?? [])].some((label) => label.contains(top)))
         );
       });
       const drawn = [...one.getClientRects()].some((box) => box.width > 2 && box.height > 2);

@@ -72,12 +72,17 @@ export async function expectSound(page: Page, house: LivedInHouse, address: stri
   await page.setViewportSize({ width: 1280, height: 900 });
   await page.waitForLoadState('networkidle');
   await expectAccessibleInThemes(page);
-  await page.setViewportSize({ width: 320, height: 800 });
-  const sideways = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
-  if (sideways > 0) faults.push(`${address} scrolls ${sideways} px sideways at 320 px`);
+  faults.push(...(await sidewaysAtLeast(page)));
   expect(faults).toEqual([]);
   page.removeAllListeners('pageerror');
   page.removeAllListeners('console');
+}
+
+/** Whether the page is wider than the narrowest phone, said as a fault. */
+export async function sidewaysAtLeast(page: Page): Promise<string[]> {
+  await page.setViewportSize({ width: 320, height: 800 });
+  const sideways = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+  return sideways > 0 ? [`${new URL(page.url()).pathname} scrolls ${sideways} px sideways at 320 px`] : [];
 }
 
 function heard(page: Page, faults: string[]): void {

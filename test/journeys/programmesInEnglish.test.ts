@@ -60,7 +60,8 @@ describeWithBrowser('programmes and evaluations in English', ({ newPage }) => {
     for (const address of ['/escritorio/programas', ...parts.map((part) => desk + part)]) {
       await visit(page, address);
       found.push(...(await spanishLeft(page)).map((text) => `${address}: ${text}`));
-      await expectAccessible(page);
+      // Its parts are seen by axe on a phone, in both languages, below.
+      if (address === '/escritorio/programas') await expectAccessible(page);
     }
     expect(found).toEqual([]);
   }, 600_000);
