@@ -3,6 +3,7 @@
 export { type ArchiveHead, appendEvent, isExtensionOf, openArchive, UnusableArchive } from './archive.ts';
 export { failuresOfBallot, makeBallot, type ReadBallot, readBallot, trackerOf } from './ballot.ts';
 export { type BallotBatch, type BatchOutcome, joinTallies, verifyBatch } from './batch.ts';
+export { type BoxFile, type GatheredFiles, gatherFiles, UnreadableBundle } from './bundle.ts';
 export {
   type Contribution,
   makeCertificate,
@@ -24,6 +25,7 @@ export {
   type RollEntry,
   writeRoll,
 } from './credentials.ts';
+export { divideByLot, numbersDrawn, writeDivision } from './division.ts';
 export { type ElectionDraft, type OpenElection, openElection, writeElection } from './election.ts';
 export {
   type Formats,
@@ -55,6 +57,7 @@ export {
   tallyStep,
   writeArchive,
 } from './making.ts';
+export type { PublishedBox, PublishedElection, PublishedTexts } from './published.ts';
 export { pureGroups } from './pureGroups.ts';
 export {
   type Choice,
@@ -66,7 +69,15 @@ export {
 export { randomBelow, seededRandom, systemRandom } from './random.ts';
 export { type Rehearsal, type RehearsalPlan, rehearseElection } from './rehearsal.ts';
 export type { CheckResult, ElectionReport, ElectionStage } from './report.ts';
-export { type SumReport, sumReports, sumSentences } from './shards.ts';
+export { digestOfRoll, type RollDigest } from './rollDigest.ts';
+export {
+  nameOfBox,
+  readBoxName,
+  type SumReport,
+  sumBoxes,
+  sumSentences,
+  type VerifiedBox,
+} from './shards.ts';
 export { isShuffleGood, makeShuffle } from './shuffle.ts';
 export {
   type Announcement,

@@ -48,6 +48,10 @@ export interface RehearsalPlan {
     | undefined;
   /** How many trustees shuffle, where a question is ranked. */
   readonly shuffles?: number;
+  /** Trustees of another rehearsal, whose key this one takes: several boxes of one election have one key. */
+  readonly keptBy?: Pick<Rehearsal, 'trustees' | 'secrets'>;
+  /** The identifier; one of chance where it is not given. */
+  readonly uuid?: string;
 }
 
 export interface Rehearsal {
@@ -110,9 +114,9 @@ export async function rehearseElection(
 ): Promise<Rehearsal> {
   const group = groups(plan.group);
   if (!group) throw new RangeError(`the group ${plan.group} is not known`);
-  const { trustees, secrets } = await appointTrustees(group, random, plan);
+  const { trustees, secrets } = plan.keptBy ?? (await appointTrustees(group, random, plan));
   const publicKey = group.product(subKeys({ group, formats: formatsFor(group) }, trustees));
-  const uuid = makeUuid(random);
+  const uuid = plan.uuid ?? makeUuid(random);
   const text = writeElection(
     {
       uuid,

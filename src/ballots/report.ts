@@ -23,6 +23,12 @@ export interface ElectionReport {
     | {
         readonly uuid: string;
         readonly name: string;
+        readonly description: string;
+        readonly credentialAuthority?: string | undefined;
+        /** As the archive spells it. */
+        readonly publicKey: string;
+        /** SHA-256 of the piece that names the trustees and their keys. */
+        readonly trusteesHash: string;
         readonly group: string;
         readonly fingerprint: string;
         readonly questions: readonly Question[];

@@ -26,6 +26,8 @@ export interface VerifyOptions {
   readonly onProgress?: (progress: VerifyProgress) => void;
   /** How ballots are verified; one batch after another in this thread by default. */
   readonly verifyBatches?: BatchVerifier;
+  /** Told of the public credentials of the roll, once they are read: what the sum of several boxes compares. */
+  readonly onRoll?: (credentials: readonly string[]) => void;
 }
 
 export interface VerifyProgress {
@@ -77,6 +79,7 @@ export async function verifyElection(
   options.onProgress?.({ step: 'reading', done: 1, total: 1 });
 
   const setup = readSetup(content, groups, findings);
+  if (setup?.roll) options.onRoll?.([...setup.roll.keys()]);
   const ballots = setup ? await checkBallots(setup, content, groups, options, findings) : undefined;
   if (setup && ballots) {
     options.onProgress?.({ step: 'tally', done: 0, total: 1 });
@@ -90,6 +93,10 @@ export async function verifyElection(
     election: setup && {
       uuid: setup.open.election.uuid,
       name: setup.open.election.name,
+      description: setup.open.election.description,
+      credentialAuthority: setup.open.election.credential_authority,
+      publicKey: setup.open.election.public_key,
+      trusteesHash: setup.trusteesHash,
       group: setup.open.group.name,
       fingerprint: setup.open.fingerprint,
       questions: setup.open.election.questions,
@@ -124,6 +131,8 @@ export function payloadOf({ events, data }: ArchiveContent, type: EventType): st
 export interface Setup {
   readonly open: OpenElection;
   readonly trustees: Trustee[] | undefined;
+  /** SHA-256 of the piece that names the trustees and their keys. */
+  readonly trusteesHash: string;
   /** Weight by public credential; nothing when the roll cannot be read. */
   readonly roll: ReadonlyMap<string, number> | undefined;
 }
@@ -162,7 +171,10 @@ function readSetup(content: ArchiveContent, groups: Groups, findings: Findings):
     for (const finding of findingsOfTrustees(open, trustees)) findings.note(finding);
   }
   const lines = read(content.data.get(setup.credentials), open.formats.publicCredentials, 'credentials');
-  return { open, trustees, roll: lines && readRoll(open, lines, findings) };
+  return {
+    ...{ open, trustees, trusteesHash: setup.trustees },
+    roll: lines && readRoll(open, lines, findings),
+  };
 }
 
 /** @throws UnusableArchive when the election is of a version or a group that this verifier does not know. */

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -5,9 +6,13 @@ import { afterAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import {
   announceSortition,
   commitmentOf,
+  digestOfRoll,
   drawByStrata,
   drawnLines,
   MerkleLeaves,
+  nameOfBox,
+  type RehearsalPlan,
+  verifyElection as readElection,
   rehearseElection,
   resultStep,
   seededRandom,
@@ -17,6 +22,8 @@ import {
   writeRollLine,
 } from '#ballots';
 import { nativeGroups } from '#ballots/server';
+import { canonicalJson } from '#kernel';
+import { streamZip, writeZip } from '#platform/documents';
 import { run as verifyElection } from './verifyElection.ts';
 import { run as verifySortition } from './verifySortition.ts';
 
@@ -37,7 +44,7 @@ function file(name: string, bytes: Uint8Array | string): string {
   return path;
 }
 
-async function election(voters: number, seed = 'cli') {
+async function election(voters: number, seed = 'cli', change: Partial<RehearsalPlan> = {}) {
   const question = {
     type: 'Homomorphic' as const,
     value: { answers: ['A', 'B'], min: 1, max: 1, question: '¿Quién?' },
@@ -53,6 +60,7 @@ async function election(voters: number, seed = 'cli') {
         choices: [voter === 0 ? [1, 0] : [0, 1]],
       })),
       mandatory: 1,
+      ...change,
     },
     nativeGroups,
     seededRandom(seed),
@@ -91,25 +99,54 @@ describe('amparo verify election', () => {
   });
 
   it('adds up several boxes, each verified by itself, and says which one spoils the sum', async () => {
-    const [first, second] = [await election(3), await election(5, 'another box')];
-    const one = file('box-1.bel', writeArchive(1_800_000_000, first.steps));
-    const two = file('box-2.bel', writeArchive(1_800_000_000, second.steps));
-    expect(await verifyElection([one, two])).toBe(0);
-    // One vote for A in each box, two and four for B.
-    expect(printed.at(-1)).toContain('Resultado sumado: [[2,6]]');
-    expect(printed.at(-1)).toContain('Padrón 8; papeletas 8; cuentan 8');
-    expect(await verifyElection([one, two, one])).toBe(1);
-    expect(printed.at(-1)).toContain('RECHAZADA por: each-once');
-    expect(printed.at(-1)).toContain('archivos: 3');
-    const bad = writeArchive(1_800_000_000, [...second.steps.slice(0, -1), resultStep([[4, 1]])]);
-    expect(await verifyElection([one, file('box-bad.bel', bad)])).toBe(1);
-    expect(printed.at(-1)).toContain('RECHAZADA por: each-accepted, each-finished');
-    const open = writeArchive(1_800_000_000, second.steps.slice(0, 4));
-    expect(await verifyElection([one, file('box-open.bel', open), '--json'])).toBe(1);
-    expect(JSON.parse(printed.at(-1)!).sum).toMatchObject({
-      verdict: 'rejected',
-      failed: [{ check: 'each-finished', places: [2] }],
-    });
+    const [one, two] = await boxesOfThreeAndFour();
+    expect(await verifyElection([one.path, two.path])).toBe(0);
+    // One vote for A in each box, two and three for B.
+    expect(printed.at(-1)).toContain('Resultado sumado: [[2,5]]');
+    expect(printed.at(-1)).toContain('Padrón 7; papeletas 7; cuentan 7');
+    expect(printed.at(-1)).toContain('· La suma es el resultado que el acta proclama [act-result]');
+    expect(await verifyElection([one.path, two.path, one.path])).toBe(1);
+    expect(printed.at(-1)).toContain('RECHAZADA por: each-once, all-boxes');
+    expect(printed.at(-1)).toContain(`archivos: ${one.path}`);
+    const bad = writeArchive(1_800_000_000, [...two.steps.slice(0, -1), resultStep([[4, 1]])]);
+    expect(await verifyElection([one.path, file('box-bad.bel', bad)])).toBe(1);
+    expect(printed.at(-1)).toContain('RECHAZADA por: each-accepted');
+    const open = writeArchive(1_800_000_000, two.steps.slice(0, 4));
+    expect(await verifyElection([one.path, file('box-open.bel', open), '--json'])).toBe(1);
+    expect(JSON.parse(printed.at(-1)!).sum).toMatchObject({ verdict: 'rejected' });
+    // One of them alone is verified as ever, and says that it is a part.
+    expect(await verifyElection([two.path])).toBe(0);
+    expect(printed.at(-1)).toContain('Esta es la urna 2 de 2: su resultado es una parte.');
+    expect(await verifyElection([two.path, '--json'])).toBe(0);
+    expect(JSON.parse(printed.at(-1)!)).toMatchObject({ verdict: 'accepted', rollSize: 4 });
+  });
+
+  it('takes them as a folder or as the ZIP of the institution, and holds the sum against the act', async () => {
+    const made = await boxesOfThreeAndFour();
+    const archives = made.map(({ steps }) => writeArchive(1_800_000_000, steps));
+    const act = await actOf(archives);
+    const inFolder = join(folder, 'urnas');
+    mkdirSync(inFolder);
+    for (const [i, bytes] of archives.entries()) file(`urnas/urna-${i + 1}.bel`, bytes);
+    file('urnas/LEAME.txt', 'Lo que no es de la elección no se lee.');
+    expect(await verifyElection([inFolder])).toBe(0);
+    expect(printed.at(-1)).toContain('Resultado sumado: [[2,5]]');
+    file('urnas/acta.json', act);
+    expect(await verifyElection([inFolder])).toBe(1);
+    // What is asked here has no blank vote, and no act of this house proclaims such an election.
+    expect(printed.at(-1)).toContain('RECHAZADA por: act-result');
+    expect(printed.at(-1)).toContain(
+      '✓ Cada urna es la que el acta nombra, hasta su último acto [act-boxes]',
+    );
+    expect(printed.at(-1)).toContain('✓ El acta tiene la huella que se publica con ella [act-fingerprint]');
+    const zipped = await zip([
+      ...archives.map((bytes, i): [string, Uint8Array] => [`urna-${i + 1}.bel`, bytes]),
+      ['acta.json', Buffer.from(act.replace('"voters":7', '"voters":8'))],
+    ]);
+    expect(await verifyElection([file('urnas.zip', zipped)])).toBe(1);
+    expect(printed.at(-1)).toContain('RECHAZADA por: act-fingerprint, act-roll, act-result');
+    expect(await verifyElection([file('sola.zip', await zip([['urna.bel', archives[0]!]]))])).toBe(0);
+    expect(printed.at(-1)).toContain('Esta es la urna 1 de 2');
   });
 
   it('returns 2 for what cannot be used', async () => {
@@ -117,8 +154,61 @@ describe('amparo verify election', () => {
     expect(await verifyElection(['--otra'])).toBe(2);
     expect(await verifyElection([join(folder, 'none.bel')])).toBe(2);
     expect(await verifyElection([file('text.bel', 'no es un archivo')])).toBe(2);
+    const [one] = await boxesOfThreeAndFour();
+    expect(await verifyElection([one.path, file('otra.json', '{"amparo":"opened-ballot-1"}')])).toBe(2);
+    expect(printed.at(-1)).toContain('no es el acta de una elección');
+    mkdirSync(join(folder, 'vacia'));
+    expect(await verifyElection([join(folder, 'vacia')])).toBe(2);
+    expect(await verifyElection([file('roto.zip', 'no es un ZIP')])).toBe(2);
+    expect(printed.at(-1)).toContain('No se puede leer el ZIP');
+    // One that was packed is not read as if it were whole: its archives would not be what they seem.
+    const packed = writeZip([['urna.bel', Buffer.alloc(2000)]]);
+    expect(await verifyElection([file('packed.zip', packed)])).toBe(2);
+    expect(printed.at(-1)).toContain('unpack the ZIP');
   });
 });
+
+/** Two boxes of one election under one key. */
+async function boxesOfThreeAndFour() {
+  const first = await election(3, 'box 1', { name: nameOfBox('Ensayo', 1, 2) });
+  const second = await election(4, 'box 2', { name: nameOfBox('Ensayo', 2, 2), keptBy: first });
+  return [first, second].map(({ steps }, i) => ({
+    steps,
+    path: file(`box-${i + 1}.bel`, writeArchive(1_800_000_000, steps)),
+  })) as [{ steps: typeof first.steps; path: string }, { steps: typeof first.steps; path: string }];
+}
+
+/** What an institution would publish of these boxes. */
+async function actOf(archives: readonly Uint8Array[]): Promise<string> {
+  const boxes = [];
+  for (const bytes of archives) {
+    let sha256 = '';
+    const report = await readElection(bytes, { onRoll: (roll) => void (sha256 = digestOfRoll(roll).sha256) });
+    const { election: said, head, rollSize, ballotsCast, ballotsCounted, result } = report;
+    boxes.push({
+      ...{ code: 'urna', uuid: said!.uuid, fingerprint: said!.fingerprint, head, roll: rollSize },
+      ...{ credentialsSha256: sha256, ballots: ballotsCast, voters: ballotsCounted, result },
+    });
+  }
+  const act = {
+    format: 'amparo-election-act-1',
+    election: { uuid: boxes[0]!.uuid },
+    origin: null,
+    roll: { voters: 7, credentialsSha256: boxes[0]!.credentialsSha256, authority: 'Veeduría' },
+    box: { ballots: 7, voters: 7, head: boxes[0]!.head },
+    boxes,
+    contests: [{ title: '¿Quién?', blank: 0, candidates: [] }],
+  };
+  const sha256 = createHash('sha256').update(canonicalJson(act)).digest('hex');
+  return canonicalJson({ act, sha256 });
+}
+
+async function zip(files: readonly (readonly [string, Uint8Array])[]): Promise<Buffer> {
+  const parts: Uint8Array[] = [];
+  for await (const part of streamZip(files.map(([name, bytes]) => ({ name, bytes: [bytes] }))))
+    parts.push(part);
+  return Buffer.concat(parts);
+}
 
 /** A published draw of four among twenty; the beacon's round is one that drand published. */
 function publishDraw(name: string, changeDrawn: (text: string) => string): string {

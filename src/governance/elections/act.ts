@@ -31,6 +31,8 @@ export interface ActDocument {
   readonly box: { readonly ballots: number; readonly voters: number; readonly head: string };
   /** Each box that was summed, in its order; absent where there was one. */
   readonly boxes?: readonly SummedBox[] | undefined;
+  /** How the drawn roll was divided among the boxes, so that anyone divides it again; absent where no draw did it. */
+  readonly division?: { readonly rule: 'amparo-division-1'; readonly seed: string } | undefined;
   readonly trustees: readonly {
     readonly place: number;
     readonly name: string;
@@ -87,6 +89,9 @@ export function actOf(
         }
       : { ballots: closed.ballots, voters: closed.voters, head },
     ...(state.boxes ? { boxes: state.boxes } : {}),
+    ...(facts.box?.divisionSeed === undefined
+      ? {}
+      : { division: { rule: 'amparo-division-1', seed: facts.box.divisionSeed } }),
     trustees: state.trustees.map(({ place, name, mandatory }) => {
       const given = decryptions.find((one) => one.trustee === place);
       return {

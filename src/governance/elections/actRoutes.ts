@@ -1,5 +1,5 @@
-import { createHash, sign } from 'node:crypto';
-import { canonicalJson, ok, type Result, refuse } from '#kernel';
+import { createHash } from 'node:crypto';
+import { ok, type Result, refuse } from '#kernel';
 import type { Trx } from '#platform/database';
 import {
   defineRoute,
@@ -9,7 +9,6 @@ import {
   type RouteContext,
   runCommand,
 } from '#platform/http';
-import { actStatement } from './act.ts';
 import { actPdf } from './actPdf.ts';
 import { codeParams, phaseAnswer, signatureBody } from './api.ts';
 import { linkHash } from './command.ts';
@@ -17,7 +16,7 @@ import { foldElection } from './election.ts';
 import { holdAndRead } from './opened.ts';
 import type { ElectionsRoomOptions } from './options.ts';
 import { electionsRefusals } from './refusals.ts';
-import { findAct, findActPdf, keepActPdf, signByTrustee, signingKeyOf } from './signing.ts';
+import { findAct, findActPdf, keepActPdf, signByTrustee, signedAct } from './signing.ts';
 import { findElection, findPlaceOfLink, readActions } from './store.ts';
 
 const tag = 'Elections';
@@ -37,31 +36,8 @@ export function actRoutes({ law }: ElectionsRoomOptions): Route[] {
       answer: 'stream',
       handle: async ({ params }, context) => {
         const { row, state, act, sha256 } = await actOr(context, params.code);
-        const statement = actStatement(state.facts.uuid, sha256);
         context.reply.type('application/json; charset=utf-8');
-        return canonicalJson({
-          act,
-          sha256,
-          statement,
-          institution: {
-            key: state.receiptKey,
-            signature: sign(null, Buffer.from(statement, 'utf8'), row.receiptKeyPem).toString('base64'),
-          },
-          signatures: state.signatures.map((one) => {
-            const trustee = state.trustees.find(({ place }) => place === one.trustee);
-            return {
-              name: one.name,
-              as: trustee ? 'trustee' : 'electoral-authority',
-              place: one.trustee,
-              at: one.at,
-              sha256: one.sha256,
-              key: trustee ? signingKeyOf(trustee) : null,
-              signature: one.signature
-                ? (JSON.parse(one.signature) as { challenge: string; response: string })
-                : null,
-            };
-          }),
-        });
+        return signedAct(row, state, act, sha256);
       },
     }),
     defineRoute({

@@ -117,7 +117,15 @@ export const electionAnswer = z.object({
   ),
   uuid: z.string(),
   /** Which box this is, where the roll was divided among several. */
-  box: z.object({ first: z.string(), number: count, of: count }).nullable(),
+  box: z
+    .object({
+      first: z.string(),
+      number: count,
+      of: count,
+      /** The seed of the public draw by which the roll was divided; null where chance that is not published did it. */
+      divisionSeed: z.string().nullable(),
+    })
+    .nullable(),
   /** All boxes, at each of them; empty where there is one. */
   boxes: z.array(
     z.object({
@@ -216,7 +224,13 @@ export const trackerQuery = z.object({ tracker: z.string().min(20).max(60) });
 export const trackerAnswer = z.object({
   /** Without height and event while the ballot waits for the board. */
   found: z
-    .object({ height: count.nullable(), event: z.string().nullable(), replaced: z.boolean() })
+    .object({
+      height: count.nullable(),
+      event: z.string().nullable(),
+      replaced: z.boolean(),
+      /** The box in which it is, where that is another one of this election. */
+      elsewhere: z.object({ code: z.string(), number: count }).nullable(),
+    })
     .nullable(),
 });
 export type TrackerAnswer = z.infer<typeof trackerAnswer>;

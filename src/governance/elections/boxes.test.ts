@@ -2,12 +2,13 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import {
   type Credential,
-  type ElectionReport,
+  digestOfRoll,
   makeBallot,
   makeCredential,
   openElection,
   seededRandom,
-  sumReports,
+  sumBoxes,
+  type VerifiedBox,
   verifyElection,
 } from '#ballots';
 import { nativeGroups } from '#ballots/server';
@@ -25,8 +26,9 @@ import { draftElection, giveCredentials, givePiece, openVoting } from './command
 import { stepOf } from './election.ts';
 import { signBlinded } from './electionKeys.ts';
 import { type Doing, holdAndRead, type OpenedElection } from './opened.ts';
-import { findAct } from './signing.ts';
-import { authorizeOnce, findBoxOf, findElection, listElections } from './store.ts';
+import { readProclamation } from './proclamation.ts';
+import { findAct, signedAct } from './signing.ts';
+import { authorizeOnce, findBoxOf, findElection, listBoxOfPersons, listElections } from './store.ts';
 import { closeVoting, ensureTally, findTallyText, giveDecryption, proclaim } from './tallying.ts';
 import { makeDecryption, makePiece } from './trusteeWork.ts';
 import { boxesView, electionView, linkView, stepAmong } from './views.ts';
@@ -228,13 +230,20 @@ describe('an election whose roll is divided among boxes', () => {
     const lot = await act(code, proclaim, later);
     // Four candidates without votes stand equal for the third seat.
     expect(lot).toMatchObject({ ok: false, refusal: { refusal: 'lot-needed' } });
-    const reports: ElectionReport[] = [];
+    const verified: VerifiedBox[] = [];
     for (const { row } of await boxes()) {
       const parts: Uint8Array[] = [];
       for await (const part of archiveBytes(db.kysely, row.electionId)) parts.push(part);
-      reports.push(await verifyElection(Buffer.concat(parts)));
+      let roll: VerifiedBox['roll'];
+      const report = await verifyElection(Buffer.concat(parts), {
+        onRoll: (credentials) => {
+          roll = digestOfRoll(credentials);
+        },
+      });
+      verified.push({ report, roll });
     }
-    const sum = sumReports(reports);
+    const reports = verified.map(({ report }) => report);
+    const sum = sumBoxes(verified);
     expect(sum).toMatchObject({ verdict: 'accepted', rollSize: 10, ballotsCast: 10, ballotsCounted: 10 });
     expect(sum.result).toEqual([[3, 4, 3, 0, 0, 0, 0]]);
     const first = (await boxes())[0]!;
@@ -248,13 +257,53 @@ describe('an election whose roll is divided among boxes', () => {
         { kind: 'proclaimed' as const, at: later.toISOString(), trustee: null },
       ],
     };
-    const { act: said } = (await findAct(db.kysely, first.row.electionId, proclaimed))!;
+    const { act: said, sha256 } = (await findAct(db.kysely, first.row.electionId, proclaimed))!;
+    // Who has the act as it is published comes to the same, and to the reason where it proclaims something else.
+    const published = signedAct(first.row, proclaimed, said, sha256);
+    const against = (text: string) => {
+      const { verdict, checks } = sumBoxes(verified, { act: readProclamation(text) });
+      return [verdict, checks.flatMap(({ check, status }) => (status === 'failed' ? [check] : []))];
+    };
+    expect(against(published)).toEqual(['accepted', []]);
+    expect(against(published.replace('"blank":3', '"blank":4'))).toEqual([
+      'rejected',
+      ['act-fingerprint', 'act-result'],
+    ]);
+    expect(readProclamation('{"act":{"format":"otra"}}')).toBeUndefined();
+    expect(readProclamation('no es JSON')).toBeUndefined();
     expect(said.box).toEqual({ ballots: 10, voters: 10, head: reports[0]!.head });
     expect(said.roll.voters).toBe(10);
     expect(said.boxes?.map(({ uuid, head }) => [uuid, head])).toEqual(
       reports.map(({ election, head }) => [election?.uuid, head]),
     );
     expect(said.contests[0]!.blank).toBe(3);
+  });
+
+  it('is divided by the seed of a public draw where there is one, and the act says which', async () => {
+    const drawnCode = 'urnas-del-sorteo';
+    await transaction(db, async (trx) => {
+      const linkHashes = [0, ...facts.trustees].map(() => randomUUID().replaceAll('-', '').padEnd(64, '0'));
+      const doing: Doing = { by: null, law, now, audit: () => {} };
+      const numbers = new Map(persons.map((person, i) => [person, `A-0${i}`]));
+      const drafted = await draftElection(
+        trx,
+        {
+          facts: { ...facts, code: drawnCode, uuid: 'TestDrawn23456' },
+          ...{ voters: persons, linkHashes, division: { seed: 'una semilla', numbers } },
+        },
+        doing,
+      );
+      expect(drafted.ok).toBe(true);
+    });
+    const row = (await findElection(db.kysely, drawnCode))!;
+    const where = new Map(
+      (await listBoxOfPersons(db.kysely, row.electionId)).map(({ personId, box }) => [personId, box]),
+    );
+    // SHA-256(hex(SHA-256('una semilla')) ‖ 'urna-' ‖ number) ascending, dealt out to three boxes, by another program.
+    expect(persons.map((person) => where.get(person))).toEqual([1, 3, 1, 2, 2, 1, 1, 3, 3, 2]);
+    const all = await readBoxes(db.kysely, row);
+    expect(all.map(({ state }) => state.voters)).toEqual([4, 3, 3]);
+    expect(all.map(({ state }) => state.facts.box?.divisionSeed)).toEqual(Array(3).fill('una semilla'));
   });
 
   it('says at the first box what its link has to do in any', () => {

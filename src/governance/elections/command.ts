@@ -1,9 +1,11 @@
 import { createHash, randomBytes, randomInt } from 'node:crypto';
 import {
   decodeText,
+  divideByLot,
   findingsOfTrustees,
   formatsFor,
   makeUuid,
+  nameOfBox,
   openElection,
   type Question,
   setupStep,
@@ -30,6 +32,7 @@ import { makeElectionKeys } from './electionKeys.ts';
 import { type Doing, type OpenedElection, record } from './opened.ts';
 import { readCertificate, readContribution, readKey, readShare } from './pieces.ts';
 import { type ElectionsPolicy, electionsPolicyOn } from './policy.ts';
+import { answerOf } from './proclamation.ts';
 import {
   appendActions,
   auditOf,
@@ -50,8 +53,16 @@ export interface NewElection {
   readonly voters: readonly string[];
   /** The group of each voter, where a draw names it. */
   readonly strata?: ReadonlyMap<string, string>;
+  /** By which seed the roll is divided among boxes, and the public number of each voter; by the system's chance where there is no draw. */
+  readonly division?: RollDivision | undefined;
   /** Hashes of the links' secrets in hexadecimal: the authority's, then each trustee's by its place. */
   readonly linkHashes: readonly string[];
+}
+
+/** A division among boxes that anyone works out again from what the draw published. */
+export interface RollDivision {
+  readonly seed: string;
+  readonly numbers: ReadonlyMap<string, string>;
 }
 
 /** What the server keeps of a link's secret. Whoever drafts makes the secrets and hands them over; only their hashes come here. */
@@ -64,7 +75,7 @@ export const linkHash = (secret: string): Buffer =>
  */
 export async function draftElection(
   trx: Trx,
-  { facts: given, voters, strata, linkHashes }: NewElection,
+  { facts: given, voters, strata, division, linkHashes }: NewElection,
   doing: Doing,
 ): Promise<Result<{ readonly electionId: string }>> {
   const { law, now } = doing;
@@ -76,6 +87,7 @@ export async function draftElection(
   if (linkHashes.length !== facts.trustees.length + 1) return refuse({ refusal: 'links-missing' });
   shuffle(persons);
   const of = boxesFor(persons.length, policy);
+  const boxOf = divide(persons, of, division);
   let firstId: string | undefined;
   for (let number = 1; number <= of; number += 1) {
     const own: ElectionFacts =
@@ -85,9 +97,9 @@ export async function draftElection(
             ...facts,
             code: number === 1 ? facts.code : `${facts.code.slice(0, 50)}-urna-${number}`,
             uuid: number === 1 ? facts.uuid : makeUuid(systemRandom),
-            box: { first: facts.code, number, of },
+            box: { first: facts.code, number, of, ...(division ? { divisionSeed: division.seed } : {}) },
           };
-    const mine = persons.filter((_, i) => i % of === number - 1);
+    const mine = persons.filter((_, i) => boxOf[i] === number);
     const drafted = await draftBox(trx, own, { firstId: firstId ?? null, box: number }, mine, {
       ...{ strata, linkHashes, policy, doing },
     });
@@ -135,6 +147,15 @@ async function draftBox(
   const recorded = await appendActions(trx, electionId, [], [drafted], { by: doing.by, at: now });
   for (const entry of auditOf(electionId, recorded)) doing.audit(entry);
   return ok({ electionId });
+}
+
+/** The box of each person. @throws Error where a draw has no number for one of them. */
+function divide(persons: readonly string[], of: number, division: RollDivision | undefined): number[] {
+  if (!division) return persons.map((_, i) => (i % of) + 1);
+  const numbers = persons.map((person) => division.numbers.get(person));
+  if (numbers.includes(undefined)) throw new Error('a person of the roll has no number in its draw');
+  const boxes = divideByLot(division.seed, numbers as string[], of);
+  return numbers.map((number) => boxes.get(number!)!);
 }
 
 /** In place, by the system's chance: the order of the roll says nothing of who gave it. */
@@ -227,7 +248,7 @@ export function questionsOf(facts: ElectionFacts): Question[] {
   return facts.contests.map(({ title, candidates, marksMost }) => ({
     type: 'Homomorphic',
     value: {
-      answers: candidates.map(({ name, organisation }) => `${name} (${organisation})`),
+      answers: candidates.map(answerOf),
       blank: true,
       min: 1,
       max: marksMost,
@@ -280,7 +301,7 @@ async function openBox(trx: Trx, opened: OpenedElection, doing: Doing): Promise<
     {
       uuid: state.facts.uuid,
       name: state.facts.box
-        ? `${state.facts.title} (urna ${state.facts.box.number} de ${state.facts.box.of})`
+        ? nameOfBox(state.facts.title, state.facts.box.number, state.facts.box.of)
         : state.facts.title,
       description: state.facts.description,
       group: groupName,

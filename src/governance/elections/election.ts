@@ -36,6 +36,15 @@ export interface CallOrigin {
   readonly drawnSha256: string;
 }
 
+/** One box of several among which a roll was divided. */
+export interface ElectionBox {
+  readonly first: string;
+  readonly number: number;
+  readonly of: number;
+  /** The seed of the public draw that divided the roll; absent where there was no draw, and chance that is not published divided it. */
+  readonly divisionSeed?: string | undefined;
+}
+
 export interface ElectionFacts {
   readonly code: string;
   readonly uuid: string;
@@ -54,7 +63,7 @@ export interface ElectionFacts {
   readonly termMonths: number;
   readonly synthetic: boolean;
   /** Which box this is, where the roll was divided among several; absent where there is one. */
-  readonly box?: { readonly first: string; readonly number: number; readonly of: number } | undefined;
+  readonly box?: ElectionBox | undefined;
   /** Where every voter is invented: a credential that anybody may try. Null in a true election. */
   readonly specimen: string | null;
 }

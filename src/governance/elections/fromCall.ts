@@ -4,6 +4,7 @@ import { findCollege, findCollegeSize } from '#governance/sortitions';
 import { ok, type PlainDate, type Result, refuse } from '#kernel';
 import { getReading, type Law, numberAt } from '#law';
 import type { Db } from '#platform/database';
+import type { RollDivision } from './command.ts';
 import type { CallOrigin, Contest } from './election.ts';
 
 // A vote takes its candidates and its roll from the call that agreed them and from the draw that anyone verifies: nobody types them again.
@@ -21,6 +22,8 @@ export interface CallMaterial {
   readonly voters: readonly string[];
   /** Of each person, as the draw names it. */
   readonly strata: ReadonlyMap<string, string>;
+  /** How its roll would be divided among boxes: by the seed of the same draw. */
+  readonly division: RollDivision;
 }
 
 export async function readCallMaterial(
@@ -43,6 +46,7 @@ export async function readCallMaterial(
     }),
     voters: voters.map((one) => one.personId),
     strata: new Map(voters.map((one) => [one.personId, `${one.province},${one.sector},${one.sex}`])),
+    division: { seed, numbers: new Map(voters.map((one) => [one.personId, one.number])) },
   });
 }
 

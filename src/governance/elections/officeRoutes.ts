@@ -86,13 +86,20 @@ export function officeRoutes({ law }: ElectionsRoomOptions): Route[] {
     trx: Trx,
     from: z.infer<typeof draftBody>['from'],
     now: Date,
-  ): Promise<Result<Omit<CallMaterial, 'origin'> & { readonly origin: CallOrigin | null }>> => {
+  ): Promise<
+    Result<
+      Omit<CallMaterial, 'origin' | 'division'> & {
+        readonly origin: CallOrigin | null;
+        readonly division: CallMaterial['division'] | undefined;
+      }
+    >
+  > => {
     if (from.kind === 'call') return readCallMaterial(trx, law, from.call, dateAt(now.getTime()));
     const persons = await findPersonsByDocument(trx, from.voters);
     const missing = persons.indexOf(undefined);
     if (missing >= 0) return refuse({ refusal: 'voter-unknown', line: missing + 1 });
     const voters = persons.flatMap((one) => one ?? []);
-    return ok({ origin: null, contests: from.contests, voters, strata: new Map() });
+    return ok({ origin: null, contests: from.contests, voters, strata: new Map(), division: undefined });
   };
 
   return [
@@ -123,12 +130,12 @@ export function officeRoutes({ law }: ElectionsRoomOptions): Route[] {
           const { from, linkHashes, ...facts } = body;
           const material = await materialOf(trx, from, now());
           if (!material.ok) return material;
-          const { origin, contests, voters, strata } = material.value;
+          const { origin, contests, voters, strata, division } = material.value;
           const drafted = await draftElection(
             trx,
             {
               facts: { ...facts, contests, call: origin, synthetic: false, specimen: null },
-              ...{ voters, strata, linkHashes },
+              ...{ voters, strata, division, linkHashes },
             },
             { by: actor.personId, law, now: now(), audit },
           );

@@ -41,6 +41,7 @@ import {
   findBoxOf,
   findElection,
   findRight,
+  listBoxes,
   listCredentials,
   listElections,
   readActions,
@@ -195,10 +196,16 @@ export function publicRoutes({ law }: ElectionsRoomOptions): Route[] {
       handle: async ({ params, query }, { db }) => {
         const row = await findElection(db.kysely, params.code);
         if (!row) return refuse({ refusal: 'election-unknown' });
-        const found = await findBallot(db.kysely, row.electionId, query.tracker);
-        return ok({
-          found: found ? { height: found.height, event: found.hash, replaced: found.replaced } : null,
-        });
+        // Who looks for her ballot need not know in which box she votes: here first, then in the others.
+        const boxes = await listBoxes(db.kysely, row.firstId ?? row.electionId);
+        for (const box of [row, ...boxes.filter((one) => one.electionId !== row.electionId)]) {
+          const found = await findBallot(db.kysely, box.electionId, query.tracker);
+          if (!found) continue;
+          const { height, hash: event, replaced } = found;
+          const elsewhere = box.electionId === row.electionId ? null : { code: box.code, number: box.box };
+          return ok({ found: { height, event, replaced, elsewhere } });
+        }
+        return ok({ found: null });
       },
     }),
     defineRoute({

@@ -242,6 +242,17 @@ export const electionsRefusals: RefusalTexts = {
     ['El acta la firma una persona', 'Inicie sesión con su propia cuenta.'],
     ['The act is signed by a person', 'Sign in with an account of your own.'],
   ),
+  'no-published-division': said(
+    404,
+    [
+      'Esta elección no tiene un reparto en urnas publicado',
+      'Lo tienen las que dividen en varias urnas un padrón sorteado en público.',
+    ],
+    [
+      'This election has no published division among boxes',
+      'Those that divide among several boxes a roll drawn in public have one.',
+    ],
+  ),
   'no-pdf-here': said(
     503,
     ['Este servidor no puede componer el PDF', 'Descargue el acta en JSON, o imprima la página del acta.'],

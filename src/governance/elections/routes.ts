@@ -1,5 +1,6 @@
 import type { Room } from '#platform/http';
 import { actRoutes } from './actRoutes.ts';
+import { boxRoutes } from './boxRoutes.ts';
 import { officeRoutes } from './officeRoutes.ts';
 import type { ElectionsRoomOptions } from './options.ts';
 import { publicRoutes } from './publicRoutes.ts';
@@ -9,6 +10,6 @@ export function electionsRoom(options: ElectionsRoomOptions): Room {
   return {
     name: 'elections',
     refusals: electionsRefusals,
-    routes: [...publicRoutes(options), ...officeRoutes(options), ...actRoutes(options)],
+    routes: [...publicRoutes(options), ...officeRoutes(options), ...actRoutes(options), ...boxRoutes()],
   };
 }

@@ -1,7 +1,7 @@
-import { createHash } from 'node:crypto';
+import { createHash, sign } from 'node:crypto';
 import { sql } from 'kysely';
 import { CheckFailure, decodeText, formatsFor, isSigned, verifierGroups } from '#ballots';
-import { ok, type Refusal, type Result, refuse } from '#kernel';
+import { canonicalJson, ok, type Refusal, type Result, refuse } from '#kernel';
 import type { Db, Trx } from '#platform/database';
 import { type ActDocument, actOf, actSha256, actStatement, type BoardedDecryption } from './act.ts';
 import { actPdf } from './actPdf.ts';
@@ -9,6 +9,7 @@ import { groupName } from './command.ts';
 import type { ActSignature, ElectionState, TrusteeState } from './election.ts';
 import { type Doing, type OpenedElection, record } from './opened.ts';
 import { readCertificate, readKey } from './pieces.ts';
+import type { ElectionRow } from './store.ts';
 
 // Who signs the act, and what. Each signs the fingerprint of the same document; a trustee with the key of its ceremony, on its own device.
 
@@ -32,6 +33,39 @@ export async function findAct(
   if (state.phase !== 'proclaimed') return undefined;
   const act = actOf(state, await findDecryptions(db, electionId));
   return act && { act, sha256: actSha256(act) };
+}
+
+/** `acta.json`: the act, its fingerprint, and every signature with the key that verifies it. */
+export function signedAct(
+  { receiptKeyPem }: Pick<ElectionRow, 'receiptKeyPem'>,
+  state: ElectionState,
+  act: ActDocument,
+  sha256: string,
+): string {
+  const statement = actStatement(state.facts.uuid, sha256);
+  return canonicalJson({
+    act,
+    sha256,
+    statement,
+    institution: {
+      key: state.receiptKey,
+      signature: sign(null, Buffer.from(statement, 'utf8'), receiptKeyPem).toString('base64'),
+    },
+    signatures: state.signatures.map((one) => {
+      const trustee = state.trustees.find(({ place }) => place === one.trustee);
+      return {
+        name: one.name,
+        as: trustee ? 'trustee' : 'electoral-authority',
+        place: one.trustee,
+        at: one.at,
+        sha256: one.sha256,
+        key: trustee ? signingKeyOf(trustee) : null,
+        signature: one.signature
+          ? (JSON.parse(one.signature) as { challenge: string; response: string })
+          : null,
+      };
+    }),
+  });
 }
 
 /**

@@ -202,6 +202,18 @@ export async function findBoxOf(
   return rows[0];
 }
 
+/** Who votes in which box: every person of the rolls of an election. */
+export async function listBoxOfPersons(
+  db: Db,
+  firstId: string,
+): Promise<{ readonly personId: string; readonly box: number }[]> {
+  const { rows } = await sql<{ personId: string; box: number }>`
+    select r.person_id as "personId", e.box from elections.voter_right r join elections.election e using (election_id)
+    where e.election_id = ${firstId} or e.first_id = ${firstId}
+  `.execute(db);
+  return rows;
+}
+
 /** @returns what stands for this person after asking; nothing when she is not on the roll. */
 export async function authorizeOnce(
   db: Db,

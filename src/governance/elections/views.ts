@@ -87,7 +87,7 @@ export function electionView(
     contests: facts.contests.map((one) => ({ ...one, candidates: [...one.candidates] })),
     trustees: [...facts.trustees],
     call: facts.call,
-    box: facts.box ?? null,
+    box: facts.box ? { ...facts.box, divisionSeed: facts.box.divisionSeed ?? null } : null,
     boxes: [...boxes],
     participation: [...participation],
     phase: state.phase,

@@ -1,5 +1,5 @@
 export { loadDemonstrationSortition } from './demonstration.ts';
 export { sortitionsPermissions } from './permissions.ts';
-export type { CollegeVoter, StratumResult } from './roll.ts';
+export { type CollegeVoter, drawnFile, type StratumResult } from './roll.ts';
 export { sortitionsRoom } from './routes.ts';
 export { type College, findCollege, findCollegeSize } from './store.ts';

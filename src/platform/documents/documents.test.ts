@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
 import { constants, inflateSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
-import { formula, readZip, renderPdf, type UnreadableZip, writeXlsx, writeZip } from './index.ts';
+import { unzip } from '../../../test/support/unzip.ts';
+import { formula, readZip, renderPdf, streamZip, type UnreadableZip, writeXlsx, writeZip } from './index.ts';
 
 const limits = { files: 100, bytesEach: 10_000_000, bytesTotal: 20_000_000 };
 const madeAt = new Date('2026-03-04T05:06:07Z');
@@ -135,6 +136,26 @@ describe('a workbook', () => {
 });
 
 describe('a ZIP', () => {
+  it('is written piece by piece without packing, and other programs read it', async () => {
+    async function* pieces() {
+      yield Buffer.from('una ');
+      yield Buffer.from('urna');
+    }
+    const parts: Uint8Array[] = [];
+    for await (const part of streamZip([
+      { name: 'urna-1.bel', bytes: pieces() },
+      { name: 'año/acta.json', bytes: [] },
+    ]))
+      parts.push(part);
+    const archive = Buffer.concat(parts);
+    const read = readZip(archive, limits);
+    expect([...read].map(([name, content]) => [name, content.toString()])).toEqual([
+      ['urna-1.bel', 'una urna'],
+      ['año/acta.json', ''],
+    ]);
+    expect(unzip(archive)).toEqual({ 'urna-1.bel': 'una urna', 'año/acta.json': '' });
+  });
+
   it('gives back what was put in, by name, the same bytes each time', () => {
     const files = [
       ['a/ñandú.csv', 'x,y\n1,2\n'],

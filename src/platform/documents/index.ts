@@ -8,4 +8,4 @@ export {
   type WorkbookSpec,
   writeXlsx,
 } from './xlsx.ts';
-export { readZip, UnreadableZip, writeZip, type ZipLimits } from './zip.ts';
+export { readZip, type StreamedFile, streamZip, UnreadableZip, writeZip, type ZipLimits } from './zip.ts';

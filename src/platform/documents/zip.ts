@@ -68,6 +68,109 @@ export function writeZip(files: Iterable<readonly [string, Uint8Array | string]>
   return Buffer.concat([...parts, directory, end]);
 }
 
+/** A file of an archive that is written while it is read; its bytes may come piece by piece. */
+export interface StreamedFile {
+  readonly name: string;
+  readonly bytes: AsyncIterable<Uint8Array> | Iterable<Uint8Array>;
+}
+
+const crcAfterwards = 0x0008;
+const far = 0xffffffff;
+
+/**
+ * An archive whose files are not packed, piece by piece: for files that a compressor cannot make smaller and that together may be larger
+ * than memory, or than four gigabytes. Sizes stand after each file, so that none is read twice.
+ *
+ * @throws RangeError when one file has four gigabytes or more.
+ */
+export async function* streamZip(
+  files: AsyncIterable<StreamedFile> | Iterable<StreamedFile>,
+): AsyncGenerator<Uint8Array> {
+  const central: Buffer[] = [];
+  let offset = 0;
+  let count = 0;
+  for await (const { name, bytes } of files) {
+    const nameBytes = Buffer.from(name);
+    const local = Buffer.alloc(30);
+    local.writeUInt32LE(localSignature);
+    local.writeUInt16LE(20, 4);
+    local.writeUInt16LE(utf8Names | crcAfterwards, 6);
+    local.writeUInt16LE(firstDay, 12);
+    local.writeUInt16LE(nameBytes.length, 26);
+    yield Buffer.concat([local, nameBytes]);
+    let crc = 0;
+    let size = 0;
+    for await (const part of bytes) {
+      crc = crc32(part, crc);
+      size += part.length;
+      yield part;
+    }
+    if (size >= far) throw new RangeError(`${name} is too large for this archive`);
+    const descriptor = Buffer.alloc(16);
+    descriptor.writeUInt32LE(descriptorSignature);
+    descriptor.writeUInt32LE(crc, 4);
+    descriptor.writeUInt32LE(size, 8);
+    descriptor.writeUInt32LE(size, 12);
+    yield descriptor;
+    central.push(centralEntry(nameBytes, crc, size, offset));
+    offset += local.length + nameBytes.length + size + descriptor.length;
+    count++;
+  }
+  const directory = Buffer.concat(central);
+  yield directory;
+  yield endOfStream(count, directory.length, offset);
+}
+
+const descriptorSignature = 0x08074b50;
+
+/** An entry of the directory; beyond four gigabytes it says in a further field where its file begins. */
+function centralEntry(name: Buffer, crc: number, size: number, offset: number): Buffer {
+  const entry = Buffer.alloc(46);
+  const isFar = offset >= far;
+  entry.writeUInt32LE(centralSignature);
+  entry.writeUInt16LE(isFar ? 45 : 20, 4);
+  entry.writeUInt16LE(isFar ? 45 : 20, 6);
+  entry.writeUInt16LE(utf8Names | crcAfterwards, 8);
+  entry.writeUInt16LE(firstDay, 14);
+  entry.writeUInt32LE(crc, 16);
+  entry.writeUInt32LE(size, 20);
+  entry.writeUInt32LE(size, 24);
+  entry.writeUInt16LE(name.length, 28);
+  entry.writeUInt16LE(isFar ? 12 : 0, 30);
+  entry.writeUInt32LE(isFar ? far : offset, 42);
+  if (!isFar) return Buffer.concat([entry, name]);
+  const extra = Buffer.alloc(12);
+  extra.writeUInt16LE(1);
+  extra.writeUInt16LE(8, 2);
+  extra.writeBigUInt64LE(BigInt(offset), 4);
+  return Buffer.concat([entry, name, extra]);
+}
+
+function endOfStream(count: number, size: number, offset: number): Buffer {
+  const isFar = offset >= far;
+  const end = Buffer.alloc(22);
+  end.writeUInt32LE(endSignature);
+  end.writeUInt16LE(count, 8);
+  end.writeUInt16LE(count, 10);
+  end.writeUInt32LE(size, 12);
+  end.writeUInt32LE(isFar ? far : offset, 16);
+  if (!isFar) return end;
+  const large = Buffer.alloc(56);
+  large.writeUInt32LE(0x06064b50);
+  large.writeBigUInt64LE(44n, 4);
+  large.writeUInt16LE(45, 12);
+  large.writeUInt16LE(45, 14);
+  large.writeBigUInt64LE(BigInt(count), 24);
+  large.writeBigUInt64LE(BigInt(count), 32);
+  large.writeBigUInt64LE(BigInt(size), 40);
+  large.writeBigUInt64LE(BigInt(offset), 48);
+  const locator = Buffer.alloc(20);
+  locator.writeUInt32LE(0x07064b50);
+  locator.writeBigUInt64LE(BigInt(offset + size), 8);
+  locator.writeUInt32LE(1, 16);
+  return Buffer.concat([large, locator, end]);
+}
+
 /**
  * The files of an archive by name; folders are left out. Sizes are those found while unfolding, not those that the archive tells.
  *

@@ -19,7 +19,11 @@ const words = {
         'Cada cifra recalculada y si coincide',
       ],
       ['Un sorteo', 'npx amparo verify sortition carpeta', 'Raíz, semilla, cupos y personas sorteadas'],
-      ['Una elección', 'npx amparo verify election archivo.bel', 'Cada prueba, una por una, y el resultado'],
+      [
+        'Una elección, de una urna o de varias',
+        'npx amparo verify election urnas.zip',
+        'Cada prueba de cada urna, que están todas y apartadas, y que su suma es la proclamada',
+      ],
       [
         'Una valuación actuarial',
         'npx amparo verify run valuacion-2.zip',
@@ -51,7 +55,11 @@ const words = {
         'Each figure computed again and whether it agrees',
       ],
       ['A sortition', 'npx amparo verify sortition folder', 'Root, seed, quotas and who was drawn'],
-      ['An election', 'npx amparo verify election file.bel', 'Every proof, one by one, and the result'],
+      [
+        'An election, of one box or of several',
+        'npx amparo verify election urnas.zip',
+        'Every proof of each box, that all are here and apart, and that their sum is the one proclaimed',
+      ],
       ['An actuarial valuation', 'npx amparo verify run valuacion-2.zip', 'The same run, to the last digit'],
     ],
     how: 'What you need',

@@ -16,7 +16,8 @@ import {
   useMessages,
 } from '#design';
 import { formatDate, plainDate } from '#kernel';
-import type { BallotsAnswer, HeadsAnswer, TrackerAnswer } from '../api.ts';
+import type { BallotsAnswer, ElectionAnswer, HeadsAnswer, TrackerAnswer } from '../api.ts';
+import { BoxesView } from './BoxesView.tsx';
 import './elections.css';
 
 const words = {
@@ -34,6 +35,9 @@ const words = {
       'Su papeleta está recibida y cuenta. Entra en la urna pública al final de un día, mezclada con otras; a más tardar al cierre.',
     waitsReplaced:
       'Esa papeleta está recibida, y otra posterior de la misma credencial la reemplazó: cuenta la última.',
+    part: (n: number, of: number) => `Esta es la urna ${n} de ${of}.`,
+    elsewhere: (n: number) => `La encontramos en la urna ${n}, que es la suya.`,
+    goThere: (n: number) => `Ir a la urna ${n}`,
     missing:
       'Ese código no está en la urna. Revise cada letra; si es el de su recibo, presente una impugnación.',
     caption: 'Papeletas',
@@ -71,6 +75,9 @@ const words = {
       'Your ballot was received and counts. It goes onto the public board when a day ends, mixed with others; at the latest at the close.',
     waitsReplaced:
       'That ballot was received, and a later one of the same credential replaced it: the last one counts.',
+    part: (n: number, of: number) => `This is box ${n} of ${of}.`,
+    elsewhere: (n: number) => `We found it in box ${n}, which is yours.`,
+    goThere: (n: number) => `Go to box ${n}`,
     missing:
       'That number is not in the box. Check each letter; if it is the one of your receipt, file a dispute.',
     caption: 'Ballots',
@@ -112,11 +119,14 @@ export default function BoardPage({ params }: { params: Readonly<Record<string, 
   const [tracked] = useLoaded<TrackerAnswer>(
     sought.length >= 20 ? `${base}/tracked?tracker=${encodeURIComponent(sought)}` : null,
   );
+  const [election] = useLoaded<ElectionAnswer>(base);
+  const box = election.state === 'ready' ? election.value.box : null;
   return (
     <div className="flow">
       <PageHead title={t.title} lede={t.lede} />
-      <p>
-        <Link href={`/elecciones/${params.code}`}>{t.election}</Link>
+      <p className="cluster">
+        {box && <strong>{t.part(box.number, box.of)}</strong>}
+        <Link href={`/elecciones/${box?.first ?? params.code}`}>{t.election}</Link>
       </p>
       <form
         className="flow measure"
@@ -144,6 +154,15 @@ export default function BoardPage({ params }: { params: Readonly<Record<string, 
         ) : tracked.state === 'ready' ? (
           <Notice tone={tracked.value.found ? 'good' : 'attention'} live>
             {tracked.value.found ? saidOf(tracked.value.found) : t.missing}
+            {tracked.value.found?.elsewhere && (
+              <>
+                {' '}
+                {t.elsewhere(tracked.value.found.elsewhere.number)}{' '}
+                <Link href={`/elecciones/${tracked.value.found.elsewhere.code}/urna`}>
+                  {t.goThere(tracked.value.found.elsewhere.number)}
+                </Link>
+              </>
+            )}
           </Notice>
         ) : (
           tracked.state === 'loading' && <Loading height="3rem" />
@@ -211,6 +230,7 @@ export default function BoardPage({ params }: { params: Readonly<Record<string, 
           </div>
         )}
       </LoadedView>
+      {election.state === 'ready' && <BoxesView election={election.value} here={params.code} />}
       <DailyHeads base={base} />
     </div>
   );

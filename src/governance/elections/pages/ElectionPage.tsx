@@ -20,6 +20,7 @@ import {
 } from '#design';
 import { formatDate, plainDate } from '#kernel';
 import type { ElectionAnswer } from '../api.ts';
+import { BoxesView } from './BoxesView.tsx';
 import { ElectionRead } from './ElectionRead.tsx';
 import { phaseShape } from './ElectionsPage.tsx';
 import { electionWords } from './electionWords.ts';
@@ -71,13 +72,6 @@ const words = {
     between: (a: number, b: number) => `entre ${a} y ${b}`,
     hidden: 'grupo pequeño',
     kinds: { province: 'Provincia', sector: 'Sector', sex: 'Sexo' },
-    boxes: 'Las urnas',
-    boxesWhat:
-      'El padrón no cabe en un solo archivo que cualquiera verifique en minutos: se repartió por sorteo, a partes iguales, en varias urnas con la misma clave. Cada una se verifica por sí sola y lo que se proclama es la suma.',
-    boxHeader: 'Urna',
-    boxName: (n: number) => `Urna ${n}`,
-    boxState: 'Estado',
-    votedOf: (n: number, of: number) => `${n} de ${of}`,
     isPart: (n: number, of: number) =>
       `Esta es la urna ${n} de ${of}. Su resultado se suma con el de las demás.`,
     whole: 'Ver la elección entera',
@@ -141,13 +135,6 @@ const words = {
     between: (a: number, b: number) => `between ${a} and ${b}`,
     hidden: 'small group',
     kinds: { province: 'Province', sector: 'Sector', sex: 'Sex' },
-    boxes: 'The boxes',
-    boxesWhat:
-      'The roll does not fit one archive that anyone verifies in minutes: it was divided by lot, evenly, among several boxes with the same key. Each is verified by itself, and what is proclaimed is the sum.',
-    boxHeader: 'Box',
-    boxName: (n: number) => `Box ${n}`,
-    boxState: 'State',
-    votedOf: (n: number, of: number) => `${n} of ${of}`,
     isPart: (n: number, of: number) =>
       `This is box ${n} of ${of}. Its result is added to that of the others.`,
     whole: 'See the whole election',
@@ -245,7 +232,7 @@ function ElectionView({ election, again }: { election: ElectionAnswer; again: ()
               : []),
           ]}
         />
-        {voting && (
+        {voting && (election.boxes.length === 0 || (election.box?.number ?? 1) > 1) && (
           <p>
             <a href={`/api/elections/${election.code}/archive.bel`} download>
               {t.archive}
@@ -284,7 +271,7 @@ function ElectionView({ election, again }: { election: ElectionAnswer; again: ()
           ))}
         </section>
       )}
-      <Boxes election={election} />
+      {(election.box?.number ?? 1) === 1 && <BoxesView election={election} />}
       <Origin election={election} />
       <Participation election={election} />
       <section className="flow">
@@ -315,46 +302,6 @@ function ElectionView({ election, again }: { election: ElectionAnswer; again: ()
       </section>
       {election.disputesUntil && <Disputes election={election} again={again} />}
     </div>
-  );
-}
-
-/** The boxes of an election whose roll was divided: what is proclaimed is their sum. */
-function Boxes({ election: { boxes, box } }: { election: ElectionAnswer }) {
-  const t = useMessages(words);
-  const w = useMessages(electionWords);
-  if (boxes.length === 0 || (box?.number ?? 1) > 1) return null;
-  return (
-    <section className="flow">
-      <h2>{t.boxes}</h2>
-      <p className="measure">{t.boxesWhat}</p>
-      <Table
-        caption={t.boxes}
-        captionHidden
-        columns={[
-          {
-            key: 'box',
-            header: t.boxHeader,
-            cell: (one) => (
-              <Link href={`/elecciones/${one.code}/urna`}>{t.boxName(boxes.indexOf(one) + 1)}</Link>
-            ),
-            plain: (one) => t.boxName(boxes.indexOf(one) + 1),
-            rowHeader: true,
-          },
-          { key: 'state', header: t.boxState, cell: (one) => w.phase[one.phase] },
-          { key: 'voted', header: t.turnout, cell: (one) => t.votedOf(one.voted, one.voters) },
-          { key: 'ballots', header: t.ballots, cell: (one) => one.ballots, numeric: true },
-          {
-            key: 'head',
-            header: t.head,
-            cell: (one) => one.head && <code className="slip">{one.head.slice(0, 16)}…</code>,
-            plain: (one) => one.head ?? '',
-          },
-        ]}
-        rows={boxes}
-        rowKey={(one) => one.code}
-        stack
-      />
-    </section>
   );
 }
 

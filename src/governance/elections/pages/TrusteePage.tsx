@@ -14,9 +14,9 @@ import {
   useAction,
   useMessages,
 } from '#design';
-import type { ActDocument } from '../act.ts';
 import type { ElectionAnswer, LinkAnswer } from '../api.ts';
 import { compute } from './cryptoClient.ts';
+import type { VerifiedElection } from './cryptoTasks.ts';
 import { ElectionRead } from './ElectionRead.tsx';
 import { findSeed, keepSeed } from './keep.ts';
 import { askLink, type LinkState, useLink } from './useLink.ts';
@@ -242,9 +242,9 @@ function Place({ election, link, told }: { election: ElectionAnswer; link: LinkS
 const boxesOf = ({ code, boxes }: ElectionAnswer) =>
   boxes.length > 0 ? boxes.map((one) => one.code) : [code];
 
-async function readArchive(code: string): Promise<Uint8Array> {
+async function verifyBox(code: string): Promise<VerifiedElection> {
   const response = await fetch(`/api/elections/${code}/archive.bel`, { credentials: 'omit' });
-  return new Uint8Array(await response.arrayBuffer());
+  return compute('verify', { archive: await response.blob() });
 }
 
 /** Verifies the boxes as a stranger would, holds the act against them, and only then signs the act. */
@@ -255,11 +255,12 @@ async function signMine(
   told: LinkAnswer,
 ): Promise<void> {
   const { code } = election;
-  const archives: Uint8Array[] = [];
-  for (const box of boxesOf(election)) archives.push(await readArchive(box));
+  // One box after another, so that the archives of a whole country are never in memory together.
+  const boxes: VerifiedElection[] = [];
+  for (const box of boxesOf(election)) boxes.push(await verifyBox(box));
   const answer = await fetch(`/api/elections/${code}/act.json`, { credentials: 'omit' });
-  const { act } = (await answer.json()) as { act: ActDocument };
-  const signed = await compute('signAct', { seed, mandatory: told.index === 0, act, archives });
+  const act = await answer.text();
+  const signed = await compute('signAct', { seed, mandatory: told.index === 0, act, boxes });
   if (!signed) throw Object.assign(new Error('another result'), { name: 'BadAct' });
   await ask(`/api/elections/${code}/signatures`, { body: { secret, ...signed } });
 }
@@ -269,7 +270,7 @@ async function decryptMine(election: ElectionAnswer, secret: string, seed: strin
   for (const code of boxesOf(election)) {
     const told = await askLink(code, secret);
     if (told.here !== 'decrypt' || told.tallyText === null) continue;
-    const { report } = await compute('verify', { bytes: await readArchive(code) });
+    const { report } = await verifyBox(code);
     if (report.verdict !== 'accepted') throw Object.assign(new Error('rejected'), { name: 'BadBox' });
     const text = await compute('decrypt', {
       seed,

@@ -1,9 +1,13 @@
 import {
   type BallotOpening,
+  type BoxFile,
   type Choice,
   checkSentences,
   credentialExponent,
+  digestOfRoll,
   type ElectionReport,
+  type GatheredFiles,
+  gatherFiles,
   isOpeningTrue,
   makeBallotToOpen,
   makeCredential,
@@ -11,18 +15,23 @@ import {
   makeTrusteeSeed,
   type OpenElection,
   openElection,
+  type PublishedTexts,
   parseCredential,
   pureGroups,
-  sumReports,
+  type RollDigest,
+  type SumReport,
+  sumBoxes,
   sumSentences,
   systemRandom,
   trackerOf,
+  type VerifiedBox,
   verifierGroups,
   verifyElection,
 } from '#ballots';
-import { type ActDocument, actSha256, actStatement } from '../act.ts';
+import { actStatement } from '../act.ts';
 import type { CastAnswer, LinkAnswer } from '../api.ts';
 import { blindRight, bytesOfNumber, numberOf, readRightKey, unblindRight } from '../blindRight.ts';
+import { readProclamation } from '../proclamation.ts';
 import { isReceiptSigned } from '../receipt.ts';
 import { makeDecryption, makePiece, signStatement } from '../trusteeWork.ts';
 
@@ -60,8 +69,7 @@ export interface ReceiptFile extends CastAnswer {
 }
 
 /** A report with what its page needs to say it in words. */
-export interface VerifiedElection {
-  readonly report: ElectionReport;
+export interface VerifiedElection extends VerifiedBox {
   readonly sentences: Readonly<Record<string, { readonly es: string; readonly en: string }>>;
   readonly questions: readonly {
     readonly question: string;
@@ -70,46 +78,18 @@ export interface VerifiedElection {
   }[];
 }
 
-/** The questions of an archive, for showing its result: the first piece of data that is an election. */
-function questionsIn(bytes: Uint8Array): VerifiedElection['questions'] {
-  const text = new TextDecoder().decode(bytes.subarray(0, 400_000));
-  const start = text.indexOf('{"version":1,"description"');
-  const end = text.indexOf('\0', start);
-  if (start < 0 || end < 0) return [];
-  try {
-    const { election } = openElection(text.slice(start, end), verifierGroups);
-    return election.questions.map((one) => ({
-      question: one.value.question,
-      answers: one.value.answers.flat(),
-      blank: one.type === 'Homomorphic' && one.value.blank === true,
-    }));
-  } catch {
-    return [];
-  }
+/** The sum of several boxes with what its page needs to say it in words. */
+export interface SummedElection {
+  readonly sum: SumReport;
+  readonly sentences: Readonly<Record<string, { readonly es: string; readonly en: string }>>;
 }
 
-/** Whether each candidate of an act has the votes that the board gives, and nobody is missing. */
-function isResultOf(
-  act: ActDocument,
-  questions: VerifiedElection['questions'],
-  result: readonly (readonly number[])[],
-): boolean {
-  return (
-    questions.length === act.contests.length &&
-    act.contests.every(({ title, blank, candidates }, i) => {
-      const { question, answers } = questions[i]!;
-      const votesOf = ({ name, organisation }: { name: string; organisation: string }) =>
-        result[i]?.[answers.indexOf(`${name} (${organisation})`) + 1];
-      return (
-        question === title &&
-        blank === result[i]?.[0] &&
-        candidates.length === answers.length &&
-        candidates.every(
-          (one) => answers.includes(`${one.name} (${one.organisation})`) && one.votes === votesOf(one),
-        )
-      );
-    })
-  );
+function questionsOf({ election }: ElectionReport): VerifiedElection['questions'] {
+  return (election?.questions ?? []).map((one) => ({
+    question: one.value.question,
+    answers: one.value.answers.flat(),
+    blank: one.type === 'Homomorphic' && one.value.blank === true,
+  }));
 }
 
 export const tasks = {
@@ -174,45 +154,53 @@ export const tasks = {
     };
   },
   verify: async (
-    { bytes }: { bytes: Uint8Array },
+    { archive }: { archive: Blob },
     onProgress: (part: { done: number; total: number }) => void,
   ): Promise<VerifiedElection> => {
-    const report = await verifyElection(bytes, {
+    let roll: RollDigest | undefined;
+    const report = await verifyElection(new Uint8Array(await archive.arrayBuffer()), {
       onProgress: ({ step, done, total }) => {
         if (step === 'ballots') onProgress({ done, total });
       },
+      onRoll: (credentials) => {
+        roll = digestOfRoll(credentials);
+      },
     });
-    return { report, sentences: checkSentences, questions: questionsIn(bytes) };
+    return { report, roll, sentences: checkSentences, questions: questionsOf(report) };
   },
-  sum: async (reports: readonly ElectionReport[]) => ({ sum: sumReports(reports), sentences: sumSentences }),
+  /** Sorts files that somebody chose by what they are. */
+  gather: async ({ files }: { files: readonly BoxFile[] }): Promise<GatheredFiles> => gatherFiles(files),
+  /** The boxes of an election as a set, held against what was published as far as it is at hand. */
+  sum: async ({
+    boxes,
+    act,
+    ...lists
+  }: { boxes: readonly VerifiedBox[] } & PublishedTexts): Promise<SummedElection> => ({
+    sum: sumBoxes(boxes, { act: act === undefined ? undefined : readProclamation(act), ...lists }),
+    sentences: sumSentences,
+  }),
   seed: async (_nothing: null) => makeTrusteeSeed(systemRandom),
   piece: async ({ seed, told }: { seed: string; told: LinkAnswer }) =>
     makePiece(pureGroups, systemRandom, seed, told),
   decrypt: async (one: { seed: string; electionText: string; tallyText: string; share: string | null }) =>
     makeDecryption(pureGroups, systemRandom, one.seed, one),
-  /** Signs an act whose fingerprint is worked out here, once the box that was verified here says the same. Null where it does not. */
-  signAct: async (one: {
-    seed: string;
-    mandatory: boolean;
-    act: ActDocument;
-    archives: readonly Uint8Array[];
-  }) => {
-    const { act, archives } = one;
-    const reports: ElectionReport[] = [];
-    for (const bytes of archives) reports.push(await verifyElection(bytes));
-    const sum = sumReports(reports);
+  /**
+   * Signs an act whose fingerprint is worked out here, once the boxes that were verified here say the same. Null where they do not.
+   *
+   * @param act the text of `acta.json`.
+   */
+  signAct: async (one: { seed: string; mandatory: boolean; act: string; boxes: readonly VerifiedBox[] }) => {
+    const act = readProclamation(one.act);
+    const uuid = one.boxes[0]?.report.election?.uuid;
+    if (!act || !uuid) return null;
+    const { verdict, checks } = sumBoxes(one.boxes, { act });
+    const held = ['act-fingerprint', 'act-boxes', 'act-roll', 'act-result'];
     const agrees =
-      sum.verdict === 'accepted' &&
-      reports[0]?.head === act.box.head &&
-      sum.ballotsCast === act.box.ballots &&
-      reports.length === (act.boxes?.length ?? 1) &&
-      (act.boxes ?? []).every(
-        ({ head, uuid }, i) => reports[i]?.head === head && reports[i]?.election?.uuid === uuid,
-      ) &&
-      isResultOf(act, questionsIn(archives[0]!), sum.result as number[][]);
+      verdict === 'accepted' &&
+      held.every((name) => checks.some(({ check, status }) => check === name && status === 'passed'));
     if (!agrees) return null;
-    const sha256 = actSha256(act);
-    const statement = actStatement(act.election.uuid, sha256);
+    const { sha256 } = act;
+    const statement = actStatement(uuid, sha256);
     return { sha256, signature: signStatement(pureGroups, systemRandom, one.seed, { ...one, statement }) };
   },
   credentials: async (
