@@ -183,7 +183,11 @@ async function actOf(archives: readonly Uint8Array[]): Promise<string> {
   const boxes = [];
   for (const bytes of archives) {
     let sha256 = '';
-    const report = await readElection(bytes, { onRoll: (roll) => void (sha256 = digestOfRoll(roll).sha256) });
+    const report = await readElection(bytes, {
+      onRoll: (roll) => {
+        sha256 = digestOfRoll(roll).sha256;
+      },
+    });
     const { election: said, head, rollSize, ballotsCast, ballotsCounted, result } = report;
     boxes.push({
       ...{ code: 'urna', uuid: said!.uuid, fingerprint: said!.fingerprint, head, roll: rollSize },

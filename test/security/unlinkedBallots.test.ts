@@ -209,7 +209,7 @@ describe('nothing links a log-in to a ballot', () => {
       const { found } = (
         await app.inject(`/api/elections/${code}/tracked?tracker=${encodeURIComponent(tracker)}`)
       ).json();
-      expect(found).toEqual({ height: null, event: null, replaced: false });
+      expect(found).toEqual({ height: null, event: null, replaced: false, elsewhere: null });
     }
   });
 

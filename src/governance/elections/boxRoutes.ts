@@ -25,6 +25,7 @@ export function boxRoutes(): Route[] {
         'Every box of an election in one file, with its act once proclaimed and the lists of its draw: what `amparo verify election` takes',
       description:
         'At any box it is the same file. The archives are not packed: they are random to a compressor.',
+      perMinute: 30,
       params: codeParams,
       answer: 'stream',
       handle: async ({ params }, context) => {
