@@ -1,5 +1,6 @@
+export type { RegistryOptions } from './ownRoutes.ts';
 export { registryPermissions } from './permissions.ts';
-export { type RegistryOptions, registryRoom } from './routes.ts';
+export { registryRoom } from './routes.ts';
 export { findCedula, findOtherPersons, insertEmployers, insertPersons, knowsPerson } from './store.ts';
 export {
   type SyntheticEmployer,
