@@ -1,3 +1,4 @@
+import './certainty.css';
 import { useEffect, useRef, useState } from 'react';
 import type { TornadoBar } from '#actuarial';
 import {
