@@ -21,6 +21,7 @@ const sideDoors = {
   'platform/notices': ['platform/database', 'platform/audit', 'platform/http', 'platform/jobs'],
   'platform/publication': ['platform/database', 'platform/audit', 'platform/http'],
   'platform/news': ['platform/database'],
+  'platform/mail': ['platform/database', 'platform/audit', 'platform/http'],
   'platform/actions': ['platform/database', 'platform/audit'],
   'governance/candidacies': ['governance/organisations'],
   'governance/sortitions': ['governance/candidacies'],

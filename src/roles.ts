@@ -152,6 +152,7 @@ export const roles = {
       'identity.accounts.unlock',
       'identity.offices.manage',
       'identity.services.manage',
+      'mail.manage',
     ],
   },
   'data-protection-officer': {

@@ -32,14 +32,15 @@ import {
   createIdentity,
   readOidcProviders,
   type SeedLock,
-  seedLockAt,
   demonstrationSignIns as signIns,
   tidyIdentity,
 } from '#platform/identity';
+import { type LetterLock, type MailSetup, mailRoom, readMailSetup, startPostman, tidyLetters } from '#platform/mail';
 import { publicationRoom } from '#platform/publication';
 import packageFile from '../package.json' with { type: 'json' };
 import { complaintsOptions } from './complaintsOptions.ts';
 import { loadDemonstration } from './demonstration.ts';
+import { identityLock, letterLock } from './houseKeys.ts';
 import { improvementOptions } from './improvementOptions.ts';
 import { releaseSchema } from './releaseSchema.ts';
 import { roles } from './roles.ts';
@@ -54,6 +55,8 @@ export type HouseOptions = Pick<HttpOptions, 'logLevel' | 'logTo' | 'perMinute'>
   readonly complaints?: ComplaintsRoomOptions;
   /** Another lock for the seeds of authenticators than the program's own, for tests. */
   readonly seedLock?: SeedLock;
+  /** Another lock for letters, and other settings of the mail, than the program's own, for tests. */
+  readonly mail?: { readonly lock: LetterLock; readonly setup: MailSetup };
   /** Where the built pages are; without it the house has no pages, for tests of the API. */
   readonly pages?: string;
 };
@@ -75,6 +78,7 @@ export async function openHouse(db: Database, options: HouseOptions = {}): Promi
     oidc: readOidcProviders(process.env),
   });
   const complaints = options.complaints ?? complaintsOptions(law);
+  const mail = options.mail ?? { lock: letterLock(), setup: readMailSetup(process.env) };
   const app = await buildHttp({
     db,
     now,
@@ -88,6 +92,7 @@ export async function openHouse(db: Database, options: HouseOptions = {}): Promi
     trustProxy: process.env.TRUST_PROXY ? process.env.TRUST_PROXY.split(',') : false,
     rooms: [
       identity.room,
+      mailRoom(mail),
       publicationRoom,
       servicesRoom,
       registryRoom({ zone, accountHolders: (database, ids) => accountHolders(database, roles, ids) }),
@@ -164,6 +169,8 @@ export function startDuties(options: {
     startEscalation({ db, room: complaintsOptions(law), now, onError }),
     // Seals what lies open and forgets what is over: sign-ins, attempts, journeys to a provider.
     everyHour(() => tidyIdentity(db, identityLock(), now()), onError),
+    startPostman({ db, lock: letterLock(), setup: readMailSetup(process.env), now, onError }),
+    everyHour(() => tidyLetters(db.kysely, now()), onError),
   ];
   return {
     async stop() {
@@ -175,15 +182,6 @@ export function startDuties(options: {
 /** The key that signs the audit's checkpoints: AMPARO_SIGNING_KEY names its file, which only the program's user may read. */
 export function checkpointKey(): SigningKey {
   return signingKeyAt(process.env.AMPARO_SIGNING_KEY ?? join(project, '.amparo', 'checkpoint-key.pem'));
-}
-
-/** The file with the keys that seal the seeds of authenticators; processes of one house share it. */
-export function identityKeyFile(): string {
-  return process.env.AMPARO_IDENTITY_KEY ?? join(project, '.amparo', 'identity-key');
-}
-
-function identityLock(): SeedLock {
-  return seedLockAt(identityKeyFile());
 }
 
 /** Serves the house until it is closed. */

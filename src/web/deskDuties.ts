@@ -224,4 +224,13 @@ export const deskDuties = {
     },
     permission: 'oversight.imports.write',
   },
+  mail: {
+    path: '/escritorio/correo',
+    title: { es: 'Correo', en: 'E-mail' },
+    about: {
+      es: 'Ver qué cartas esperan, salieron o fallaron, y por qué; intentar otra vez.',
+      en: 'See which letters wait, left or failed, and why; try again.',
+    },
+    permission: 'mail.manage',
+  },
 } as const satisfies Record<string, DeskDuty>;

@@ -115,11 +115,11 @@ Ends with 0 where the chain is whole, 1 where it is broken, 2 where it could not
   lineNotOfAudit: (line) => `line ${line} is not of an exported record`,
   rotateUsage: `Usage: amparo rotate identity-key
 
-Puts a new key, seals the seeds of two-step verification with it and forgets the keys before. It can be done while the program
+Puts a new key, seals the seeds of two-step verification and the letters that wait with it, and forgets the keys before. It can be done while the program
 works. The file is that of AMPARO_IDENTITY_KEY, or .amparo/identity-key: keep a copy away from the server.
 `,
   rotated: (sealed, forgotten) =>
-    `The key was changed: ${sealed} seeds sealed with the new one, ${forgotten} keys before it forgotten.\n`,
+    `The key was changed: ${sealed} seeds and letters sealed with the new one, ${forgotten} keys before it forgotten.\n`,
   rotatedWithLost: (sealed, lost) =>
-    `The key was changed: ${sealed} seeds sealed with the new one. There are ${lost} that no key here opens, so that those before it are kept.\n`,
+    `The key was changed: ${sealed} seeds and letters sealed with the new one. There are ${lost} that no key here opens, so that those before it are kept.\n`,
 };

@@ -132,13 +132,13 @@ Sale con 0 si la cadena está entera, 1 si está rota, 2 si no se pudo leer.
   lineNotOfAudit: (line: number) => `la línea ${line} no es de un registro exportado`,
   rotateUsage: `Uso: amparo rotate identity-key
 
-Pone una llave nueva, sella con ella las semillas de la verificación en dos pasos y olvida las llaves anteriores. Se puede hacer
+Pone una llave nueva, sella con ella las semillas de la verificación en dos pasos y las cartas que esperan, y olvida las llaves anteriores. Se puede hacer
 mientras el programa trabaja. El archivo es el de AMPARO_IDENTITY_KEY, o .amparo/identity-key: guarde una copia fuera del servidor.
 `,
   rotated: (sealed: number, forgotten: number) =>
-    `La llave cambió: ${sealed} semillas selladas con la nueva, ${forgotten} llaves anteriores olvidadas.\n`,
+    `La llave cambió: ${sealed} semillas y cartas selladas con la nueva, ${forgotten} llaves anteriores olvidadas.\n`,
   rotatedWithLost: (sealed: number, lost: number) =>
-    `La llave cambió: ${sealed} semillas selladas con la nueva. Hay ${lost} que ninguna llave de aquí abre, por lo que las anteriores se conservan.\n`,
+    `La llave cambió: ${sealed} semillas y cartas selladas con la nueva. Hay ${lost} que ninguna llave de aquí abre, por lo que las anteriores se conservan.\n`,
 };
 
 export type Words = typeof spanish;

@@ -71,9 +71,19 @@ export function defineRoute<
   return spec;
 }
 
+/** A figure that a room adds to `/metrics`, read when it is asked for; no label ever names a person. */
+export interface RoomGauge {
+  readonly name: string;
+  readonly help: string;
+  readonly label: string;
+  /** The figure by each value of the label. */
+  read(db: Database): Promise<ReadonlyMap<string, number>>;
+}
+
 /** What a room gives to the server that composes the house. */
 export interface Room {
   readonly name: string;
+  readonly gauges?: readonly RoomGauge[];
   readonly routes: readonly Route[];
   readonly refusals: RefusalTexts;
 }

@@ -4,7 +4,7 @@ import rateLimit from '@fastify/rate-limit';
 import swagger from '@fastify/swagger';
 import fastify, { type FastifyInstance, type FastifyRequest, LogController } from 'fastify';
 import { jsonSchemaTransform, serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod';
-import { collectDefaultMetrics, Histogram, Registry } from 'prom-client';
+import { Gauge, Histogram, Registry, collectDefaultMetrics } from 'prom-client';
 import { z } from 'zod';
 import type { Refusal, Result } from '#kernel';
 import type { Database } from '#platform/database';
@@ -130,6 +130,17 @@ export async function buildHttp(options: HttpOptions): Promise<FastifyInstance> 
     registers: [metrics],
   });
 
+  for (const { name, help, label, read } of options.rooms.flatMap((room) => room.gauges ?? []))
+    new Gauge({
+      ...{ name, help },
+      labelNames: [label],
+      registers: [metrics],
+      async collect() {
+        this.reset();
+        for (const [value, figure] of await read(options.db)) this.set({ [label]: value }, figure);
+      },
+    });
+
   app.addHook('onRoute', (route) => {
     if (route.method === 'HEAD' || (Array.isArray(route.method) && route.method.includes('HEAD'))) return;
     if (!route.config?.permission)
@@ -180,7 +191,14 @@ export async function buildHttp(options: HttpOptions): Promise<FastifyInstance> 
       .send({ ...problem, requestId: request.id });
   });
 
-  for (const media of ['text/csv', 'application/octet-stream', 'text/plain'])
+  for (const media of [
+    'text/csv',
+    'application/octet-stream',
+    'text/plain',
+    // Mail programs ask so not to get letters of a list any more (RFC 8058).
+    'application/x-www-form-urlencoded',
+    'multipart/form-data',
+  ])
     app.addContentTypeParser(media, (_request, payload, done) => done(null, payload));
 
   const actorOf = options.actorOf ?? (async () => anonymous);

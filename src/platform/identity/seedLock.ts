@@ -12,12 +12,15 @@ import {
 import { dirname } from 'node:path';
 import { sha256 } from './secret.ts';
 
-/** What seeds of authenticators are sealed with, so that who reads the database or a backup alone cannot make their codes. */
+/**
+ * What seeds of authenticators are sealed with, so that who reads the database or a backup alone cannot make their codes; with another
+ * purpose, what else waits in the database and must not be read there.
+ */
 export interface SeedLock {
-  /** AES-256-GCM under the newest key, bound to the account: moved to another account it does not open. */
-  seal(accountId: string, seed: Buffer): Buffer;
-  /** @returns undefined where its key is not here, or where it was changed or belongs to another account. */
-  open(accountId: string, sealed: Buffer): Buffer | undefined;
+  /** AES-256-GCM under the newest key, bound to the account (or to whatever else the purpose names): moved to another it does not open. */
+  seal(ownerId: string, secret: Buffer): Buffer;
+  /** @returns undefined where its key is not here, or where it was changed or belongs to another owner or purpose. */
+  open(ownerId: string, sealed: Buffer): Buffer | undefined;
   /** The first bytes of everything that the newest key sealed. */
   newest(): Buffer;
 }
@@ -32,24 +35,30 @@ const version = 1;
 const headOf = (key: Buffer) =>
   Buffer.concat([Buffer.from([version]), sha256(key.toString('hex')).subarray(0, nameBytes)]);
 
+/** What a lock seals: what was sealed for one purpose does not open for another. */
+export type SealedFor = 'authenticator' | 'letter';
+
 /** A lock of these keys, the newest first; the older ones only open. */
-export function seedLock(keys: () => readonly Buffer[]): SeedLock {
+export function seedLock(
+  keys: () => readonly Buffer[],
+  sealedFor: SealedFor = 'authenticator',
+): SeedLock {
   const newest = () => keys()[0]!;
-  const bound = (accountId: string) => Buffer.from(`amparo authenticator ${accountId}`);
+  const bound = (ownerId: string) => Buffer.from(`amparo ${sealedFor} ${ownerId}`);
   return {
-    seal(accountId, seed) {
+    seal(ownerId, secret) {
       const iv = randomBytes(ivBytes);
       const cipher = createCipheriv('aes-256-gcm', newest(), iv);
-      cipher.setAAD(bound(accountId));
-      return Buffer.concat([headOf(newest()), iv, cipher.update(seed), cipher.final(), cipher.getAuthTag()]);
+      cipher.setAAD(bound(ownerId));
+      return Buffer.concat([headOf(newest()), iv, cipher.update(secret), cipher.final(), cipher.getAuthTag()]);
     },
-    open(accountId, sealed) {
+    open(ownerId, sealed) {
       const rest = sealed.subarray(1 + nameBytes);
       const key = keys().find((one) => headOf(one).equals(sealed.subarray(0, 1 + nameBytes)));
       if (!key) return undefined;
       try {
         const decipher = createDecipheriv('aes-256-gcm', key, rest.subarray(0, ivBytes));
-        decipher.setAAD(bound(accountId));
+        decipher.setAAD(bound(ownerId));
         decipher.setAuthTag(rest.subarray(-tagBytes));
         return Buffer.concat([decipher.update(rest.subarray(ivBytes, -tagBytes)), decipher.final()]);
       } catch {
@@ -65,7 +74,7 @@ export function seedLock(keys: () => readonly Buffer[]): SeedLock {
  * one is made that only its owner can read; of two processes that make it one wins. A file that changed is read again, so that
  * a rotation reaches the processes that serve.
  */
-export function seedLockAt(path: string): SeedLock {
+export function seedLockAt(path: string, sealedFor?: SealedFor): SeedLock {
   if (!existsSync(path)) makeKeyFile(path);
   let read = readKeys(path);
   let stamp = stampOf(path);
@@ -76,7 +85,7 @@ export function seedLockAt(path: string): SeedLock {
       stamp = now;
     }
     return read;
-  });
+  }, sealedFor);
 }
 
 /** Puts a new key before the others. Seeds are sealed anew under it by `sealSeeds`; then `forgetOldKeys` may follow. */
