@@ -4,7 +4,7 @@ import { loadDemonstrationCalls } from '#governance/candidacies';
 import { loadDemonstrationCommission } from '#governance/commissions';
 import { loadDemonstrationCommittee } from '#governance/committees';
 import { loadSyntheticCases } from '#governance/complaints';
-import { loadDemonstrationElections } from '#governance/elections';
+import { inviteInDemonstration, loadDemonstrationElections } from '#governance/elections';
 import { loadDemonstrationChanges } from '#governance/improvement';
 import { loadDemonstrationOrganisations } from '#governance/organisations';
 import { loadSyntheticProcurement } from '#governance/oversight';
@@ -17,7 +17,13 @@ import { loadDemonstrationEvaluations } from '#insight/evaluations';
 import { loadDemonstrationProgrammes } from '#insight/programmes';
 import { loadReferenceValuations, openReferenceCase } from '#insight/valuations';
 import { loadLaw } from '#law/folder';
-import { findCedula, findOtherPersons, insertEmployers, insertPersons } from '#operations/registry';
+import {
+  findCedula,
+  findOtherPersons,
+  insertContacts,
+  insertEmployers,
+  insertPersons,
+} from '#operations/registry';
 import { loadStep, readCatalogue, readInstitutionState, readLoadedSteps } from '#operations/services';
 import { type Database, openDatabase, transaction } from '#platform/database';
 import {
@@ -25,7 +31,9 @@ import {
   hasDemonstrationAccounts,
   loadDemonstrationAccounts,
 } from '#platform/identity';
+import { createOutbox, failSomeLetters, readMailSetup } from '#platform/mail';
 import { complaintsOptions } from './complaintsOptions.ts';
+import { letterLock } from './houseKeys.ts';
 import { improvementOptions } from './improvementOptions.ts';
 import { type Loaded, type LoadProgress, loadReferenceInstitution } from './reference.ts';
 import { releaseSchema } from './releaseSchema.ts';
@@ -36,6 +44,8 @@ const dayMs = 86_400_000;
 const participants = 14;
 /** Persons beside the affiliate on the rolls of the demonstration's elections. */
 const electorCount = 23;
+/** How many of these have an e-mail. */
+const lettersCount = 14;
 /** The largest hospital of the reference institution: enough people are attended there for its months to be shown. */
 const largestHospital = 'HO-1701-01';
 const officials = demonstrationSignIns.filter((one) => one.role !== null);
@@ -324,6 +334,19 @@ function stepsOf(cast: Cast): readonly Step[] {
         const electors = await findOtherPersons(db.kysely, affiliate, electorCount);
         const voters = [affiliate, ...electors.map((one) => one.personId)];
         await loadDemonstrationElections(db, law, { voters, officer: holder('electoral-officer') }, now);
+      },
+    ],
+    // Some of the electors said where they are reached: the house writes to them. Where it has no server, the letters wait.
+    [
+      'letters',
+      async (db) => {
+        const electors = await findOtherPersons(db.kysely, affiliate, electorCount);
+        await transaction(db, async (trx) => {
+          for (const [i, { personId }] of electors.slice(0, lettersCount).entries())
+            await insertContacts(trx, personId, { email: `elector-${i + 1}@correo.example`, phone: null });
+        });
+        await inviteInDemonstration(db, createOutbox({ lock: letterLock(), setup: readMailSetup({}) }), now);
+        await transaction(db, (trx) => failSomeLetters(trx, now));
       },
     ],
     valuations,

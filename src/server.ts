@@ -35,7 +35,7 @@ import {
   demonstrationSignIns as signIns,
   tidyIdentity,
 } from '#platform/identity';
-import { type LetterLock, type MailSetup, mailRoom, readMailSetup, startPostman, tidyLetters } from '#platform/mail';
+import { createOutbox, type LetterLock, type MailSetup, mailRoom, readMailSetup, startPostman, tidyLetters } from '#platform/mail';
 import { publicationRoom } from '#platform/publication';
 import packageFile from '../package.json' with { type: 'json' };
 import { complaintsOptions } from './complaintsOptions.ts';
@@ -79,6 +79,7 @@ export async function openHouse(db: Database, options: HouseOptions = {}): Promi
   });
   const complaints = options.complaints ?? complaintsOptions(law);
   const mail = options.mail ?? { lock: letterLock(), setup: readMailSetup(process.env) };
+  const outbox = createOutbox(mail);
   const app = await buildHttp({
     db,
     now,
@@ -119,7 +120,7 @@ export async function openHouse(db: Database, options: HouseOptions = {}): Promi
       organisationsRoom({ law }),
       candidaciesRoom({ law }),
       sortitionsRoom({ law }),
-      electionsRoom({ law }),
+      electionsRoom({ law, outbox }),
       committeesRoom({ law }),
       oversightRoom({ law, releaseSchema: releaseSchema() }),
       oversightGroupsRoom({ law }),

@@ -314,6 +314,17 @@ export const electionAct = z.discriminatedUnion('act', [
   z.strictObject({ act: z.literal('proclaim') }),
   z.strictObject({ act: z.literal('sign'), sha256: fingerprint }),
 ]);
+export const invitationsAnswer = z.object({
+  configured: z.boolean().describe('Whether letters leave this house; else they wait'),
+  mayInvite: z.boolean(),
+  voters: count,
+  withAddress: count,
+  waiting: count,
+  sent: count,
+  failed: count,
+});
+export type InvitationsAnswer = z.infer<typeof invitationsAnswer>;
+export const invitedAnswer = z.object({ written: count, withAddress: count, voters: count });
 export const disputeBody = z.strictObject({ text: z.string().trim().min(20).max(4000) });
 export const disputeAnswer = z.object({ number: count });
 export const answerBody = z.strictObject({

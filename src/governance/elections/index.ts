@@ -1,4 +1,5 @@
 export { draftElection, type NewElection } from './command.ts';
+export { inviteInDemonstration } from './demonstrationInvitations.ts';
 export { loadDemonstrationElections } from './demonstration.ts';
 export type { CandidateFacts, Contest, ElectionFacts, SeatRule } from './election.ts';
 export type { Doing } from './opened.ts';

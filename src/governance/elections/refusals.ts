@@ -13,6 +13,17 @@ export const electionsRefusals: RefusalTexts = {
     ['No encontramos esa elección', 'Revise la dirección o vuelva a la lista de elecciones.'],
     ['We did not find that election', 'Check the address or go back to the list of elections.'],
   ),
+  'invitations-not-now': said(
+    409,
+    [
+      'Todavía no se puede invitar, o ya no',
+      'Las invitaciones salen cuando están las credenciales y hasta que cierra la votación: antes no habría con qué votar.',
+    ],
+    [
+      'Inviting is not possible yet, or not any more',
+      'Invitations leave once there are credentials and until voting closes: before that there would be nothing to vote with.',
+    ],
+  ),
   'election-code-taken': said(
     409,
     ['Ya existe una elección con ese nombre corto', 'Elija otro; lo demás sigue en la página.'],

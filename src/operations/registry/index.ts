@@ -1,7 +1,14 @@
 export type { RegistryOptions } from './ownRoutes.ts';
 export { registryPermissions } from './permissions.ts';
 export { registryRoom } from './routes.ts';
-export { findCedula, findOtherPersons, insertEmployers, insertPersons, knowsPerson } from './store.ts';
+export {
+  findCedula,
+  findOtherPersons,
+  insertContacts,
+  insertEmployers,
+  insertPersons,
+  knowsPerson,
+} from './store.ts';
 export {
   type SyntheticEmployer,
   type SyntheticOptions,

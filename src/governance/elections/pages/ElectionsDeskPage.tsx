@@ -25,6 +25,7 @@ import type { ElectionAnswer, ElectionsAnswer } from '../api.ts';
 import { DraftForm } from './DraftForm.tsx';
 import { phaseShape } from './ElectionsPage.tsx';
 import { electionWords } from './electionWords.ts';
+import { Invitations } from './Invitations.tsx';
 import './elections.css';
 
 const words = {
@@ -153,6 +154,9 @@ function OneElection({ code }: { code: string }) {
       {(election) => (
         <div className="flow measure">
           <Acts election={election} again={again} />
+          {election.may.manage &&
+            (election.box === null || election.box.number === 1) &&
+            (election.phase === 'ready' || election.phase === 'open') && <Invitations code={code} />}
           {election.may.answer && <Answers election={election} again={again} />}
         </div>
       )}
