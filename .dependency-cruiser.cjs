@@ -17,7 +17,7 @@ const sideDoors = {
   'platform/audit': ['platform/database'],
   'platform/http': ['platform/database', 'platform/audit'],
   'platform/jobs': ['platform/database'],
-  'platform/identity': ['platform/database', 'platform/audit', 'platform/http'],
+  'platform/identity': ['platform/database', 'platform/audit', 'platform/http', 'platform/mail'],
   'platform/notices': ['platform/database', 'platform/audit', 'platform/http', 'platform/jobs'],
   'platform/publication': ['platform/database', 'platform/audit', 'platform/http'],
   'platform/news': ['platform/database'],

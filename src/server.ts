@@ -35,7 +35,15 @@ import {
   demonstrationSignIns as signIns,
   tidyIdentity,
 } from '#platform/identity';
-import { createOutbox, type LetterLock, type MailSetup, mailRoom, readMailSetup, startPostman, tidyLetters } from '#platform/mail';
+import {
+  createOutbox,
+  type LetterLock,
+  type MailSetup,
+  mailRoom,
+  readMailSetup,
+  startPostman,
+  tidyLetters,
+} from '#platform/mail';
 import { publicationRoom } from '#platform/publication';
 import packageFile from '../package.json' with { type: 'json' };
 import { complaintsOptions } from './complaintsOptions.ts';
@@ -67,19 +75,20 @@ export async function openHouse(db: Database, options: HouseOptions = {}): Promi
   const law = loadLaw(join(project, 'law'));
   const publicUrl = process.env.PUBLIC_URL;
   const https = publicUrl?.startsWith('https:') ?? false;
+  const mail = options.mail ?? { lock: letterLock(), setup: readMailSetup(process.env) };
+  const outbox = createOutbox(mail);
   const identity = createIdentity({
     db,
     now,
     roles,
     publicUrl,
     knowsPerson,
+    outbox,
     seedLock: options.seedLock ?? identityLock(),
     secureCookies: https,
     oidc: readOidcProviders(process.env),
   });
   const complaints = options.complaints ?? complaintsOptions(law);
-  const mail = options.mail ?? { lock: letterLock(), setup: readMailSetup(process.env) };
-  const outbox = createOutbox(mail);
   const app = await buildHttp({
     db,
     now,

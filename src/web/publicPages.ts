@@ -324,6 +324,16 @@ export const publicPages: readonly PageEntry[] = [
     load: () => import('./pages/SignInPage.tsx'),
   },
   {
+    path: '/recuperar',
+    title: { es: 'Recuperar la contraseña', en: 'Recover the password' },
+    load: () => import('./pages/RecoverPage.tsx'),
+  },
+  {
+    path: '/confirmar-correo',
+    title: { es: 'Confirmar su correo', en: 'Confirm your e-mail' },
+    load: () => import('./pages/ConfirmEmailPage.tsx'),
+  },
+  {
     path: '/activar',
     title: { es: 'Activar la cuenta', en: 'Activate the account' },
     load: () => import('./pages/ActivatePage.tsx'),

@@ -7,10 +7,14 @@ import { loadLaw } from '#law/folder';
 import { type Database, openDatabase, transaction } from '#platform/database';
 import { type Actor, anonymous, buildHttp } from '#platform/http';
 import { createAccount, createIdentity, seedLock } from '#platform/identity';
+import { createOutbox } from '#platform/mail';
+import { inviteVoters } from '../../src/governance/elections/invitations.ts';
+import { holdAndRead } from '../../src/governance/elections/opened.ts';
 import { isReceiptSigned } from '../../src/governance/elections/receipt.ts';
 import { closeWhatIsOver, endYesterday } from '../../src/governance/elections/tallying.ts';
 import { testDatabase } from '../support/database.ts';
 import { electionFacts, openTestElection, type TestVoter, voterTools } from '../support/electionHouse.ts';
+import { deliverLetters, openSmtpHouse } from '../support/smtpHouse.ts';
 import {
   correlateOrders,
   findNamedTogether,
@@ -71,6 +75,20 @@ describe('nothing links a log-in to a ballot', () => {
       payload: { blinded },
     });
 
+  /** Everybody gets her invitation by e-mail: what the outbox keeps is looked through with the rest. */
+  const inviteEverybody = async () => {
+    const smtp = await openSmtpHouse();
+    const mail = { lock: seedLock(() => [Buffer.alloc(32, 7)], 'letter'), setup: smtp.setup() };
+    await transaction(db, async (trx) => {
+      const opened = await holdAndRead(trx, code);
+      if (!opened.ok) throw new Error('no election');
+      const invited = await inviteVoters(trx, opened.value, createOutbox(mail), { now: now(), audit: () => {} });
+      expect(invited).toMatchObject({ ok: true, value: { written: votersCount } });
+    });
+    expect(await deliverLetters(db, mail, now())).toMatchObject({ sent: votersCount, failed: 0 });
+    await smtp.close();
+  };
+
   beforeAll(async () => {
     const { appUrl, ownerUrl } = await testDatabase();
     db = openDatabase({ url: appUrl });
@@ -114,6 +132,7 @@ describe('nothing links a log-in to a ballot', () => {
     );
     const facts = electionFacts(code, begun);
     voters = await openTestElection(db, facts, [...accounts.keys()], begun);
+    await inviteEverybody();
     const { rightKey, receiptKey } = (await app.inject(`/api/elections/${code}`)).json();
     tools = await voterTools(db, facts, rightKey);
     // They come in an order of chance, and each does all in one go.

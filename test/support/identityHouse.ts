@@ -6,6 +6,7 @@ import { ok } from '#kernel';
 import { type Database, openDatabase, singleClient, transaction } from '#platform/database';
 import { buildHttp, defineRoute, type Room } from '#platform/http';
 import { createAccount, createIdentity, giveOffice, type OidcProvider, seedLock } from '#platform/identity';
+import { createOutbox, type LetterLock, type MailSetup } from '#platform/mail';
 import { roles } from '../../src/roles.ts';
 import { testDatabase } from './database.ts';
 
@@ -64,6 +65,8 @@ export interface IdentityHouse {
   clock: Date;
   /** What seals the seeds of authenticators, the newest first. */
   seedKeys: Buffer[];
+  /** What seals letters while they wait, under the same keys. */
+  readonly letterLock: LetterLock;
   browser(address?: string): Browser;
   account(
     facts?: { email?: string; document?: string; password?: string },
@@ -77,6 +80,8 @@ export const password = 'volcanes y lagunas';
 export async function identityHouse(options: {
   oidc?: readonly OidcProvider[];
   secureCookies?: boolean;
+  /** How letters leave; without it there is no way back by e-mail. */
+  mail?: MailSetup;
 }): Promise<IdentityHouse> {
   const { appUrl, ownerUrl } = await testDatabase();
   const db = openDatabase({ url: appUrl, max: 12 });
@@ -84,6 +89,7 @@ export async function identityHouse(options: {
   await owner.connect();
   let addresses = 0;
   const log: string[] = [];
+  const letterLock = seedLock(() => house.seedKeys, 'letter');
   const identity = createIdentity({
     db,
     now: () => house.clock,
@@ -91,6 +97,7 @@ export async function identityHouse(options: {
     roles,
     seedLock: seedLock(() => house.seedKeys),
     oidc: options.oidc ?? [],
+    ...(options.mail ? { outbox: createOutbox({ lock: letterLock, setup: options.mail }) } : {}),
   });
   const app = await buildHttp({
     db,
@@ -111,6 +118,7 @@ export async function identityHouse(options: {
     log,
     clock: new Date('2026-11-21T15:00:00Z'),
     seedKeys: [randomBytes(32)],
+    letterLock,
     browser(address) {
       addresses += 1;
       const remoteAddress = address ?? `10.0.${addresses >> 8}.${addresses & 255}`;
@@ -202,7 +210,7 @@ export function later(house: IdentityHouse, minutes: number): void {
 export async function everythingKept(house: IdentityHouse): Promise<string> {
   const { rows } = await house.owner.query<{ name: string }>(
     `select format('%I.%I', table_schema, table_name) as name from information_schema.tables
-     where table_schema in ('identity', 'http', 'audit') and table_type = 'BASE TABLE'`,
+     where table_schema in ('identity', 'http', 'audit', 'mail') and table_type = 'BASE TABLE'`,
   );
   const texts: string[] = [];
   for (const { name } of rows) {

@@ -1,6 +1,9 @@
 import type { AddressInfo, Socket } from 'node:net';
 import { SMTPServer } from 'smtp-server';
-import { findMailAddress, type MailSetup } from '#platform/mail';
+import type { Database } from '#platform/database';
+import { findMailAddress, type LetterLock, type MailSetup } from '#platform/mail';
+import { deliverDue } from '../../src/platform/mail/postman.ts';
+import { openCarrier } from '../../src/platform/mail/smtp.ts';
 
 // A certificate for localhost, until 2120. It is worth nothing: its key stands here for everybody to read.
 const key = `-----BEGIN PRIVATE KEY-----
@@ -160,7 +163,10 @@ function readLetter(
 function readPart(text: string): { headers: Map<string, string>; body: string } {
   const end = text.indexOf('\r\n\r\n');
   const headers = new Map<string, string>();
-  for (const line of text.slice(0, end).replace(/\r\n[ \t]+/g, ' ').split('\r\n')) {
+  for (const line of text
+    .slice(0, end)
+    .replace(/\r\n[ \t]+/g, ' ')
+    .split('\r\n')) {
     const at = line.indexOf(':');
     if (at > 0) headers.set(line.slice(0, at).toLowerCase(), readWords(line.slice(at + 1).trim()));
   }
@@ -186,4 +192,20 @@ function readWords(text: string): string {
         ? Buffer.from(inside, 'base64').toString('utf8')
         : readQuoted(inside.replaceAll('_', ' ')),
     );
+}
+
+/** Sends what is due once, as the duty does. @returns what came of it. */
+export async function deliverLetters(
+  db: Database,
+  mail: { readonly lock: LetterLock; readonly setup: MailSetup },
+  now: Date,
+) {
+  const { settings } = mail.setup;
+  if (settings === null) throw new Error('This house has no mail server.');
+  const carrier = await openCarrier(settings);
+  try {
+    return await deliverDue({ db, lock: mail.lock, settings, carrier, now: () => now });
+  } finally {
+    carrier.close();
+  }
 }

@@ -1,6 +1,6 @@
 export { draftElection, type NewElection } from './command.ts';
-export { inviteInDemonstration } from './demonstrationInvitations.ts';
 export { loadDemonstrationElections } from './demonstration.ts';
+export { inviteInDemonstration } from './demonstrationInvitations.ts';
 export type { CandidateFacts, Contest, ElectionFacts, SeatRule } from './election.ts';
 export type { Doing } from './opened.ts';
 export { electionsPermissions } from './permissions.ts';

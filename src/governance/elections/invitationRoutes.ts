@@ -41,7 +41,8 @@ export function invitationRoutes(outbox: Outbox): Route[] {
       url: '/api/elections/:code/invitations',
       permission,
       tag,
-      summary: 'Invites by e-mail every voter who has an address and no invitation yet; no credential is in it',
+      summary:
+        'Invites by e-mail every voter who has an address and no invitation yet; no credential is in it',
       params: codeParams,
       answer: invitedAnswer,
       handle: ({ params, key }, { db, actor, now }) =>

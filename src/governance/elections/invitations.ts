@@ -11,9 +11,9 @@ import {
   type NewLetter,
   type Outbox,
 } from '#platform/mail';
-import { listBoxes } from './store.ts';
 import type { ElectionFacts, ElectionState } from './election.ts';
 import type { Doing, OpenedElection } from './opened.ts';
+import { listBoxes } from './store.ts';
 
 // The house tells voters that they are on the roll. It never holds a credential, so that none can be in what it sends: those come from the
 // authority, apart (docs/decisions/invitations-carry-no-credential.md).
@@ -23,7 +23,9 @@ const kind = 'elections.invitation';
 /** When an invitation says something true: dates and authority are fixed, credentials exist, and there is still time to vote. */
 export function decideInviting({ phase, facts }: ElectionState, now: Date): Result<null> {
   const inTime = Date.parse(facts.closesAt) > now.getTime();
-  return (phase === 'ready' || phase === 'open') && inTime ? ok(null) : refuse({ refusal: 'invitations-not-now' });
+  return (phase === 'ready' || phase === 'open') && inTime
+    ? ok(null)
+    : refuse({ refusal: 'invitations-not-now' });
 }
 
 const hour = new Intl.DateTimeFormat('es-EC', {
@@ -39,7 +41,8 @@ const words = {
   es: {
     subject: (title: string) => `Puede votar: ${title}`,
     name: (name: string) => `${name}:`,
-    roll: (title: string) => `Usted integra el padrón de la elección «${title}». Se vota por internet y en secreto.`,
+    roll: (title: string) =>
+      `Usted integra el padrón de la elección «${title}». Se vota por internet y en secreto.`,
     dates: (opens: string, closes: string) =>
       `La votación abre el ${opens} y cierra el ${closes}, hora del Ecuador continental.`,
     page: 'La elección, las candidaturas y las reglas',
@@ -51,8 +54,10 @@ const words = {
   en: {
     subject: (title: string) => `You may vote: ${title}`,
     name: (name: string) => `${name}:`,
-    roll: (title: string) => `You are on the roll of the election “${title}”. Voting is over the internet and secret.`,
-    dates: (opens: string, closes: string) => `Voting opens on ${opens} and closes on ${closes}, time of mainland Ecuador.`,
+    roll: (title: string) =>
+      `You are on the roll of the election “${title}”. Voting is over the internet and secret.`,
+    dates: (opens: string, closes: string) =>
+      `Voting opens on ${opens} and closes on ${closes}, time of mainland Ecuador.`,
     page: 'The election, the candidates and the rules',
     booth: 'The voting booth',
     needs: (authority: string) =>
@@ -63,7 +68,12 @@ const words = {
 
 /** What one voter is told. */
 export function invitationTo(
-  voter: { readonly to: MailAddress; readonly name: string; readonly box: string; readonly language: LetterLanguage },
+  voter: {
+    readonly to: MailAddress;
+    readonly name: string;
+    readonly box: string;
+    readonly language: LetterLanguage;
+  },
   { code, title, authority, opensAt, closesAt }: ElectionFacts,
 ): LetterContent {
   const { to, name, box, language } = voter;

@@ -79,6 +79,26 @@ export const actionWords: Readonly<Record<string, { readonly es: string; readonl
     es: 'Se creó una contraseña nueva con un código de ventanilla',
     en: 'A new password was made with a code from the counter',
   },
+  'identity.password-reset.ask': {
+    es: 'Se pidió por correo elegir otra contraseña',
+    en: 'A link to choose another password was asked for',
+  },
+  'identity.password-reset.use': {
+    es: 'Se eligió otra contraseña con un enlace enviado a su correo',
+    en: 'Another password was chosen with a link sent to your e-mail',
+  },
+  'identity.recovery-email.ask': {
+    es: 'Se pidió confirmar un correo para recuperar la contraseña',
+    en: 'An e-mail to recover the password was asked to be confirmed',
+  },
+  'identity.recovery-email.confirm': {
+    es: 'Se confirmó el correo para recuperar la contraseña',
+    en: 'The e-mail to recover the password was confirmed',
+  },
+  'identity.recovery-email.end': {
+    es: 'Se quitó el correo para recuperar la contraseña',
+    en: 'The e-mail to recover the password was removed',
+  },
   'identity.account.find': { es: 'Se buscó su cuenta', en: 'Your account was looked up' },
   'identity.account.lock': {
     es: 'Su cuenta se bloqueó por intentos fallidos',

@@ -58,7 +58,9 @@ export const openSignInsAnswer = z.object({
       signInId: z.uuid(),
       method: z
         .string()
-        .describe('password, password+totp, password+recovery-code, activation or oidc:<provider>'),
+        .describe(
+          'password, password+totp, password+recovery-code, password-reset, activation or oidc:<provider>',
+        ),
       device: z.string(),
       openedAt: instant,
       lastSeenAt: instant,
@@ -168,6 +170,25 @@ export const activateBody = z.object({
   code: z.string().min(16).max(40),
   password: z.string().max(200).describe('The one she chooses'),
 });
+
+const linkToken = z
+  .string()
+  .regex(/^[A-Za-z0-9_-]{43}$/)
+  .describe('What stands after the # of the link');
+export const forgotAnswer = z.object({ byMail: z.boolean() });
+export const forgotBody = z.object({ login: loginName });
+export const resetBody = z.object({ token: linkToken, password: z.string().max(200) });
+export const confirmEmailBody = z.object({ token: linkToken });
+export const recoveryEmailBody = z.object({
+  email: z.string().trim().min(3).max(254),
+  password: ownPassword,
+});
+export const recoveryEmailAnswer = z.object({
+  byMail: z.boolean().describe('Whether this house sends e-mail'),
+  confirmed: z.string().nullable(),
+  waiting: z.string().nullable().describe('Its letter was not opened yet'),
+});
+export type RecoveryEmailAnswer = z.infer<typeof recoveryEmailAnswer>;
 
 export const keysAnswer = z.object({
   items: z.array(

@@ -1,6 +1,6 @@
 import { type QueryExecutorProvider, sql } from 'kysely';
 import { networkOf } from '#platform/http';
-import { type AttemptLimit, accountLimit, addressLimit } from './policy.ts';
+import { type AttemptLimit, accountLimit, addressLimit, forgottenLimit } from './policy.ts';
 import { sha256 } from './secret.ts';
 
 /** What is being tried; two things with different keys are counted apart. */
@@ -19,6 +19,14 @@ export function onCode(accountId: string): AttemptOn {
 /** Tries at one's own password from inside an open sign-in. */
 export function onOwnPassword(accountId: string): AttemptOn {
   return { key: sha256(`own:${accountId}`), limit: accountLimit };
+}
+/** Letters to an account by which a password is replaced or an address confirmed. */
+export function onForgotten(accountId: string): AttemptOn {
+  return { key: sha256(`forgotten:${accountId}`), limit: forgottenLimit };
+}
+/** Names for which one address says that the password was forgotten: none is taken back, since no answer says which was right. */
+export function onForgottenBy(address: string): AttemptOn {
+  return { key: sha256(`forgotten-by:${networkOf(address)}`), limit: addressLimit };
 }
 export function onAddress(address: string): AttemptOn {
   return { key: sha256(`address:${networkOf(address)}`), limit: addressLimit };
@@ -41,6 +49,12 @@ export async function takeAttempt(
 /** The account showed itself to be in the right hands: its failures are forgotten. */
 export async function forgiveAttempts(db: QueryExecutorProvider, accountId: string): Promise<void> {
   const keys = [onLogin(accountId, ''), onCode(accountId), onOwnPassword(accountId)].map((on) => on.key);
+  await sql`delete from identity.attempt where key = any(${keys}::bytea[])`.execute(db);
+}
+
+/** The password was replaced: guesses at the one before are forgotten. Those at the second factor stay counted. */
+export async function forgivePassword(db: QueryExecutorProvider, accountId: string): Promise<void> {
+  const keys = [onLogin(accountId, ''), onOwnPassword(accountId)].map((on) => on.key);
   await sql`delete from identity.attempt where key = any(${keys}::bytea[])`.execute(db);
 }
 

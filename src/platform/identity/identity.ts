@@ -2,6 +2,7 @@ import type { FastifyRequest } from 'fastify';
 import type { QueryExecutorProvider } from 'kysely';
 import type { Database } from '#platform/database';
 import type { Actor, Room } from '#platform/http';
+import type { Outbox } from '#platform/mail';
 import { accountRoutes } from './accountRoutes.ts';
 import { activationRoutes } from './activation.ts';
 import { actorFinder } from './actorOf.ts';
@@ -11,6 +12,7 @@ import { meRoutes } from './meRoutes.ts';
 import { officeRoutes } from './offices.ts';
 import { oidcRoutes } from './oidcRoutes.ts';
 import type { IdentityParts, OidcProvider, TitledRoleTable } from './parts.ts';
+import { recoveryRoutes } from './recovery.ts';
 import { identityRefusals } from './refusals.ts';
 import type { SeedLock } from './seedLock.ts';
 import { serviceKeyRoutes } from './serviceKeys.ts';
@@ -29,6 +31,8 @@ export interface IdentityOptions {
   readonly oidc?: readonly OidcProvider[];
   /** Where people reach the house (`https://…`), for the way back from a provider; the request's host without it. */
   readonly publicUrl?: string;
+  /** Where letters are left; without it there is no way back by e-mail. */
+  readonly outbox?: Outbox;
   /** Whether the registry knows such a person, asked before an assistance begins. */
   readonly knowsPerson?: (db: QueryExecutorProvider, personId: string) => Promise<boolean>;
 }
@@ -49,6 +53,7 @@ export function createIdentity(options: IdentityOptions): Identity {
     seedLock: options.seedLock,
     oidc: options.oidc ?? [],
     publicUrl: options.publicUrl,
+    outbox: options.outbox,
     knowsPerson: options.knowsPerson,
   };
   return {
@@ -64,6 +69,7 @@ export function createIdentity(options: IdentityOptions): Identity {
         ...officeRoutes(parts),
         ...accountRoutes(parts),
         ...activationRoutes(parts),
+        ...recoveryRoutes(parts),
         ...serviceKeyRoutes(parts),
       ],
     },

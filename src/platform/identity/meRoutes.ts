@@ -1,8 +1,8 @@
-import { ok, type Result, refuse } from '#kernel';
+import { ok, refuse } from '#kernel';
 import { recordEntries } from '#platform/audit';
 import { transaction } from '#platform/database';
 import { type Actor, auditActor, defineRoute, type Route, type RouteContext } from '#platform/http';
-import { findAccount, readSignInMethods, type SignInAccount, writePassword } from './accountStore.ts';
+import { readSignInMethods, writePassword } from './accountStore.ts';
 import {
   closedAnswer,
   codeBody,
@@ -15,13 +15,13 @@ import {
   signInParams,
   totpStartAnswer,
 } from './api.ts';
-import { onCode, onOwnPassword, takeAttempt, takeBackAttempt } from './attempts.ts';
+import { onCode, takeAttempt, takeBackAttempt } from './attempts.ts';
 import { deviceOf } from './deviceOf.ts';
 import { hintOfLogin } from './loginName.ts';
+import { ownAccount } from './ownAccount.ts';
 import type { IdentityParts } from './parts.ts';
-import { hashPassword, passwordMatches, TooManyHashes } from './passwordHash.ts';
+import { hashPassword } from './passwordHash.ts';
 import { checkNewPassword } from './passwordRules.ts';
-import { signInPolicy } from './policy.ts';
 import { closeOtherSignIns, closeSignIn, openSignIn, readOpenSignIns } from './signInStore.ts';
 import { confirmTotp, findTotp, removeTotp, renewRecoveryCodes, startTotp, stepOfCode } from './totp.ts';
 
@@ -32,30 +32,6 @@ const natural = 'natural';
 /** What a person sees and changes of her own account. None of it goes through the store of commands, which keeps answers and hashes of bodies: these hold secrets. */
 export function meRoutes(parts: IdentityParts): Route[] {
   const { db, now } = parts;
-
-  /** The account that asks, once it has shown its password, or, where it has none, a sign-in of the last minutes. */
-  async function ownAccount(actor: Actor, password: string | undefined): Promise<Result<SignInAccount>> {
-    const account = await findAccount(db.kysely, actor.accountId ?? '');
-    if (!account) return refuse({ refusal: 'not-signed-in' });
-    if (account.passwordHash === null) {
-      const signIns = await readOpenSignIns(db.kysely, account.accountId, now());
-      const mine = signIns.find((one) => one.signInId === actor.signInId);
-      const recent = mine && mine.openedAt.getTime() > now().getTime() - signInPolicy.recentMs;
-      return recent ? ok(account) : refuse({ refusal: 'sign-in-again' });
-    }
-    const on = onOwnPassword(account.accountId);
-    const { waitSeconds } = await takeAttempt(db.kysely, on, now());
-    if (waitSeconds > 0) return refuse({ refusal: 'sign-in-must-wait', seconds: waitSeconds });
-    try {
-      if (!(await passwordMatches(password ?? '', account.passwordHash)))
-        return refuse({ refusal: 'own-password-wrong' });
-    } catch (error) {
-      if (error instanceof TooManyHashes) return refuse({ refusal: 'sign-in-busy' });
-      throw error;
-    }
-    await takeBackAttempt(db.kysely, on);
-    return ok(account);
-  }
 
   async function me({ actor }: RouteContext) {
     const person = actor.kind === 'person' && actor.accountId ? actor : null;
@@ -153,7 +129,7 @@ export function meRoutes(parts: IdentityParts): Route[] {
       body: passwordBody,
       answer: doneAnswer,
       handle: async ({ body }, { actor, request, reply }) => {
-        const account = await ownAccount(actor, body.current);
+        const account = await ownAccount(parts, actor, body.current);
         if (!account.ok) return account;
         const next = checkNewPassword(body.next, [account.value.document, account.value.email]);
         if (!next.ok) return next;
@@ -182,7 +158,7 @@ export function meRoutes(parts: IdentityParts): Route[] {
       body: ownPasswordBody,
       answer: totpStartAnswer,
       handle: async ({ body }, { actor, reply }) => {
-        const account = await ownAccount(actor, body.password);
+        const account = await ownAccount(parts, actor, body.password);
         if (!account.ok) return account;
         const { accountId, document, email } = account.value;
         const started = await startTotp(
@@ -237,7 +213,7 @@ export function meRoutes(parts: IdentityParts): Route[] {
       body: ownPasswordBody,
       answer: doneAnswer,
       handle: async ({ body }, { actor }) => {
-        const account = await ownAccount(actor, body.password);
+        const account = await ownAccount(parts, actor, body.password);
         if (!account.ok) return account;
         await transaction(db, async (trx) => {
           if (await removeTotp(trx, account.value.accountId))

@@ -3,6 +3,7 @@ import type { QueryExecutorProvider } from 'kysely';
 import type { AuditActor } from '#platform/audit';
 import type { Database } from '#platform/database';
 import type { RoleTable } from '#platform/http';
+import type { Outbox } from '#platform/mail';
 import type { Cookies } from './cookies.ts';
 import type { SeedLock } from './seedLock.ts';
 
@@ -47,6 +48,8 @@ export interface IdentityParts {
   readonly oidc: readonly OidcProvider[];
   /** The address under which people reach the house; without it the request's own host. */
   readonly publicUrl?: string;
+  /** Where letters are left; without it there is no way back by e-mail. */
+  readonly outbox?: Outbox;
   /** Whether the registry knows such a person; without it every identifier is taken. */
   readonly knowsPerson?: (db: QueryExecutorProvider, personId: string) => Promise<boolean>;
 }

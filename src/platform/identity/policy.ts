@@ -15,6 +15,12 @@ export const signInPolicy = {
   seenEveryMs: minute,
   closedKeptMs: 90 * 24 * 60 * minute,
   recoveryCodes: 10,
+  /** A link to choose another password. */
+  resetMs: 30 * minute,
+  /** A link that confirms an address. */
+  confirmEmailMs: 3 * 24 * 60 * minute,
+  /** How long an answer takes to who says that she forgot her password, whoever she is. */
+  forgotAnswerMs: 400,
 } as const;
 
 export interface AttemptLimit {
@@ -31,6 +37,13 @@ export const accountLimit: AttemptLimit = {
   free: 5,
   baseSeconds: 30,
   capSeconds: 3600,
+  quietSeconds: 24 * 3600,
+};
+/** Three letters to an account, then 5 min, 10 min … a day. */
+export const forgottenLimit: AttemptLimit = {
+  free: 3,
+  baseSeconds: 300,
+  capSeconds: 24 * 3600,
   quietSeconds: 24 * 3600,
 };
 /** Many people share an address (offices, mobile networks): more are forgiven and the wait stays short. */

@@ -11,13 +11,13 @@ export const identityRefusals: RefusalTexts = {
       status: 401,
       title: 'No pudimos iniciar su sesión',
       detail:
-        'Revise su cédula o correo y su contraseña, y repita. Si olvidó la contraseña, acérquese a una oficina con su documento.',
+        'Revise su cédula o correo y su contraseña, y repita. Si olvidó la contraseña, recupérela por correo o acérquese a una oficina con su documento.',
     }),
     en: () => ({
       status: 401,
       title: 'We could not sign you in',
       detail:
-        'Check your document or e-mail and your password, and repeat. If you forgot the password, come to an office with your document.',
+        'Check your document or e-mail and your password, and repeat. If you forgot the password, recover it by e-mail or come to an office with your document.',
     }),
   },
   'sign-in-must-wait': {
@@ -313,6 +313,56 @@ export const identityRefusals: RefusalTexts = {
       title: 'The code and your document or e-mail do not match',
       detail:
         'Check what you typed. The code works once and lasts seven days; if it is over, ask an office for another.',
+    }),
+  },
+  'mail-not-configured': {
+    es: () => ({
+      status: 503,
+      title: 'Esta casa todavía no envía correos',
+      detail: 'Para recuperar su contraseña acérquese a una ventanilla con su cédula.',
+    }),
+    en: () => ({
+      status: 503,
+      title: 'This house does not send e-mail yet',
+      detail: 'To recover your password go to a counter with your identity card.',
+    }),
+  },
+  'address-not-one': {
+    es: () => ({
+      status: 422,
+      title: 'Eso no es una dirección de correo',
+      detail: 'Escríbala como nombre@ejemplo.ec, sin espacios.',
+    }),
+    en: () => ({
+      status: 422,
+      title: 'That is not an e-mail address',
+      detail: 'Write it like name@example.ec, without spaces.',
+    }),
+  },
+  'reset-refused': {
+    es: () => ({
+      status: 422,
+      title: 'El enlace ya se usó o ya no sirve',
+      detail: 'Dura treinta minutos y vale una vez. Pida otro desde la página de ingreso.',
+    }),
+    en: () => ({
+      status: 422,
+      title: 'The link was used or is over',
+      detail: 'It lasts thirty minutes and works once. Ask for another from the sign-in page.',
+    }),
+  },
+  'confirmation-refused': {
+    es: () => ({
+      status: 422,
+      title: 'El enlace ya se usó o ya no sirve',
+      detail:
+        'Dura tres días y vale una vez. Si todavía quiere usar ese correo, pida otro en su cuenta, en Seguridad.',
+    }),
+    en: () => ({
+      status: 422,
+      title: 'The link was used or is over',
+      detail:
+        'It lasts three days and works once. If you still want to use that e-mail, ask for another in your account, under Security.',
     }),
   },
 };

@@ -39,10 +39,7 @@ const headOf = (key: Buffer) =>
 export type SealedFor = 'authenticator' | 'letter';
 
 /** A lock of these keys, the newest first; the older ones only open. */
-export function seedLock(
-  keys: () => readonly Buffer[],
-  sealedFor: SealedFor = 'authenticator',
-): SeedLock {
+export function seedLock(keys: () => readonly Buffer[], sealedFor: SealedFor = 'authenticator'): SeedLock {
   const newest = () => keys()[0]!;
   const bound = (ownerId: string) => Buffer.from(`amparo ${sealedFor} ${ownerId}`);
   return {
@@ -50,7 +47,13 @@ export function seedLock(
       const iv = randomBytes(ivBytes);
       const cipher = createCipheriv('aes-256-gcm', newest(), iv);
       cipher.setAAD(bound(ownerId));
-      return Buffer.concat([headOf(newest()), iv, cipher.update(secret), cipher.final(), cipher.getAuthTag()]);
+      return Buffer.concat([
+        headOf(newest()),
+        iv,
+        cipher.update(secret),
+        cipher.final(),
+        cipher.getAuthTag(),
+      ]);
     },
     open(ownerId, sealed) {
       const rest = sealed.subarray(1 + nameBytes);

@@ -123,6 +123,8 @@ export async function forgetWhatIsOver(db: QueryExecutorProvider, now: Date): Pr
   await sql`delete from identity.pending_sign_in where expires_at < ${now}`.execute(db);
   await sql`delete from identity.oidc_request where expires_at < ${now}`.execute(db);
   await sql`delete from identity.activation where expires_at < ${now}`.execute(db);
+  await sql`delete from identity.password_reset where expires_at < ${now}`.execute(db);
+  await sql`delete from identity.email_confirmation where expires_at < ${now}`.execute(db);
   await sql`
     delete from identity.attempt
     where last_at < ${after(now, -2 * 24 * 3_600_000)} and (locked_until is null or locked_until < ${now})

@@ -42,11 +42,12 @@ interface SmtpError {
   readonly command?: unknown;
   readonly responseCode?: unknown;
   readonly response?: unknown;
+  readonly message?: unknown;
 }
 
 /** What a failed try means: RFC 5321 §4.2.1, 5xx is for good and 4xx for now, but what is wrong with the house itself is always for now. */
 export function outcomeOf(error: unknown): Outcome {
-  const { code, command, responseCode, response } = (error ?? {}) as SmtpError;
+  const { code, command, responseCode, response, message } = (error ?? {}) as SmtpError;
   const smtp = typeof responseCode === 'number' ? responseCode : null;
   const fault = (reason: MailReason): Fault => ({
     reason,
@@ -56,7 +57,9 @@ export function outcomeOf(error: unknown): Outcome {
   const house = (reason: MailReason): Outcome => ({ is: 'later', house: true, ...fault(reason) });
   if (smtp === 421) return house('server-busy');
   if (code === 'EAUTH' || code === 'ENOAUTH' || code === 'EOAUTH2') return house('sign-in-refused');
-  if (code === 'ETLS' || code === 'EREQUIRETLS') return house('not-encrypted');
+  // A certificate that is not trusted breaks the connection like any other trouble; only the words tell.
+  if (code === 'ETLS' || code === 'EREQUIRETLS' || /certificate|\bTLS\b|\bSSL\b/i.test(String(message)))
+    return house('not-encrypted');
   if (code === 'EENVELOPE' && command === 'MAIL FROM') return house('sender-refused');
   if (code === 'EENVELOPE' && command === 'RCPT TO')
     return smtp !== null && smtp < 500

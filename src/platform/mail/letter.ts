@@ -6,7 +6,9 @@ export type LetterLanguage = 'es' | 'en';
 export type HousePath = `/${string}`;
 
 /** A paragraph, or a link with what is said after it. */
-export type Paragraph = string | { readonly path: HousePath; readonly label: string; readonly after?: string };
+export type Paragraph =
+  | string
+  | { readonly path: HousePath; readonly label: string; readonly after?: string };
 
 /** What a letter says. It names paths and no host: that is put before them when it leaves. */
 export interface LetterContent {

@@ -47,7 +47,8 @@ export function createOutbox(options: { readonly lock: LetterLock; readonly setu
         written += await insertLetters(
           trx,
           letters.slice(from, from + atATime).map((one) => {
-            if (!isSubject(one.content.subject)) throw new Error(`A letter ${one.kind} has no proper subject.`);
+            if (!isSubject(one.content.subject))
+              throw new Error(`A letter ${one.kind} has no proper subject.`);
             const letterId = uuidv7(now.getTime(), randomBytes(10));
             const { content, ...facts } = one;
             return { ...facts, letterId, sealed: sealContent(options.lock, letterId, content) };

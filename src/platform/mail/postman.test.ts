@@ -210,7 +210,10 @@ describe('a letter', () => {
 
   it('is not sent once it says nothing true any more', async () => {
     const expiresAt = new Date(clock.getTime() + 30 * 60_000);
-    await write(letterTo('ana@correo.example', { expiresAt }), letterTo('luis@correo.example', { expiresAt }));
+    await write(
+      letterTo('ana@correo.example', { expiresAt }),
+      letterTo('luis@correo.example', { expiresAt }),
+    );
     later(31);
     await tidyLetters(db.kysely, clock);
     expect(await countLetters(db.kysely, 'delegados')).toEqual([
@@ -251,9 +254,9 @@ describe('a letter', () => {
     keys.splice(0, keys.length, older);
     expect(await resealLetters(db, lock)).toEqual({ sealed: 0, lost: 1 });
     expect(await deliver()).toMatchObject({ failed: 1 });
-    expect((await owner.query(`select reason, sealed from mail.letter where state = 'failed'`)).rows).toEqual([
-      { reason: 'unreadable', sealed: null },
-    ]);
+    expect((await owner.query(`select reason, sealed from mail.letter where state = 'failed'`)).rows).toEqual(
+      [{ reason: 'unreadable', sealed: null }],
+    );
     // What is sealed for an authenticator opens no letter.
     const id = randomUUID();
     expect(lock.open(id, seedLock(() => keys).seal(id, Buffer.from('x')))).toBeUndefined();

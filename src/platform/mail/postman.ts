@@ -84,7 +84,8 @@ async function deliverOne(delivery: Delivery, letter: ClaimedLetter, claim: stri
     const { reason, code, said } = outcome;
     const fault = { reason, code, said };
     const trouble = outcome.is === 'later' && outcome.house ? fault : null;
-    if (outcome.is === 'never' || attempts >= attemptsMost) return { ...(await giveUp(fault, true)), trouble };
+    if (outcome.is === 'never' || attempts >= attemptsMost)
+      return { ...(await giveUp(fault, true)), trouble };
     await settleLater(db.kysely, letter, claim, fault, now());
     return { ended: 'later', trouble };
   }
@@ -115,7 +116,9 @@ export function startPostman(options: {
       carrier ??= await openCarrier(settings);
       const { trouble } = await deliverDue({ db, lock, settings, carrier, now, goesOn: () => !stopped });
       if (trouble && troubles === 0)
-        onError(new Error(`The mail server takes no letters: ${trouble.reason} ${trouble.code ?? ''}`.trim()));
+        onError(
+          new Error(`The mail server takes no letters: ${trouble.reason} ${trouble.code ?? ''}`.trim()),
+        );
       troubles = trouble ? troubles + 1 : 0;
     } catch (error) {
       onError(error);

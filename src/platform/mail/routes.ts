@@ -86,7 +86,10 @@ export function mailRoom(options: { readonly lock: LetterLock; readonly setup: M
             if (retried.length === 0) return refuse({ refusal: 'nothing-to-retry' });
             audit({
               action: 'mail.letters.retried',
-              subject: body.letterId === null ? { kind: 'outbox', id: 'mail' } : { kind: 'letter', id: body.letterId },
+              subject:
+                body.letterId === null
+                  ? { kind: 'outbox', id: 'mail' }
+                  : { kind: 'letter', id: body.letterId },
               detail: { letters: retried.length },
             });
             return ok({ retried: retried.length });

@@ -62,9 +62,9 @@ describe('an address', () => {
   });
 
   it('is not repeated with what a server answers', () => {
-    expect(withoutAddresses('550 5.1.1 <ana@correo.example>: User unknown\r\n550 luis@otro.example too')).toBe(
-      '550 5.1.1 …: User unknown 550 … too',
-    );
+    expect(
+      withoutAddresses('550 5.1.1 <ana@correo.example>: User unknown\r\n550 luis@otro.example too'),
+    ).toBe('550 5.1.1 …: User unknown 550 … too');
     expect(domainOf('ana@correo.example')).toBe('correo.example');
   });
 });
@@ -120,7 +120,14 @@ https://casa.example/avisos/baja#s3creto
 
   it('has a subject of one line', () => {
     expect(isSubject('Elección 2027: vote')).toBe(true);
-    for (const text of ['', '  ', 'Uno\r\nBcc: todos@correo.example', 'Uno\nDos', 'Uno\u0000', 'x'.repeat(151)])
+    for (const text of [
+      '',
+      '  ',
+      'Uno\r\nBcc: todos@correo.example',
+      'Uno\nDos',
+      'Uno\u0000',
+      'x'.repeat(151),
+    ])
       expect(isSubject(text), JSON.stringify(text)).toBe(false);
   });
 
@@ -144,6 +151,7 @@ describe('a try that failed', () => {
     [{ code: 'EMESSAGE', command: 'DATA', responseCode: 451 }, 'later', 'message-later', false],
     [{ code: 'EAUTH', command: 'AUTH PLAIN', responseCode: 535 }, 'later', 'sign-in-refused', true],
     [{ code: 'ETLS', command: 'STARTTLS' }, 'later', 'not-encrypted', true],
+    [{ code: 'ESOCKET', message: 'self-signed certificate' }, 'later', 'not-encrypted', true],
     [{ code: 'ECONNECTION', command: 'CONN', responseCode: 421 }, 'later', 'server-busy', true],
     [{ code: 'ECONNECTION', command: 'CONN' }, 'later', 'unreachable', true],
     [{ code: 'ETIMEDOUT' }, 'later', 'unreachable', true],

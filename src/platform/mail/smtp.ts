@@ -28,7 +28,11 @@ export async function openCarrier(settings: MailSettings): Promise<Carrier> {
     requireTLS: requireTls,
     ...(user === null ? {} : { auth: { user, pass: password ?? '' } }),
     // On this machine a certificate proves nothing.
-    tls: { minVersion: 'TLSv1.2', rejectUnauthorized: secure || requireTls || ca !== null, ...(ca === null ? {} : { ca }) },
+    tls: {
+      minVersion: 'TLSv1.2',
+      rejectUnauthorized: secure || requireTls || ca !== null,
+      ...(ca === null ? {} : { ca }),
+    },
     connectionTimeout: connectMs,
     greetingTimeout: connectMs,
     socketTimeout: silenceMs,

@@ -49,7 +49,12 @@ export async function claimLetter(
 }
 
 /** Remembers the Message-ID before the first try. */
-export async function keepMessageId(db: Db, letterId: string, claim: string, messageId: string): Promise<void> {
+export async function keepMessageId(
+  db: Db,
+  letterId: string,
+  claim: string,
+  messageId: string,
+): Promise<void> {
   await sql`
     update mail.letter set message_id = ${messageId} where letter_id = ${letterId} and claim = ${claim} and message_id is null
   `.execute(db);
@@ -121,7 +126,10 @@ export interface FailedLetter {
 }
 
 /** What was given up, and what waits after a try that did not go well; the newest first. */
-export async function listTroubled(db: Db, most: number): Promise<(FailedLetter & { readonly state: string })[]> {
+export async function listTroubled(
+  db: Db,
+  most: number,
+): Promise<(FailedLetter & { readonly state: string })[]> {
   const { rows } = await sql<FailedLetter & { readonly state: string }>`
     select letter_id as "letterId", kind, sealed, reason, smtp_code as code, smtp_text as said, attempts, state,
       written_at as "writtenAt", coalesce(ended_at, next_try_at) as "endedAt"
@@ -187,7 +195,9 @@ export async function resealLetters(
       for (const row of rows) {
         const content = lock.open(row.id, row.sealed);
         if (content) {
-          await sql`update mail.letter set sealed = ${lock.seal(row.id, content)} where letter_id = ${row.id}`.execute(trx);
+          await sql`update mail.letter set sealed = ${lock.seal(row.id, content)} where letter_id = ${row.id}`.execute(
+            trx,
+          );
           sealed += 1;
         } else lost += 1;
       }
@@ -199,7 +209,10 @@ export async function resealLetters(
 }
 
 /** In which language each wants her letters; absent where she did not say. */
-export async function languagesOf(db: Db, personIds: readonly string[]): Promise<ReadonlyMap<string, LetterLanguage>> {
+export async function languagesOf(
+  db: Db,
+  personIds: readonly string[],
+): Promise<ReadonlyMap<string, LetterLanguage>> {
   const { rows } = await sql<{ id: string; language: LetterLanguage }>`
     select person_id as id, language from mail.preference where person_id = any(${[...personIds]}::uuid[])
   `.execute(db);

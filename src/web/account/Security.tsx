@@ -13,6 +13,7 @@ import {
   useLoaded,
   useMessages,
 } from '#design';
+import { RecoveryEmail } from './RecoveryEmail.tsx';
 
 interface SignInItem {
   readonly signInId: string;
@@ -85,6 +86,7 @@ export function Security() {
     <div className="flow">
       <SignIns />
       <Password />
+      <RecoveryEmail />
       <Totp />
     </div>
   );

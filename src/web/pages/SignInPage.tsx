@@ -37,6 +37,7 @@ const words = {
     providerWhat: 'Intente otra vez dentro de unos minutos, o entre con su cédula y su contraseña.',
     help: 'Si no puede entrar, acérquese a una ventanilla con su cédula.',
     activate: 'Tengo un código para activar mi cuenta',
+    forgot: 'Olvidé mi contraseña',
   },
   en: {
     title: 'Sign in',
@@ -59,6 +60,7 @@ const words = {
     providerWhat: 'Try again in a few minutes, or sign in with your identity number and password.',
     help: 'If you cannot sign in, go to a counter with your identity card.',
     activate: 'I have a code to activate my account',
+    forgot: 'I forgot my password',
   },
 };
 
@@ -195,6 +197,9 @@ export default function SignInPage() {
           </ul>
         </section>
       )}
+      <p>
+        <a href="/recuperar">{t.forgot}</a>
+      </p>
       <p>
         <a href="/activar">{t.activate}</a>
       </p>

@@ -20,7 +20,8 @@ const words = {
     what: 'Dicen que está en el padrón, cuándo se vota y dónde. No llevan credencial: esa la entrega aparte la autoridad, y esta casa no la conoce.',
     send: (n: string) => `Invitar a ${n} votantes`,
     sendOne: 'Invitar a 1 votante',
-    reached: (n: string, of: string) => `${n} de ${of} votantes tienen correo. A los demás les llega la carta de la autoridad.`,
+    reached: (n: string, of: string) =>
+      `${n} de ${of} votantes tienen correo. A los demás les llega la carta de la autoridad.`,
     progress: 'Invitaciones entregadas al servidor de correo',
     waiting: (n: string) => `Por salir: ${n}.`,
     failed: (n: string) => `Sin salir: ${n}. Quien administra la casa ve por qué en su escritorio.`,
@@ -33,7 +34,8 @@ const words = {
     what: 'They say that one is on the roll, when one votes and where. They carry no credential: the authority gives that apart, and this house does not know it.',
     send: (n: string) => `Invite ${n} voters`,
     sendOne: 'Invite 1 voter',
-    reached: (n: string, of: string) => `${n} of ${of} voters have an e-mail. The others get the authority’s letter.`,
+    reached: (n: string, of: string) =>
+      `${n} of ${of} voters have an e-mail. The others get the authority’s letter.`,
     progress: 'Invitations handed to the mail server',
     waiting: (n: string) => `To leave: ${n}.`,
     failed: (n: string) => `Did not leave: ${n}. Whoever runs the house sees why at her desk.`,

@@ -35,7 +35,8 @@ const words = {
     sent: 'Entregadas al servidor',
     failed: 'Sin salir',
     none: 'Todavía no se escribe ninguna carta',
-    noneWhat: 'Las invitaciones a votar, los resúmenes de novedades y los enlaces de contraseña aparecerán aquí.',
+    noneWhat:
+      'Las invitaciones a votar, los resúmenes de novedades y los enlaces de contraseña aparecerán aquí.',
     troubled: 'Las que no salieron',
     noTrouble: 'Ninguna carta está detenida.',
     state: 'Estado',
@@ -53,6 +54,7 @@ const words = {
       'elections.invitation': 'Invitaciones a votar',
       'digest.news': 'Resúmenes de novedades',
       'identity.password-reset': 'Enlaces para elegir otra contraseña',
+      'identity.confirm-email': 'Confirmaciones de correo',
       'identity.password-by-office': 'Avisos de contraseña olvidada a quien ejerce una función',
     } as Readonly<Record<string, string>>,
     reasons: {
@@ -102,6 +104,7 @@ const words = {
       'elections.invitation': 'Invitations to vote',
       'digest.news': 'Digests of news',
       'identity.password-reset': 'Links to choose another password',
+      'identity.confirm-email': 'Confirmations of e-mail',
       'identity.password-by-office': 'Notices of a forgotten password to office holders',
     } as Readonly<Record<string, string>>,
     reasons: {
@@ -198,7 +201,12 @@ export default function MailDeskPage() {
                       { key: 'kind', header: t.kind, cell: (row) => t.kinds[row.kind] ?? row.kind },
                       { key: 'domain', header: t.domain, cell: (row) => row.domain ?? '—' },
                       { key: 'why', header: t.why, cell: (row) => <Why line={row} /> },
-                      { key: 'attempts', header: t.attempts, numeric: true, cell: (row) => number(row.attempts) },
+                      {
+                        key: 'attempts',
+                        header: t.attempts,
+                        numeric: true,
+                        cell: (row) => number(row.attempts),
+                      },
                       {
                         key: 'when',
                         header: t.when,
