@@ -82,7 +82,10 @@ describe('nothing links a log-in to a ballot', () => {
     await transaction(db, async (trx) => {
       const opened = await holdAndRead(trx, code);
       if (!opened.ok) throw new Error('no election');
-      const invited = await inviteVoters(trx, opened.value, createOutbox(mail), { now: now(), audit: () => {} });
+      const invited = await inviteVoters(trx, opened.value, createOutbox(mail), {
+        now: now(),
+        audit: () => {},
+      });
       expect(invited).toMatchObject({ ok: true, value: { written: votersCount } });
     });
     expect(await deliverLetters(db, mail, now())).toMatchObject({ sent: votersCount, failed: 0 });

@@ -38,10 +38,10 @@ describe('invitations by e-mail', () => {
       ...(method === 'POST' ? { payload: {}, headers: { 'idempotency-key': randomUUID() } } : {}),
     });
   const declare = (personId: string, email: string | null) =>
-    owner.pool.query(`insert into registry.contact (person_id, kind, value, folded) values ($1, 'email', $2, $2)`, [
-      personId,
-      email,
-    ]);
+    owner.pool.query(
+      `insert into registry.contact (person_id, kind, value, folded) values ($1, 'email', $2, $2)`,
+      [personId, email],
+    );
 
   beforeAll(async () => {
     smtp = await openSmtpHouse();
@@ -54,9 +54,7 @@ describe('invitations by e-mail', () => {
       roles: { officer: { permissions: ['elections.manage'] } },
       version: 'test',
       actorOf: async () => officer,
-      rooms: [
-        electionsRoom({ law: loadLaw('law'), outbox: createOutbox({ lock, setup: smtp.setup() }) }),
-      ],
+      rooms: [electionsRoom({ law: loadLaw('law'), outbox: createOutbox({ lock, setup: smtp.setup() }) })],
     });
     const persons = Array.from({ length: 7 }, () => randomUUID());
     for (const personId of persons)
@@ -95,7 +93,10 @@ describe('invitations by e-mail', () => {
     expect((await invitations('POST')).json()).toEqual({ written: 4, withAddress: 4, voters: 7 });
     expect((await invitations('POST')).json()).toEqual({ written: 0, withAddress: 4, voters: 7 });
     expect((await invitations('GET')).json()).toMatchObject({ waiting: 4 });
-    expect(await deliverLetters(db, { lock, setup: smtp.setup() }, now)).toMatchObject({ sent: 3, failed: 1 });
+    expect(await deliverLetters(db, { lock, setup: smtp.setup() }, now)).toMatchObject({
+      sent: 3,
+      failed: 1,
+    });
     expect((await invitations('GET')).json()).toMatchObject({ waiting: 0, sent: 3, failed: 1 });
     expect(smtp.received.map((one) => one.to[0]).sort()).toEqual([
       'dos@correo.example',
@@ -114,7 +115,9 @@ describe('invitations by e-mail', () => {
   it('say when and where one votes, in the person’s language, and hold no credential', async () => {
     const letter = smtp.received.find((one) => one.to[0] === 'uno@correo.example')!;
     expect(letter.headers.get('subject')).toBe('Puede votar: Elección de prueba');
-    expect(letter.text).toContain('abre el 23 de noviembre de 2026, 09:00 y cierra el 24 de noviembre de 2026, 10:00');
+    expect(letter.text).toContain(
+      'abre el 23 de noviembre de 2026, 09:00 y cierra el 24 de noviembre de 2026, 10:00',
+    );
     expect(letter.text).toContain(`https://amparo.example/elecciones/${code}/votar\n`);
     expect(letter.text).toContain('La credencial no viene en este correo.');
     const english = smtp.received.find((one) => one.to[0] === 'tres@correo.example')!;
@@ -151,7 +154,10 @@ describe('invitations by e-mail', () => {
     clock = new Date(now.getTime() + 86_400_000);
     expect((await invitations('POST')).json().refusal).toBe('invitations-not-now');
     expect((await invitations('GET')).json()).toMatchObject({ mayInvite: false, waiting: 1 });
-    expect(await deliverLetters(db, { lock, setup: smtp.setup() }, clock)).toMatchObject({ sent: 0, failed: 1 });
+    expect(await deliverLetters(db, { lock, setup: smtp.setup() }, clock)).toMatchObject({
+      sent: 0,
+      failed: 1,
+    });
     expect((await invitations('POST', 'otra')).json().refusal).toBe('election-unknown');
   });
 });
