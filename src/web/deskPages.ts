@@ -34,7 +34,7 @@ export const deskPages: readonly DeskPageEntry[] = [
   { ...deskDuties.elections, load: () => import('../governance/elections/pages/ElectionsDeskPage.tsx') },
   { ...deskDuties.access, load: () => import('./pages/AccessPage.tsx') },
   { ...deskDuties.keys, load: () => import('./pages/KeysPage.tsx') },
-  { ...deskDuties.mail, load: () => import('../platform/mail/pages/MailDeskPage.tsx') },
+  { ...deskDuties.mail, load: () => import('./pages/MailDeskPage.tsx') },
   {
     ...deskDuties.valuations,
     load: () => import('../insight/valuations/pages/DeskValuationsPage.tsx'),

@@ -7,6 +7,7 @@ import { type ComplaintsRoomOptions, complaintsKeysAt } from '#governance/compla
 import { workingCalendar } from '#law';
 import { loadLaw } from '#law/folder';
 import { type Database, openDatabase } from '#platform/database';
+import type { LetterLock, MailSetup } from '#platform/mail';
 import { demonstrationSignIns } from '#platform/identity';
 import { loadDemonstration } from '../../src/demonstration.ts';
 import { openHouse } from '../../src/server.ts';
@@ -25,7 +26,13 @@ export interface LivedInHouse {
 }
 
 /** The house as people meet it: a small reference institution, the built pages, a port of its own. */
-export async function openLivedInHouse(options: { readonly now?: () => Date } = {}): Promise<LivedInHouse> {
+export async function openLivedInHouse(
+  options: {
+    readonly now?: () => Date;
+    /** How its letters leave; it has no mail server unless told. */
+    readonly mail?: { readonly lock: LetterLock; readonly setup: MailSetup };
+  } = {},
+): Promise<LivedInHouse> {
   const { appUrl, ownerUrl } = await filledDatabase('demonstration', ({ appUrl }) =>
     loadDemonstration({ appUrl, scale: 3000 }),
   );

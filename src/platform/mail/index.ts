@@ -1,7 +1,8 @@
 export { findMailAddress, type MailAddress } from './address.ts';
 export { failSomeLetters } from './demonstration.ts';
 export type { HousePath, LetterContent, LetterLanguage, Paragraph } from './letter.ts';
-export { createOutbox, type LetterLock, type NewLetter, type Outbox } from './outbox.ts';
+export type { LetterLock, NewLetter } from './newLetter.ts';
+export { createOutbox, type Outbox } from './outbox.ts';
 export { mailPermissions } from './permissions.ts';
 export { startPostman } from './postman.ts';
 export { mailRoom } from './routes.ts';

@@ -3,7 +3,8 @@ import type { Database } from '#platform/database';
 import { domainOf } from './address.ts';
 import { attemptsMost, type Fault, outcomeOf } from './attempts.ts';
 import { type LetterLanguage, messageIdOf, renderLetter } from './letter.ts';
-import { type LetterLock, openContent } from './outbox.ts';
+import type { LetterLock } from './newLetter.ts';
+import { openContent } from './outbox.ts';
 import type { MailSettings, MailSetup } from './settings.ts';
 import { type Carrier, carriedAtOnce, carryMostMs, openCarrier } from './smtp.ts';
 import {

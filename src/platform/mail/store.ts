@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import { type Database, type Db, type Trx, transaction } from '#platform/database';
 import { type Fault, waitAfter } from './attempts.ts';
 import type { LetterLanguage } from './letter.ts';
-import type { LetterLock, NewLetter } from './outbox.ts';
+import type { LetterLock, NewLetter } from './newLetter.ts';
 
 type SealedLetter = Omit<NewLetter, 'content'> & { readonly letterId: string; readonly sealed: Buffer };
 

@@ -16,7 +16,7 @@ import {
   useLoaded,
   useMessages,
 } from '#design';
-import type { MailAnswer } from '../api.ts';
+import type { MailAnswer } from '../../platform/mail/api.ts';
 
 type Line = MailAnswer['troubled'][number];
 
