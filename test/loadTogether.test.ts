@@ -84,6 +84,7 @@ it('goes on with the room at which it was cut off, and leaves what was done as i
       'candidacies',
       'stages',
       'elections',
+      'letters',
       'valuations',
     ]);
     expect(await loadDemonstration({ appUrl: url, scale: 3000 })).toEqual({ institution: null, rest: false });

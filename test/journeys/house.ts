@@ -7,8 +7,8 @@ import { type ComplaintsRoomOptions, complaintsKeysAt } from '#governance/compla
 import { workingCalendar } from '#law';
 import { loadLaw } from '#law/folder';
 import { type Database, openDatabase } from '#platform/database';
-import type { LetterLock, MailSetup } from '#platform/mail';
 import { demonstrationSignIns } from '#platform/identity';
+import type { LetterLock, MailSetup } from '#platform/mail';
 import { loadDemonstration } from '../../src/demonstration.ts';
 import { openHouse } from '../../src/server.ts';
 import { buildPages } from '../../src/web/server/index.ts';
