@@ -18,7 +18,7 @@ import { recommendationsCsv } from './csv.ts';
 import { frozenContent, stateAtVersion } from './evaluation.ts';
 import type { EvaluationsRoomOptions } from './options.ts';
 import { evaluationsRefusals } from './refusals.ts';
-import { answerEvaluationReport } from './report.ts';
+import { answerEvaluationReport, answerEvaluationSheets } from './report.ts';
 import { findEvaluation, findFollowUp, listEvaluations, listFollowUps } from './store.ts';
 import {
   evaluationItem,
@@ -131,6 +131,24 @@ export function publicRoutes({ law }: EvaluationsRoomOptions): Route[] {
       handle: async ({ params }, context) => {
         const state = await versionFor(context, params.slug, params.version);
         return answerEvaluationReport(context, state, params.version, scenery(context).policy.strength);
+      },
+    }),
+    defineRoute({
+      method: 'GET',
+      url: '/api/evaluations/:slug/versions/:version/sheets.pdf',
+      permission: 'public',
+      tag,
+      summary: 'Lessons and good practices of a frozen version as their standard sheets, with every field',
+      params: versionParams,
+      answer: 'stream',
+      handle: async ({ params }, context) => {
+        const state = await versionFor(context, params.slug, params.version);
+        const { lessons, goodPractices } = state.content;
+        if (lessons.length + goodPractices.length > 0)
+          return answerEvaluationSheets(context, state, params.version);
+        throw new HttpProblem(
+          problemOf({ refusal: 'evaluation-without-sheets' }, evaluationsRefusals, context.language),
+        );
       },
     }),
     defineRoute({

@@ -264,6 +264,11 @@ export const evaluationsRefusals: RefusalTexts = {
       'Whoever verifies does not answer, plan or report in it. Somebody else of the institution does.',
     ],
   ),
+  'evaluation-without-sheets': both(
+    404,
+    ['Esta versión no trae lecciones ni buenas prácticas', 'Lea la evaluación: lo demás está en su página.'],
+    ['This version has no lessons or good practices', 'Read the evaluation: the rest is on its page.'],
+  ),
   'evaluation-report-not-here': both(
     501,
     ['Este servidor no puede componer el PDF', 'Descargue la versión en JSON, que tiene lo mismo.'],

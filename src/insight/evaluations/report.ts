@@ -8,17 +8,20 @@ import type { EvaluationState } from './evaluation.ts';
 import { evaluationWords } from './evaluationWords.ts';
 import { evaluationsRefusals } from './refusals.ts';
 import { reportWords } from './reportWords.ts';
+import { evaluationSheets, lessonFields, practiceFields } from './sheets.ts';
 import { type StrengthPolicy, strengthOf } from './strength.ts';
 
 const template = readFileSync(join(import.meta.dirname, 'report.typ'), 'utf8');
+const sheetsTemplate = readFileSync(join(import.meta.dirname, 'sheets.typ'), 'utf8');
 
 /** Everything that the template typesets, as JSON: texts as they were written, words in the reader's language. */
 export function evaluationReport(
-  { facts, content, source, versions }: EvaluationState,
+  state: EvaluationState,
   number: number,
   policy: StrengthPolicy,
   language: Language,
 ): Record<string, unknown> {
+  const { facts, content, source, versions } = state;
   const words = reportWords[language];
   const w = evaluationWords[language];
   const version = versions.find((one) => one.version === number);
@@ -73,8 +76,11 @@ export function evaluationReport(
       one.term ? w.term[one.term] : words.unsaid,
       one.conclusions.join(', '),
     ]),
-    lessons: content.lessons.map((one) => [one.title, one.sheet.description]),
-    goodPractices: content.goodPractices.map((one) => [one.title, one.sheet.description]),
+    lessons: content.lessons.map((one) => ({ title: one.title, fields: lessonFields(state, one, language) })),
+    goodPractices: content.goodPractices.map((one) => ({
+      title: one.title,
+      fields: practiceFields(state, one, language),
+    })),
     discrepancies: (source?.discrepancies ?? []).map((one) => [
       one.what,
       `${one.says.text} (${one.says.place})`,
@@ -89,17 +95,31 @@ export async function answerEvaluationReport(
   version: number,
   policy: StrengthPolicy,
 ): Promise<unknown> {
-  const { language, reply } = context;
-  const on = state.versions.find((one) => one.version === version)?.on ?? '2000-01-01';
+  const data = evaluationReport(state, version, policy, context.language);
+  return answerPdf(context, state, version, { template, data, name: `${state.facts.slug}-v${version}` });
+}
+
+/** The standard sheets of the lessons and good practices of a frozen version, each on a page of its own. */
+export function answerEvaluationSheets(
+  context: RouteContext,
+  state: EvaluationState,
+  version: number,
+): Promise<unknown> {
+  const data = evaluationSheets(state, version, context.language);
+  const name = `${state.facts.slug}-${context.language === 'es' ? 'fichas' : 'sheets'}-v${version}`;
+  return answerPdf(context, state, version, { template: sheetsTemplate, data, name });
+}
+
+async function answerPdf(
+  { language, reply }: RouteContext,
+  { versions }: EvaluationState,
+  version: number,
+  asked: { readonly template: string; readonly data: Record<string, unknown>; readonly name: string },
+): Promise<unknown> {
+  const on = versions.find((one) => one.version === version)?.on ?? '2000-01-01';
   try {
-    const pdf = await renderPdf(
-      template,
-      evaluationReport(state, version, policy, language),
-      new Date(`${on}T12:00:00Z`),
-    );
-    reply
-      .type('application/pdf')
-      .header('content-disposition', `inline; filename="${state.facts.slug}-v${version}.pdf"`);
+    const pdf = await renderPdf(asked.template, asked.data, new Date(`${on}T12:00:00Z`));
+    reply.type('application/pdf').header('content-disposition', `inline; filename="${asked.name}.pdf"`);
     return reply.send(Buffer.from(pdf));
   } catch (error) {
     if (!(error instanceof NoPdfForPlatform)) throw error;

@@ -62,7 +62,12 @@ export const correctiveBody = z.discriminatedUnion('act', [
     owner: z.string().trim().min(3).max(200),
     due: day,
   }),
-  z.object({ act: z.literal('close'), number: z.number().int().positive(), text: reason }),
+  z.object({
+    act: z.literal('close'),
+    number: z.number().int().positive(),
+    text: reason,
+    evidence: evidenceIds,
+  }),
 ]);
 export const answerBody = z.object({
   question: z.number().int().min(1).max(30),
@@ -136,7 +141,20 @@ export const reportAnswer = z.object({
   captures: z.number().int(),
   reason: z.string().nullable(),
   mine: z.boolean().describe('Whether who asks captured some of it, so that somebody else approves it'),
-  history: z.array(z.object({ kind: z.string(), note: z.string(), at: z.iso.datetime() })),
+  history: z
+    .array(
+      z.object({
+        kind: z.enum(['captured', 'submitted', 'returned', 'approved', 'reopened']),
+        state: reportState.describe('How the report stood after it'),
+        figures: figures.nullable().describe('Of an update: everything that was captured then'),
+        note: z.string(),
+        evidence: z.array(evidenceItem),
+        by: z.string().nullable().describe('The name of who did it'),
+        mine: z.boolean(),
+        at: z.iso.datetime(),
+      }),
+    )
+    .describe('Each thing done to it in its order, each update with its own figures'),
 });
 export type ReportAnswer = z.infer<typeof reportAnswer>;
 
@@ -288,6 +306,7 @@ export const programmeAnswer = z.object({
   slug,
   name: z.string(),
   origin: z.enum(['case', 'desk']),
+  today: day,
   version: z.number().int(),
   isOpen: z.boolean(),
   versions: z.array(z.object({ version: z.number().int(), on: day, reason: z.string().nullable() })),
@@ -347,7 +366,7 @@ export const programmeAnswer = z.object({
       owner: z.string(),
       due: day,
       on: day,
-      closed: z.object({ text: z.string(), on: day }).nullable(),
+      closed: z.object({ text: z.string(), on: day, evidence: z.array(z.string()) }).nullable(),
       isLate: z.boolean().describe('Open, and its day has passed'),
     }),
   ),
@@ -380,6 +399,7 @@ export const deskProgrammeAnswer = programmeAnswer
         .describe('Which there are; the sheet of each is asked for apart'),
     }),
     may: z.object({ design: z.boolean(), report: z.boolean(), review: z.boolean() }),
+    files: z.array(evidenceItem).describe('What proves its products and the actions that were closed'),
   });
 export type DeskProgrammeAnswer = z.infer<typeof deskProgrammeAnswer>;
 

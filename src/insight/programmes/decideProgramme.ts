@@ -49,7 +49,12 @@ export type ProgrammeAct =
       readonly owner: string;
       readonly due: PlainDate;
     }
-  | { readonly act: 'close-corrective'; readonly number: number; readonly text: string }
+  | {
+      readonly act: 'close-corrective';
+      readonly number: number;
+      readonly text: string;
+      readonly evidence: readonly string[];
+    }
   | {
       readonly act: 'answer-question';
       readonly question: number;
@@ -130,7 +135,9 @@ export function decideProgramme(
       const one = state.correctives.find((known) => known.number === act.number);
       if (!one) return refuse({ refusal: 'corrective-unknown' });
       if (one.closed) return refuse({ refusal: 'corrective-closed' });
-      return ok([{ kind: 'corrective-closed', number: act.number, text: act.text, on: today }]);
+      if (act.evidence.length === 0) return refuse({ refusal: 'evidence-missing', period: '' });
+      const { number, text, evidence } = act;
+      return ok([{ kind: 'corrective-closed', number, text, evidence, on: today }]);
     }
     case 'save-party': {
       const isTaken = state.parties.some(

@@ -98,11 +98,19 @@ export async function loadDemonstrationProgrammes(
     period: string,
     figures: Figures,
     fate: 'approved' | 'submitted' | 'returned',
+    first?: Figures,
   ) => {
     const day = addDays(daysOf(period).until, 8);
     const key = { slug, indicator, period };
     const act = (days: number, who: string, asked: Parameters<typeof actOnReport>[1]) =>
       tell(db, at(addDays(day, days)), who, (doing) => actOnReport(key, asked, () => true, doing));
+    if (first)
+      await act(-4, cast.officer, {
+        act: 'capture',
+        figures: first,
+        note: 'Cifra provisional: faltan las oficinas de la Amazonía.',
+        evidence: [],
+      });
     await act(0, cast.officer, { act: 'capture', figures, note: '', evidence: [evidence.evidenceId] });
     await act(1, cast.officer, { act: 'submit' });
     if (fate === 'approved') await act(4, cast.planner, { act: 'approve' });
@@ -128,11 +136,13 @@ export async function loadDemonstrationProgrammes(
       isLast ? 'submitted' : 'approved',
     );
     const asked = 900 + Math.round(random.uniform() * 300);
+    const inTime = Math.round((asked * wanted('i-c2') * share) / 100);
     await report(
       'i-c2',
       period,
-      { '': { a_tiempo: Math.round((asked * wanted('i-c2') * share) / 100), solicitudes: asked } },
+      { '': { a_tiempo: inTime, solicitudes: asked } },
       isLast ? 'returned' : 'approved',
+      { '': { a_tiempo: inTime - 60, solicitudes: asked - 90 } },
     );
     await report('i-a1', period, { '': { visitas: Math.round(wanted('i-a1') * share) } }, 'approved');
   }
@@ -182,19 +192,29 @@ export async function loadDemonstrationProgrammes(
       doing,
     ),
   );
-  await tell(db, at(after), cast.planner, (doing) =>
-    actOnProgramme(
-      slug,
-      {
-        act: 'open-corrective',
-        about: `i-a1 ${lastQuarter}`,
-        text: 'Alquilar dos vehículos para las brigadas de la Amazonía y programar ferias los domingos.',
-        owner: 'Dirección de Afiliación y Cobertura',
-        due: addDays(todayOf(now), 25),
-      },
-      doing,
-    ),
-  );
+  const planner = (asked: Parameters<typeof actOnProgramme>[1]) =>
+    tell(db, at(after), cast.planner, (doing) => actOnProgramme(slug, asked, doing));
+  // One was carried out and closed with what proves it; the other is being done.
+  await planner({
+    act: 'open-corrective',
+    about: `i-c2 ${lastQuarter}`,
+    text: 'Reforzar con dos personas la ventanilla que valida solicitudes en Manabí.',
+    owner: 'Dirección de Afiliación y Cobertura',
+    due: addDays(todayOf(now), 10),
+  });
+  await planner({
+    act: 'open-corrective',
+    about: `i-a1 ${lastQuarter}`,
+    text: 'Alquilar dos vehículos para las brigadas de la Amazonía y programar ferias los domingos.',
+    owner: 'Dirección de Afiliación y Cobertura',
+    due: addDays(todayOf(now), 25),
+  });
+  await planner({
+    act: 'close-corrective',
+    number: 1,
+    text: 'Dos personas validan en Manabí desde la segunda semana; ya no hay solicitudes de más de cinco días.',
+    evidence: [evidence.evidenceId],
+  });
 }
 
 /** Whether a period ended long enough ago for its reports to be in. */

@@ -59,7 +59,8 @@ export async function actOnProgramme(
 ): Promise<Result<{ seq: number }>> {
   const row = await findProgrammeRow(trx, slug);
   if (!row) return refuse({ refusal: 'programme-unknown' });
-  if (act.act === 'state-product' && !(await isAllKnown(trx, row.programmeId, act.evidence)))
+  const isProved = act.act === 'state-product' || act.act === 'close-corrective';
+  if (isProved && !(await isAllKnown(trx, row.programmeId, act.evidence)))
     return refuse({ refusal: 'evidence-unknown' });
   const approved =
     act.act === 'set-goals'

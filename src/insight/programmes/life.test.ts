@@ -52,7 +52,12 @@ const report = (indicator: string, period: string, body: object, who = officer) 
   house.post(who, `${url}/reports/${indicator}/${period}`, body);
 const review = (indicator: string, period: string, body: object, who = planner) =>
   house.post(who, `${url}/reviews/${indicator}/${period}`, body);
-async function attach(who = officer, name = 'acta.txt', bytes = 'Acta firmada'): Promise<string> {
+async function attach(
+  who = officer,
+  name = 'acta.txt',
+  bytes = 'Acta firmada',
+  where = 'evidence',
+): Promise<string> {
   const id = randomUUID();
   const { openSignIn } = await import('../../platform/identity/signInStore.ts');
   const { token } = await openSignIn(house.db.kysely, who.accountId, {
@@ -62,7 +67,7 @@ async function attach(who = officer, name = 'acta.txt', bytes = 'Acta firmada'):
   });
   const response = await house.app.inject({
     method: 'PUT',
-    url: `${url}/evidence/${id}?name=${encodeURIComponent(name)}`,
+    url: `${url}/${where}/${id}?name=${encodeURIComponent(name)}`,
     headers: { cookie: `amparo=${token}`, 'content-type': 'text/csv', 'idempotency-key': randomUUID() },
     payload: bytes,
   });
@@ -430,9 +435,27 @@ describe('a programme of the desk', () => {
     expect(await alerts()).toMatchObject([{ isAnswered: true }]);
     const first = async () => (await house.get(null, url)).body.correctives[0];
     expect(await first()).toMatchObject({ isLate: false, closed: null });
-    const close = { act: 'close', number: 1, text: 'Se contrataron y ya recorren' };
-    expect((await house.post(planner, `${url}/correctives`, close)).status).toBe(200);
-    expect((await house.post(planner, `${url}/correctives`, close)).body.refusal).toBe('corrective-closed');
+    const close = async (...ids: string[]) =>
+      house.post(planner, `${url}/correctives`, {
+        act: 'close',
+        number: 1,
+        text: 'Se contrataron y ya recorren',
+        evidence: ids,
+      });
+    expect((await close()).body.refusal).toBe('evidence-missing');
+    expect((await close(randomUUID())).body.refusal).toBe('evidence-unknown');
+    // Who designs sends what proves an action; figures are proved by who reports them.
+    expect(await attach(planner, 'contratos.txt')).not.toMatch(/^[0-9a-f-]{36}$/);
+    const proof = await attach(planner, 'contratos.txt', 'Dos contratos', 'corrective-evidence');
+    expect((await close(proof)).status).toBe(200);
+    expect((await close(proof)).body.refusal).toBe('corrective-closed');
+    expect((await first()).closed).toEqual({
+      text: 'Se contrataron y ya recorren',
+      on: '2026-11-23',
+      evidence: [proof],
+    });
+    const { files } = (await house.get(planner, '/api/programmes-desk/afiliacion')).body;
+    expect(files).toMatchObject([{ evidenceId: proof, name: 'contratos.txt' }]);
   });
 
   it('reports execution, cumulative and within the budget', async () => {

@@ -81,11 +81,15 @@ export function acrossPeriods(
 const whole = (value: number, missing: readonly string[]): PeriodsOutcome =>
   missing.length === 0 ? { kind: 'value', value } : { kind: 'partial', value, missing };
 
-/** The variables of a period for a group; for all, of the groups added where all was not reported. */
-function together(
+/**
+ * The variables of a period for a group; for all, of the groups added where all was not reported.
+ *
+ * @throws SyntaxError where the formula is not one.
+ */
+export function together(
   indicator: Pick<Indicator, 'formula' | 'disaggregations'>,
   figures: Figures,
-  group: string,
+  group = '',
 ): Reported {
   const own = figures[group];
   if (group !== '' || (own && workOut(readFormula(indicator.formula), own).kind !== 'missing'))

@@ -78,6 +78,8 @@ export type ProgrammeAction =
       readonly kind: 'corrective-closed';
       readonly number: number;
       readonly text: string;
+      /** Absent in what was closed before evidence was asked for. */
+      readonly evidence?: readonly string[];
       readonly on: PlainDate;
     }
   | ({ readonly kind: 'question-answered' } & QuestionAnswered)
@@ -104,7 +106,11 @@ export interface ProgrammeState {
   readonly products: readonly ProductStated[];
   readonly executions: readonly Execution[];
   readonly correctives: readonly (Corrective & {
-    readonly closed: { readonly text: string; readonly on: PlainDate } | null;
+    readonly closed: {
+      readonly text: string;
+      readonly on: PlainDate;
+      readonly evidence: readonly string[];
+    } | null;
   })[];
   readonly answers: readonly QuestionAnswered[];
   /** The last judgement of each overlap. */
@@ -206,7 +212,9 @@ export function applyToProgramme(state: ProgrammeState, action: ProgrammeAction)
       return {
         ...state,
         correctives: state.correctives.map((one) =>
-          one.number === action.number ? { ...one, closed: { text: action.text, on: action.on } } : one,
+          one.number === action.number
+            ? { ...one, closed: { text: action.text, on: action.on, evidence: action.evidence ?? [] } }
+            : one,
         ),
       };
     case 'overlap-judged': {

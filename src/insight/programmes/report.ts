@@ -41,6 +41,15 @@ const none: Report = {
 
 export const foldReport = (lines: readonly ReportLine[]): Report => lines.reduce(applyToReport, none);
 
+/** How a report stood after each thing done to it. */
+export function statesAfter(lines: readonly ReportLine[]): readonly ReportState[] {
+  let report = none;
+  return lines.map((line) => {
+    report = applyToReport(report, line);
+    return report.state;
+  });
+}
+
 function applyToReport(report: Report, line: ReportLine): Report {
   switch (line.kind) {
     case 'captured':

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Readable } from 'node:stream';
 import { ok, type Result, refuse } from '#kernel';
+import { personNames } from '#operations/registry';
 import { recordEntries } from '#platform/audit';
 import { transaction } from '#platform/database';
 import {
@@ -16,6 +17,7 @@ import {
   cellsAnswer,
   cellsBody,
   doneAnswer,
+  type EvidenceItem,
   evidenceAnswer,
   evidenceParams,
   evidenceQuery,
@@ -27,7 +29,7 @@ import { actOnReport, type Doing } from './doing.ts';
 import { resultOf } from './figureWindow.ts';
 import { mediaTypeOf } from './mediaType.ts';
 import { programmesRefusals } from './refusals.ts';
-import { foldReport } from './report.ts';
+import { foldReport, statesAfter } from './report.ts';
 import { findEvidence, findProgrammeRow, insertEvidence, readEvidenceFile, readReport } from './store.ts';
 
 const tag = 'Programmes';
@@ -49,7 +51,8 @@ export function reportRoutes(command: Command): Route[] {
       url: '/api/programmes/:slug/reports/:indicator/:period',
       permission: 'programmes.read',
       tag,
-      summary: 'The report of an indicator in a period: figures by group, evidence, and what was done to it',
+      summary:
+        'The report of an indicator in a period: figures by group, evidence, and each update with who made it and when',
       params: reportParams,
       answer: reportAnswer,
       handle: async ({ params }, { db, actor }) => {
@@ -57,11 +60,26 @@ export function reportRoutes(command: Command): Route[] {
         if (!row) return refuse({ refusal: 'programme-unknown' });
         const lines = await readReport(db.kysely, { ...row, ...params });
         const { capturedBy, ...report } = foldReport(lines);
+        const files = await findEvidence(
+          db.kysely,
+          row.programmeId,
+          lines.flatMap((one) => one.evidence),
+        );
+        const byId = new Map(files.map((one) => [one.evidenceId, one]));
+        const filesOf = (ids: readonly string[]) => ids.flatMap((id) => byId.get(id) ?? []);
+        const names = await personNames(db.kysely, [...new Set(lines.flatMap(({ by }) => by ?? []))]);
+        const states = statesAfter(lines);
         return ok({
           ...report,
-          evidence: await findEvidence(db.kysely, row.programmeId, report.evidence),
+          evidence: filesOf(report.evidence),
           mine: capturedBy.includes(actor.personId),
-          history: lines.map(({ kind, note, at }) => ({ kind, note, at })),
+          history: lines.map(({ by, evidence, ...line }, i) => ({
+            ...line,
+            state: states[i] ?? report.state,
+            evidence: filesOf(evidence),
+            by: (by !== null && names.get(by)) || null,
+            mine: by !== null && by === actor.personId,
+          })),
         });
       },
     }),
@@ -119,37 +137,17 @@ export function reportRoutes(command: Command): Route[] {
       permission: 'programmes.report',
       tag,
       summary: 'Receives a file that proves a figure or a product; the sender chooses its identifier',
-      idempotency: 'natural',
-      rawBody: true,
-      bodyLimitBytes: evidenceBytesMax,
-      params: evidenceParams,
-      query: evidenceQuery,
-      answer: evidenceAnswer,
-      handle: async ({ params, query }, { db, actor, now, request }) => {
-        const row = await findProgrammeRow(db.kysely, params.slug);
-        if (!row) return refuse({ refusal: 'programme-unknown' });
-        const bytes = await readAll(request.body as Readable);
-        const mediaType = mediaTypeOf(bytes, query.name);
-        if (mediaType === null || bytes.length > evidenceBytesMax)
-          return refuse({ refusal: 'evidence-unfit' });
-        const sha256 = createHash('sha256').update(bytes).digest();
-        await transaction(db, async (trx) => {
-          const evidence = { ...row, ...params, ...query, mediaType, bytes, sha256, by: actor.personId };
-          await insertEvidence(trx, evidence, now());
-          await recordEntries(trx, auditActor(actor), [
-            {
-              action: 'programmes.evidence-received',
-              subject: { kind: 'programmes', id: row.programmeId },
-              detail: { evidenceId: params.evidenceId, sha256: sha256.toString('hex') },
-            },
-          ]);
-        });
-        const [kept] = await findEvidence(db.kysely, row.programmeId, [params.evidenceId]);
-        // An identifier that another file has: the first one stays.
-        return kept && kept.sha256 === sha256.toString('hex')
-          ? ok(kept)
-          : refuse({ refusal: 'evidence-unfit' });
-      },
+      ...evidenceFile,
+      handle: ({ params, query }, context) => receiveEvidence(params, query.name, context),
+    }),
+    defineRoute({
+      method: 'PUT',
+      url: '/api/programmes/:slug/corrective-evidence/:evidenceId',
+      permission: 'programmes.design',
+      tag,
+      summary: 'Receives a file that proves what a corrective action did; the sender chooses its identifier',
+      ...evidenceFile,
+      handle: ({ params, query }, context) => receiveEvidence(params, query.name, context),
     }),
     defineRoute({
       method: 'GET',
@@ -175,6 +173,42 @@ export function reportRoutes(command: Command): Route[] {
       },
     }),
   ];
+}
+
+const evidenceFile = {
+  idempotency: 'natural',
+  rawBody: true,
+  bodyLimitBytes: evidenceBytesMax,
+  params: evidenceParams,
+  query: evidenceQuery,
+  answer: evidenceAnswer,
+} as const;
+
+async function receiveEvidence(
+  { slug, evidenceId }: { readonly slug: string; readonly evidenceId: string },
+  name: string,
+  { db, actor, now, request }: RouteContext,
+): Promise<Result<EvidenceItem>> {
+  const row = await findProgrammeRow(db.kysely, slug);
+  if (!row) return refuse({ refusal: 'programme-unknown' });
+  const bytes = await readAll(request.body as Readable);
+  const mediaType = mediaTypeOf(bytes, name);
+  if (mediaType === null || bytes.length > evidenceBytesMax) return refuse({ refusal: 'evidence-unfit' });
+  const sha256 = createHash('sha256').update(bytes).digest();
+  await transaction(db, async (trx) => {
+    const evidence = { ...row, evidenceId, name, mediaType, bytes, sha256, by: actor.personId };
+    await insertEvidence(trx, evidence, now());
+    await recordEntries(trx, auditActor(actor), [
+      {
+        action: 'programmes.evidence-received',
+        subject: { kind: 'programmes', id: row.programmeId },
+        detail: { evidenceId, sha256: sha256.toString('hex') },
+      },
+    ]);
+  });
+  const [kept] = await findEvidence(db.kysely, row.programmeId, [evidenceId]);
+  // An identifier that another file has: the first one stays.
+  return kept && kept.sha256 === sha256.toString('hex') ? ok(kept) : refuse({ refusal: 'evidence-unfit' });
 }
 
 const onlySeq = async (done: ReturnType<typeof actOnReport>): Promise<Result<{ seq: number }>> => {

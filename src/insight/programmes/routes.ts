@@ -21,6 +21,7 @@ import {
 } from './api.ts';
 import { comparisonRoutes } from './comparisonRoutes.ts';
 import type { ProgrammeAct } from './decideProgramme.ts';
+import { documentRoutes } from './document/routes.ts';
 import { actOnProgramme, type Doing, openProgramme, todayOf } from './doing.ts';
 import { exchangeRoutes, type ProgrammesRoomOptions } from './exchangeRoutes.ts';
 import { figureRoutes, findOpen } from './figureRoutes.ts';
@@ -31,6 +32,7 @@ import { programmesRefusals } from './refusals.ts';
 import { reportRoutes } from './reportRoutes.ts';
 import {
   countReviews,
+  findEvidence,
   findProgramme,
   type KnownProgramme,
   readLastReports,
@@ -53,6 +55,7 @@ export function programmesRoom(options: ProgrammesRoomOptions): Room {
       ...gridRoutes(),
       ...comparisonRoutes(act),
       ...periodicRoutes(act, command),
+      ...documentRoutes(),
       ...exchangeRoutes(options, command),
     ],
   };
@@ -131,7 +134,16 @@ function readingRoutes(): Route[] {
         const found = await findProgramme(db.kysely, params.slug);
         if (!found) return refuse({ refusal: 'programme-unknown' });
         const isCase = found.state.origin === 'case';
+        const proofs = [
+          ...found.state.products,
+          ...found.state.correctives.flatMap(({ closed }) => closed ?? []),
+        ];
         return ok({
+          files: await findEvidence(
+            db.kysely,
+            found.programmeId,
+            proofs.flatMap((one) => one.evidence),
+          ),
           ...deskView(found.state, await readLastFigures(db.kysely, found, 'captured'), todayOf(now())),
           may: {
             design: !isCase && may('programmes.design'),
@@ -285,7 +297,8 @@ function designRoutes(): Route[] {
       url: '/api/programmes/:slug/correctives',
       permission: 'programmes.design',
       tag,
-      summary: 'Opens a corrective action that answers an alert, or closes it with what was done',
+      summary:
+        'Opens a corrective action that answers an alert, or closes it with what was done and its evidence',
       params: slugParams,
       body: correctiveBody,
       answer: doneAnswer,
@@ -303,7 +316,12 @@ function designRoutes(): Route[] {
                 owner: body.owner,
                 due: plainDate(body.due),
               }
-            : { act: 'close-corrective', number: body.number, text: body.text },
+            : {
+                act: 'close-corrective',
+                number: body.number,
+                text: body.text,
+                evidence: body.evidence,
+              },
         ),
     }),
     defineRoute({

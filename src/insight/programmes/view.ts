@@ -235,7 +235,7 @@ export function deskView(
   state: ProgrammeState,
   last: readonly LastFigure[],
   today: PlainDate,
-): Omit<DeskProgrammeAnswer, 'may'> {
+): Omit<DeskProgrammeAnswer, 'may' | 'files'> {
   const { design } = state;
   return {
     ...factsOf(state, design, today),
@@ -276,6 +276,7 @@ function factsOf(state: ProgrammeState, design: Design, today: PlainDate) {
     slug: state.slug,
     name: state.name,
     origin: state.origin,
+    today,
     version: state.version,
     isOpen: state.isOpen,
     versions: [...state.versions],
@@ -295,7 +296,11 @@ function factsOf(state: ProgrammeState, design: Design, today: PlainDate) {
         on: now?.on ?? null,
       };
     }),
-    correctives: state.correctives.map((one) => ({ ...one, isLate: one.closed === null && one.due < today })),
+    correctives: state.correctives.map(({ closed, ...one }) => ({
+      ...one,
+      closed: closed && { ...closed, evidence: [...closed.evidence] },
+      isLate: closed === null && one.due < today,
+    })),
     issued: issuedView(state),
     answers: state.answers.map((one) => ({ ...one })),
   };

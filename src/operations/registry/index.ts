@@ -8,6 +8,7 @@ export {
   insertEmployers,
   insertPersons,
   knowsPerson,
+  personNames,
 } from './store.ts';
 export {
   type SyntheticEmployer,

@@ -1,8 +1,9 @@
-import { formatNumber, useLanguage, useMessages } from '#design';
+import { formatNumber, Link, useLanguage, useMessages } from '#design';
 import type { EvaluationAnswer } from '../api.ts';
 import { asmTypeOf } from '../asm.ts';
 import { evaluationWords } from '../evaluationWords.ts';
 import { criteria } from '../lists.ts';
+import { sheetWords } from '../sheetWords.ts';
 import { StandingChip } from './RecommendationMarks.tsx';
 import { StrengthChip, StrengthWhy } from './StrengthWhy.tsx';
 
@@ -29,24 +30,7 @@ const words = {
     lessons: 'Lecciones aprendidas',
     practices: 'Buenas prácticas',
     sheet: 'Ver su ficha',
-    empty: 'La fuente deja este campo vacío',
-    lessonFields: {
-      description: 'Qué se aprendió',
-      context: 'Contexto y condiciones',
-      users: 'Para quién',
-      challenges: 'Desafíos y sus causas',
-      achievements: 'Logros y sus causas',
-      administration: 'Aspectos administrativos',
-    } as Record<string, string>,
-    practiceFields: {
-      description: 'En qué consiste',
-      conditions: 'Condiciones y límites',
-      causeAndEffect: 'Causa y efecto',
-      impact: 'Efecto y a quién beneficia',
-      replication: 'Quién puede repetirla',
-      linkUpwards: 'Vínculo con objetivos mayores',
-      other: 'Otros comentarios',
-    } as Record<string, string>,
+    sheets: 'Descargar las fichas de lecciones y buenas prácticas (PDF)',
   },
   en: {
     findings: 'Findings',
@@ -70,48 +54,44 @@ const words = {
     lessons: 'Lessons learnt',
     practices: 'Good practices',
     sheet: 'See its sheet',
-    empty: 'The source leaves this field empty',
-    lessonFields: {
-      description: 'What was learnt',
-      context: 'Context and preconditions',
-      users: 'For whom',
-      challenges: 'Challenges and their causes',
-      achievements: 'Achievements and their causes',
-      administration: 'Administrative issues',
-    } as Record<string, string>,
-    practiceFields: {
-      description: 'What it is',
-      conditions: 'Conditions and limits',
-      causeAndEffect: 'Cause and effect',
-      impact: 'Effect and whom it benefits',
-      replication: 'Who can repeat it',
-      linkUpwards: 'Link to wider goals',
-      other: 'Other comments',
-    } as Record<string, string>,
+    sheets: 'Download the sheets of lessons and good practices (PDF)',
   },
 };
 
 /** Findings, outcomes, conclusions, recommendations, lessons and good practices: each leads to what it rests on. */
 export function ChainSections({ evaluation }: { evaluation: EvaluationAnswer }) {
   const t = useMessages(words);
+  const s = useMessages(sheetWords);
   const { content } = evaluation;
+  const version = evaluation.versions.at(-1)?.version;
+  const empty = evaluation.source ? s.empty : s.blank;
   return (
     <>
       <Findings evaluation={evaluation} />
       <Outcomes evaluation={evaluation} />
       <Conclusions evaluation={evaluation} />
       <Recommendations evaluation={evaluation} />
-      {content.lessons.length + content.goodPractices.length > 0 && <span id="aprendido" />}
+      {content.lessons.length + content.goodPractices.length > 0 && (
+        <p id="aprendido">
+          <Link
+            href={`/api/evaluations/${evaluation.slug}/versions/${version}/sheets.pdf`}
+            icon="document"
+            look="action"
+          >
+            {t.sheets}
+          </Link>
+        </p>
+      )}
       {content.lessons.length > 0 && (
         <section className="flow" aria-labelledby="lecciones">
           <h2 id="lecciones">{t.lessons}</h2>
-          <Sheets items={content.lessons} fields={t.lessonFields} />
+          <Sheets items={content.lessons} fields={s.lesson} empty={empty} />
         </section>
       )}
       {content.goodPractices.length > 0 && (
         <section className="flow" aria-labelledby="practicas">
           <h2 id="practicas">{t.practices}</h2>
-          <Sheets items={content.goodPractices} fields={t.practiceFields} />
+          <Sheets items={content.goodPractices} fields={s.practice} empty={empty} />
         </section>
       )}
     </>
@@ -321,6 +301,7 @@ function Recommendations({ evaluation }: Props) {
 function Sheets({
   items,
   fields,
+  empty,
 }: {
   items: readonly {
     readonly number: number;
@@ -329,6 +310,7 @@ function Sheets({
     readonly sheet: Readonly<Record<string, string | null>>;
   }[];
   fields: Readonly<Record<string, string>>;
+  empty: string;
 }) {
   const t = useMessages(words);
   return (
@@ -352,11 +334,7 @@ function Sheets({
                 {Object.entries(fields).map(([key, label]) => (
                   <div key={key}>
                     <dt>{label}</dt>
-                    {one.sheet[key] ? (
-                      <dd lang="es">{one.sheet[key]}</dd>
-                    ) : (
-                      <dd className="soft">{t.empty}</dd>
-                    )}
+                    {one.sheet[key] ? <dd lang="es">{one.sheet[key]}</dd> : <dd className="soft">{empty}</dd>}
                   </div>
                 ))}
               </dl>

@@ -1,7 +1,7 @@
 import { formatAmount, formatPercent, Table, useLanguage, useMessages } from '#design';
 import { cents, formatDate, plainDate } from '#kernel';
 import type { ProgrammeAnswer } from '../api.ts';
-import { programmeWords } from './programmeWords.ts';
+import { programmeWords } from '../programmeWords.ts';
 
 const words = {
   es: {

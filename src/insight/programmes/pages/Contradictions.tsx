@@ -1,6 +1,6 @@
 import { formatNumber, StateChip, Table, useLanguage, useMessages } from '#design';
 import type { ProgrammeAnswer } from '../api.ts';
-import { programmeWords } from './programmeWords.ts';
+import { programmeWords } from '../programmeWords.ts';
 
 const words = {
   es: {

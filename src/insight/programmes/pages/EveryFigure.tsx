@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { formatNumber, LoadedView, Pagination, Table, useLanguage, useLoaded, useMessages } from '#design';
 import type { FiguresAnswer } from '../api.ts';
-import { programmeWords } from './programmeWords.ts';
+import { programmeWords } from '../programmeWords.ts';
 
 const words = {
   es: {

@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { ask, Badge, Button, ProblemNotice, StateChip, useAction, useLanguage, useMessages } from '#design';
 import type { FindingsAnswer, FindingView, ProgrammeAnswer } from '../api.ts';
-import { programmeWords } from './programmeWords.ts';
+import { programmeWords } from '../programmeWords.ts';
 import { quoted } from './quoted.tsx';
 
 const words = {

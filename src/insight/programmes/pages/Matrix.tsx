@@ -1,6 +1,7 @@
 import { Table, useMessages } from '#design';
 import type { ProgrammeAnswer } from '../api.ts';
-import { programmeWords } from './programmeWords.ts';
+import { inMirOrder } from '../mirOrder.ts';
+import { programmeWords } from '../programmeWords.ts';
 
 const words = {
   es: {
@@ -54,19 +55,6 @@ const words = {
     noMatrix: 'The document has no objectives by level.',
   },
 };
-
-type Objective = ProgrammeAnswer['design']['objectives'][number];
-
-/** Fin, Propósito, then each component followed by its activities; what belongs to no component comes last. */
-function inMirOrder(objectives: readonly Objective[]): Objective[] {
-  const at = (level: Objective['level']) => objectives.filter((one) => one.level === level);
-  const ordered = [
-    ...at('end'),
-    ...at('purpose'),
-    ...at('component').flatMap((one) => [one, ...at('activity').filter((each) => each.parent === one.id)]),
-  ];
-  return [...ordered, ...objectives.filter((one) => !ordered.includes(one))];
-}
 
 /** The matrix as its levels, whom it serves, its risks and the reports that it owes. */
 export function Matrix({ programme }: { programme: ProgrammeAnswer }) {

@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import { formatDateShort, StateChip, Table, useLanguage, useMessages } from '#design';
 import { plainDate } from '#kernel';
 import type { OverlapsAnswer, OverlapView } from '../comparisonApi.ts';
-import { goodNames, populationNames, territoryNames } from './scopeWords.ts';
+import { goodNames, populationNames, territoryNames } from '../scopeWords.ts';
 
 export const overlapWords = {
   es: {

@@ -3,8 +3,8 @@ import { formatDate, plainDate } from '#kernel';
 import type { PeriodicReport as Report } from '../periodic/content.ts';
 import { sentencesOf } from '../periodic/sentences.ts';
 import { periodicWords, written, writtenMoney, writtenShare } from '../periodic/words.ts';
+import { lightShapes, productShapes } from '../programmeWords.ts';
 import { OnOpen } from './OnOpen.tsx';
-import { lightShapes, productShapes } from './programmeWords.ts';
 
 type Indicator = Report['indicators'][number];
 

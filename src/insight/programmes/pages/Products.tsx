@@ -1,6 +1,6 @@
 import { StateChip, Table, useMessages } from '#design';
 import type { ProgrammeAnswer } from '../api.ts';
-import { productShapes, programmeWords } from './programmeWords.ts';
+import { productShapes, programmeWords } from '../programmeWords.ts';
 
 const words = {
   es: {

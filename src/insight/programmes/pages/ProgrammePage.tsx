@@ -1,4 +1,4 @@
-import { LoadedView, Notice, PageHead, Synthetic, useLoaded, useMessages, usePath } from '#design';
+import { Link, LoadedView, Notice, PageHead, Synthetic, useLoaded, useMessages, usePath } from '#design';
 import type { ProgrammeAnswer } from '../api.ts';
 import { Budget } from './Budget.tsx';
 import { Contradictions } from './Contradictions.tsx';
@@ -7,6 +7,7 @@ import { IssuedReports } from './IssuedReports.tsx';
 import { Matrix } from './Matrix.tsx';
 import { Products } from './Products.tsx';
 import { Progress } from './Progress.tsx';
+import { ScheduleSection } from './ScheduleSection.tsx';
 import './programmes.css';
 
 const words = {
@@ -22,6 +23,7 @@ const words = {
     caseTitle: 'Un caso real, con el lugar de cada cifra',
     from: (title: string, publisher: string, date: string) => `Fuente: ${title}. ${publisher}, ${date}.`,
     evaluations: 'Ver sus evaluaciones y qué se hizo con cada recomendación',
+    document: 'Descargar el documento completo (PDF)',
     download: 'Descargar los datos (JSON)',
     findings: 'Revisión del diseño',
     questions: 'Las treinta preguntas de la evaluación de su diseño',
@@ -40,6 +42,7 @@ const words = {
     caseTitle: 'A real case, with the place of each figure',
     from: (title: string, publisher: string, date: string) => `Source: ${title}. ${publisher}, ${date}.`,
     evaluations: 'See its evaluations and what was done about each recommendation',
+    document: 'Download the whole document (PDF)',
     download: 'Download the data (JSON)',
     findings: 'Check of the design',
     questions: 'The thirty questions of the evaluation of its design',
@@ -86,6 +89,11 @@ export default function ProgrammePage() {
                 </p>
               </Notice>
             )}
+            <p>
+              <Link href={`/api/programmes/${programme.slug}/programme.pdf`} icon="document" look="action">
+                {t.document}
+              </Link>
+            </p>
             <dl className="facts">
               {facts.map(([name, value, at]) =>
                 value ? (
@@ -104,6 +112,7 @@ export default function ProgrammePage() {
             {(programme.hasGoals || programme.last.length > 0) && <Progress programme={programme} />}
             <IssuedReports programme={programme} />
             <Matrix programme={programme} />
+            <ScheduleSection programme={programme} />
             {notes && <Contradictions notes={notes} />}
             <p>
               <a href={`/programas/${programme.slug}/diseno`}>{t.questions}</a> ·{' '}

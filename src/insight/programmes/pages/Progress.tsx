@@ -2,9 +2,9 @@ import { useState } from 'react';
 import { formatNumber, Pagination, StateChip, Table, useLanguage, useMessages } from '#design';
 import { formatDate, plainDate } from '#kernel';
 import type { ProgrammeAnswer } from '../api.ts';
+import { aboutWords, lightShapes, programmeWords } from '../programmeWords.ts';
 import { EveryFigure } from './EveryFigure.tsx';
 import { OnOpen } from './OnOpen.tsx';
-import { aboutWords, lightShapes, programmeWords } from './programmeWords.ts';
 
 const words = {
   es: {

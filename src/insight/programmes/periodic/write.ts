@@ -231,7 +231,7 @@ function correctivesIn(
         owner,
         due,
         isLate: closed === null && due < today,
-        closed,
+        closed: closed && { text: closed.text, on: closed.on },
       };
     });
 }

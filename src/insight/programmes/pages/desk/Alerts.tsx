@@ -1,8 +1,10 @@
 import { useState } from 'react';
 import {
   Button,
+  FileDrop,
   formatNumber,
   Notice,
+  ProblemNotice,
   StateChip,
   Table,
   TextArea,
@@ -12,8 +14,10 @@ import {
 } from '#design';
 import { formatDate, plainDate } from '#kernel';
 import type { DeskProgrammeAnswer } from '../../api.ts';
+import { aboutWords } from '../../programmeWords.ts';
 import { OnOpen } from '../OnOpen.tsx';
-import { aboutWords } from '../programmeWords.ts';
+import { Files } from './Files.tsx';
+import { evidenceFiles, useEvidence } from './useEvidence.ts';
 
 const words = {
   es: {
@@ -36,6 +40,8 @@ const words = {
     close: 'Cerrar',
     closeWhat: 'Decir qué se hizo y cerrar',
     done: 'Qué se hizo y qué cambió',
+    evidence: 'Evidencia de lo que se hizo',
+    evidenceHint: 'El acta, contrato, foto o reporte que lo comprueba',
     closeAction: 'Cerrar la acción',
   },
   en: {
@@ -58,6 +64,8 @@ const words = {
     close: 'Close',
     closeWhat: 'Say what was done and close',
     done: 'What was done and what changed',
+    evidence: 'Evidence of what was done',
+    evidenceHint: 'The minutes, contract, picture or report that proves it',
     closeAction: 'Close the action',
   },
 };
@@ -179,6 +187,7 @@ export function Correctives({ programme, busy, send }: Props) {
               <div>
                 <StateChip shape="done">{t.isClosed(date(row.closed.on))}</StateChip>{' '}
                 <span lang="es">{row.closed.text}</span>
+                <Files programme={programme} ids={row.closed.evidence} />
               </div>
             ) : (
               <div>
@@ -196,7 +205,7 @@ export function Correctives({ programme, busy, send }: Props) {
                       </>
                     }
                   >
-                    {() => <CloseAction number={row.number} busy={busy} send={send} />}
+                    {() => <CloseAction slug={programme.slug} number={row.number} busy={busy} send={send} />}
                   </OnOpen>
                 )}
               </div>
@@ -207,15 +216,21 @@ export function Correctives({ programme, busy, send }: Props) {
   );
 }
 
-function CloseAction({ number, busy, send }: Pick<Props, 'busy' | 'send'> & { number: number }) {
+function CloseAction({
+  slug,
+  number,
+  busy,
+  send,
+}: Pick<Props, 'busy' | 'send'> & { slug: string; number: number }) {
   const t = useMessages(words);
   const [text, setText] = useState('');
+  const proof = useEvidence(`/api/programmes/${slug}/corrective-evidence`);
   return (
     <form
       className="flow"
       onSubmit={(event) => {
         event.preventDefault();
-        void send('correctives', { act: 'close', number, text });
+        void send('correctives', { act: 'close', number, text, evidence: proof.ids });
       }}
     >
       <TextArea
@@ -227,7 +242,17 @@ function CloseAction({ number, busy, send }: Pick<Props, 'busy' | 'send'> & { nu
         minLength={10}
         required
       />
-      <Button type="submit" look="secondary" busy={busy}>
+      {proof.problem !== undefined && <ProblemNotice problem={proof.problem} />}
+      <FileDrop
+        name={`prueba-${number}`}
+        label={t.evidence}
+        hint={t.evidenceHint}
+        {...evidenceFiles}
+        files={proof.files}
+        onAdd={proof.add}
+        onRemove={proof.remove}
+      />
+      <Button type="submit" look="secondary" busy={busy || proof.busy}>
         {t.closeAction}
       </Button>
     </form>

@@ -1,6 +1,7 @@
 import { type KeyboardEvent, type PointerEvent, useRef, useState } from 'react';
 import { Button, EmptyState, Select, Table, TextField, useMessages } from '#design';
 import type { Canvas } from '../../design.ts';
+import { programmeWords } from '../../programmeWords.ts';
 
 type Node = Canvas['nodes'][number];
 type Kind = Node['kind'];
@@ -23,18 +24,6 @@ const words = {
     noneWhat: 'Añada la primera caja con el formulario.',
     canvas: 'Lienzo',
     place: 'Lugar',
-    kinds: {
-      cause: 'Causa',
-      problem: 'Problema',
-      effect: 'Efecto',
-      means: 'Medio',
-      objective: 'Objetivo',
-      activity: 'Actividad',
-      output: 'Producto',
-      outcome: 'Resultado',
-      impact: 'Impacto',
-      assumption: 'Supuesto',
-    } satisfies Record<Kind, string>,
   },
   en: {
     how: 'Drag a box, or move it with the arrow keys. Delete takes it away. The table below says the same.',
@@ -53,18 +42,6 @@ const words = {
     noneWhat: 'Add the first box with the form.',
     canvas: 'Canvas',
     place: 'Place',
-    kinds: {
-      cause: 'Cause',
-      problem: 'Problem',
-      effect: 'Effect',
-      means: 'Means',
-      objective: 'Objective',
-      activity: 'Activity',
-      output: 'Output',
-      outcome: 'Outcome',
-      impact: 'Impact',
-      assumption: 'Assumption',
-    } satisfies Record<Kind, string>,
   },
 };
 
@@ -87,6 +64,7 @@ export function CanvasEditor({
   onChange: (canvas: Canvas) => void;
 }) {
   const t = useMessages(words);
+  const w = useMessages(programmeWords);
   const frame = useRef<HTMLElement>(null);
   const drag = useRef<{ id: string; dx: number; dy: number } | null>(null);
   const byId = new Map(canvas.nodes.map((one) => [one.id, one]));
@@ -182,7 +160,7 @@ export function CanvasEditor({
                   drag.current = null;
                 }}
               >
-                <span className="programme-box__kind">{t.kinds[one.kind]}</span>
+                <span className="programme-box__kind">{w.boxes[one.kind]}</span>
                 <span lang="es">{one.text}</span>
               </button>
             ))}
@@ -198,7 +176,7 @@ export function CanvasEditor({
           rows={canvas.nodes}
           rowKey={(row) => row.id}
           columns={[
-            { key: 'kind', header: t.kind, cell: (row) => t.kinds[row.kind] },
+            { key: 'kind', header: t.kind, cell: (row) => w.boxes[row.kind] },
             {
               key: 'text',
               header: t.text,
@@ -292,6 +270,7 @@ function AddBox({
   onChange: (canvas: Canvas) => void;
 }) {
   const t = useMessages(words);
+  const w = useMessages(programmeWords);
   const [kind, setKind] = useState<Kind>(kinds[0] ?? 'problem');
   const [text, setText] = useState('');
   const add = () => {
@@ -318,7 +297,7 @@ function AddBox({
         label={t.kind}
         value={kind}
         onValue={(value) => setKind(value as Kind)}
-        options={kinds.map((value) => ({ value, label: t.kinds[value] }))}
+        options={kinds.map((value) => ({ value, label: w.boxes[value] }))}
       />
       <TextField name="caja-texto" label={t.text} value={text} onValue={setText} maxLength={400} />
       <Button type="submit" look="secondary">
@@ -330,10 +309,11 @@ function AddBox({
 
 function AddLink({ canvas, onChange }: { canvas: Canvas; onChange: (canvas: Canvas) => void }) {
   const t = useMessages(words);
+  const w = useMessages(programmeWords);
   const [from, setFrom] = useState('');
   const [to, setTo] = useState('');
   const [why, setWhy] = useState('');
-  const options = canvas.nodes.map((one) => ({ value: one.id, label: `${t.kinds[one.kind]}: ${one.text}` }));
+  const options = canvas.nodes.map((one) => ({ value: one.id, label: `${w.boxes[one.kind]}: ${one.text}` }));
   const join = () => {
     if (!from || !to || from === to || canvas.links.some((one) => one.from === from && one.to === to)) return;
     onChange({ ...canvas, links: [...canvas.links, { from, to, why: why.trim() }] });

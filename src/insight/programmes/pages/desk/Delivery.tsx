@@ -1,6 +1,5 @@
 import { useState } from 'react';
 import {
-  ask,
   Button,
   FileDrop,
   MoneyField,
@@ -9,14 +8,15 @@ import {
   Table,
   TextArea,
   TextField,
-  useAction,
   useLanguage,
   useMessages,
 } from '#design';
 import { cents, formatMoney } from '#kernel';
-import type { DeskProgrammeAnswer, EvidenceItem } from '../../api.ts';
+import type { DeskProgrammeAnswer } from '../../api.ts';
+import { programmeWords } from '../../programmeWords.ts';
 import { Budget } from '../Budget.tsx';
-import { programmeWords } from '../programmeWords.ts';
+import { Files } from './Files.tsx';
+import { evidenceFiles, useEvidence } from './useEvidence.ts';
 
 const words = {
   es: {
@@ -78,7 +78,12 @@ export function Delivery({ programme, send, busy }: Props) {
           {
             key: 'why',
             header: t.why,
-            cell: (row) => <span lang="es">{row.reason || row.note || '—'}</span>,
+            cell: (row) => (
+              <>
+                <span lang="es">{row.reason || row.note || '—'}</span>
+                <Files programme={programme} ids={row.evidence} />
+              </>
+            ),
           },
         ]}
       />
@@ -99,19 +104,7 @@ function StateProduct({ programme, send, busy }: Props) {
   const [product, setProduct] = useState('');
   const [state, setState] = useState('done');
   const [reason, setReason] = useState('');
-  const [evidence, setEvidence] = useState<readonly EvidenceItem[]>([]);
-  const [problem, uploading, upload] = useAction();
-  const attach = (files: File[]) =>
-    void upload(async () => {
-      for (const file of files) {
-        const path = `/api/programmes/${programme.slug}/evidence/${crypto.randomUUID()}`;
-        const kept = await ask<EvidenceItem>(`${path}?${new URLSearchParams({ name: file.name })}`, {
-          method: 'PUT',
-          body: file,
-        });
-        setEvidence((before) => [...before, kept]);
-      }
-    });
+  const proof = useEvidence(`/api/programmes/${programme.slug}/evidence`);
   return (
     <details>
       <summary>
@@ -122,11 +115,10 @@ function StateProduct({ programme, send, busy }: Props) {
         noValidate
         onSubmit={(event) => {
           event.preventDefault();
-          const ids = evidence.map((one) => one.evidenceId);
-          void send('products', { product, state, reason, note: '', evidence: ids });
+          void send('products', { product, state, reason, note: '', evidence: proof.ids });
         }}
       >
-        {problem !== undefined && <ProblemNotice problem={problem} />}
+        {proof.problem !== undefined && <ProblemNotice problem={proof.problem} />}
         <Select
           name="producto"
           label={t.product}
@@ -152,14 +144,12 @@ function StateProduct({ programme, send, busy }: Props) {
         <FileDrop
           name="producto-evidencia"
           label={t.evidence}
-          multiple
-          maxBytes={8_000_000}
-          accept=".pdf,.png,.jpg,.jpeg,.xlsx,.docx,.csv,.txt"
-          files={evidence.map((one) => ({ id: one.evidenceId, name: one.name, bytes: one.bytesCount }))}
-          onAdd={attach}
-          onRemove={(id) => setEvidence((before) => before.filter((one) => one.evidenceId !== id))}
+          {...evidenceFiles}
+          files={proof.files}
+          onAdd={proof.add}
+          onRemove={proof.remove}
         />
-        <Button type="submit" look="secondary" busy={busy || uploading}>
+        <Button type="submit" look="secondary" busy={busy || proof.busy}>
           {t.save}
         </Button>
       </form>

@@ -46,6 +46,7 @@ const words = {
     exchange: 'Importar y exportar',
     followUp: 'Seguimiento',
     delivery: 'Productos y ejecución',
+    schedule: 'Cronograma',
     periodic: 'Informes y difusión',
     indicators: 'Indicadores',
     closed: 'El diseño está aprobado: se lee. Ábralo de nuevo en «Revisión y aprobación» para cambiarlo.',
@@ -77,6 +78,7 @@ const words = {
     exchange: 'Import and export',
     followUp: 'Follow-up',
     delivery: 'Products and execution',
+    schedule: 'Schedule',
     periodic: 'Reports and dissemination',
     indicators: 'Indicators',
     closed: 'The design is approved: it is read. Open it again in “Check and approval” to change it.',
@@ -94,6 +96,7 @@ const CanvasEditor = lazy(() =>
 
 const DesignAnswers = lazy(() => import('./DesignAnswers.tsx'));
 const Periodic = lazy(() => import('./Periodic.tsx'));
+const ScheduleEditor = lazy(() => import('./ScheduleEditor.tsx'));
 const DeskOverlaps = lazy(() => import('./DeskOverlaps.tsx'));
 
 const canvasKinds = {
@@ -143,6 +146,7 @@ function Opened({
     ...specs.slice(5, 6).map((one) => [one.part, one.title[language], findingsOf(one.part)] as const),
     ['indicators', t.indicators, findingsOf('indicators')],
     ...specs.slice(6).map((one) => [one.part, one.title[language], findingsOf(one.part)] as const),
+    ['cronograma', t.schedule, 0],
     ['revision', t.whole, Object.values(programme.findingCounts.parts).reduce((sum, one) => sum + one, 0)],
     ['preguntas', t.questions, 0],
     ['superposiciones', t.overlaps, 0],
@@ -271,6 +275,17 @@ function Opened({
                 busy={acting.busy}
               />
             </>
+          )}
+          {shown === 'cronograma' && (
+            <Suspense fallback={<Loading />}>
+              <ScheduleEditor
+                key={`${programme.version} ${programme.isOpen}`}
+                programme={programme}
+                isReadOnly={isReadOnly}
+                send={send}
+                busy={acting.busy}
+              />
+            </Suspense>
           )}
           {shown === 'intercambio' && (
             <>

@@ -8,7 +8,9 @@ const words = {
     out: 'Descargar',
     xlsx: 'El diseño completo (XLSX), que vuelve a entrar sin pérdida',
     iati: 'La actividad en el estándar IATI 2.03 (XML)',
-    later: 'Las descargas salen de la versión aprobada.',
+    pdf: 'El documento completo del programa (PDF)',
+    draft: 'El documento como está ahora, marcado como borrador (PDF)',
+    later: 'Las descargas salen de la versión aprobada; el borrador, de lo que se está escribiendo.',
     in: 'Traer una matriz',
     file: 'Archivo de la matriz',
     hint: 'XLSX o CSV con una fila de títulos: nivel, resumen narrativo, indicadores, medios de verificación, supuestos.',
@@ -38,7 +40,9 @@ const words = {
     out: 'Download',
     xlsx: 'The whole design (XLSX), which comes back without loss',
     iati: 'The activity in the IATI 2.03 standard (XML)',
-    later: 'Downloads are of the approved version.',
+    pdf: 'The whole document of the programme (PDF)',
+    draft: 'The document as it stands now, marked as a draft (PDF)',
+    later: 'Downloads are of the approved version; the draft, of what is being written.',
     in: 'Bring a matrix',
     file: 'File of the matrix',
     hint: 'XLSX or CSV with a line of titles: level, narrative summary, indicators, means of verification, assumptions.',
@@ -90,19 +94,27 @@ export function Exchange({
     });
   return (
     <div className="flow">
-      {(programme.version > 0 || programme.origin === 'case') && (
-        <>
-          <h3>{t.out}</h3>
-          <ul>
+      <h3>{t.out}</h3>
+      <ul>
+        {(programme.version > 0 || programme.origin === 'case') && (
+          <>
+            <li>
+              <a href={`${url}/programme.pdf`}>{t.pdf}</a>
+            </li>
             <li>
               <a href={`${url}/matrix.xlsx`}>{t.xlsx}</a>
             </li>
             <li>
               <a href={`${url}/iati.xml`}>{t.iati}</a>
             </li>
-          </ul>
-        </>
-      )}
+          </>
+        )}
+        {programme.origin === 'desk' && programme.isOpen && (
+          <li>
+            <a href={`/api/programmes-desk/${programme.slug}/programme.pdf`}>{t.draft}</a>
+          </li>
+        )}
+      </ul>
       <p className="soft">{t.later}</p>
       {!isReadOnly && (
         <form

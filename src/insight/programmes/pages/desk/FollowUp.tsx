@@ -10,7 +10,7 @@ import {
   useMessages,
 } from '#design';
 import type { DeskProgrammeAnswer } from '../../api.ts';
-import { lightShapes, programmeWords } from '../programmeWords.ts';
+import { lightShapes, programmeWords } from '../../programmeWords.ts';
 import { Alerts, Correctives } from './Alerts.tsx';
 import { FocusedHeading } from './FocusedHeading.tsx';
 import { ReportForm } from './ReportForm.tsx';

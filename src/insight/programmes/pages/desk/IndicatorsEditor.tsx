@@ -11,7 +11,7 @@ import {
 } from '#design';
 import type { DeskProgrammeAnswer, SheetAnswer } from '../../api.ts';
 import type { Indicator } from '../../design.ts';
-import { programmeWords } from '../programmeWords.ts';
+import { programmeWords } from '../../programmeWords.ts';
 import { IndicatorSheet } from './IndicatorSheet.tsx';
 import { blankIndicator, option } from './indicatorFields.ts';
 import { indicatorWords } from './indicatorWords.ts';

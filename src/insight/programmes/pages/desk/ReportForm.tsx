@@ -1,9 +1,7 @@
 import { useState } from 'react';
 import {
-  ask,
   Button,
   FileDrop,
-  formatInstant,
   LoadedView,
   Notice,
   NumberField,
@@ -11,15 +9,17 @@ import {
   StateChip,
   TextArea,
   useAct,
-  useAction,
   useLanguage,
   useLoaded,
   useMessages,
 } from '#design';
-import type { DeskProgrammeAnswer, EvidenceItem, ReportAnswer, SheetAnswer } from '../../api.ts';
+import type { DeskProgrammeAnswer, ReportAnswer, SheetAnswer } from '../../api.ts';
 import type { Indicator } from '../../design.ts';
 import { groupsOf, measure } from '../../measure.ts';
-import { programmeWords } from '../programmeWords.ts';
+import { programmeWords } from '../../programmeWords.ts';
+import { OnOpen } from '../OnOpen.tsx';
+import { UpdateHistory } from './UpdateHistory.tsx';
+import { evidenceFiles, useEvidence } from './useEvidence.ts';
 
 const words = {
   es: {
@@ -43,13 +43,6 @@ const words = {
     saved: (n: number): string => (n === 1 ? 'Capturado una vez' : `Capturado ${n} veces`),
     notYet: 'Este indicador todavía no está en la versión aprobada: se reporta cuando se apruebe.',
     own: 'Usted capturó este reporte: lo aprueba otra persona.',
-    kinds: {
-      captured: 'Capturado',
-      submitted: 'Enviado',
-      returned: 'Devuelto',
-      approved: 'Aprobado',
-      reopened: 'Abierto de nuevo',
-    } as Record<string, string>,
   },
   en: {
     empty: 'Leave empty what is not known: empty is not zero.',
@@ -72,13 +65,6 @@ const words = {
     saved: (n: number): string => (n === 1 ? 'Captured once' : `Captured ${n} times`),
     notYet: 'This indicator is not in the approved version yet: it is reported once it is approved.',
     own: 'You captured this report: somebody else approves it.',
-    kinds: {
-      captured: 'Captured',
-      submitted: 'Sent',
-      returned: 'Returned',
-      approved: 'Approved',
-      reopened: 'Opened again',
-    } as Record<string, string>,
   },
 };
 
@@ -149,29 +135,14 @@ function Form({
   const [language] = useLanguage();
   const [figures, setFigures] = useState(report.figures ?? {});
   const [note, setNote] = useState(report.note);
-  const [evidence, setEvidence] = useState<readonly EvidenceItem[]>(report.evidence);
   const acting = useAct(onDone);
-  const [fileProblem, uploading, upload] = useAction();
   const path = `/api/programmes/${programme.slug}`;
+  const proof = useEvidence(`${path}/evidence`, report.evidence);
   const url = `${path}/reports/${indicator.id}/${period}`;
   const canWrite = programme.may.report && report.state !== 'approved' && report.state !== 'submitted';
   const set = (group: string, symbol: string, value: number | null) =>
     setFigures((before) => ({ ...before, [group]: { ...before[group], [symbol]: value } }));
-  const attach = (files: File[]) =>
-    void upload(async () => {
-      for (const file of files) {
-        const id = crypto.randomUUID();
-        const kept = await ask<EvidenceItem>(
-          `${path}/evidence/${id}?${new URLSearchParams({ name: file.name })}`,
-          {
-            method: 'PUT',
-            body: file,
-          },
-        );
-        setEvidence((before) => [...before, kept]);
-      }
-    });
-  const body = { act: 'capture', figures, note, evidence: evidence.map((one) => one.evidenceId) };
+  const body = { act: 'capture', figures, note, evidence: proof.ids };
   const outcome = indicator.formula ? measure(indicator, figures) : null;
   return (
     <div className="flow">
@@ -197,7 +168,7 @@ function Form({
         </Notice>
       )}
       {acting.problem !== undefined && <ProblemNotice problem={acting.problem} />}
-      {fileProblem !== undefined && <ProblemNotice problem={fileProblem} />}
+      {proof.problem !== undefined && <ProblemNotice problem={proof.problem} />}
       {canWrite && <p className="soft">{t.empty}</p>}
       {groupsOf(indicator).map((group) => (
         <fieldset key={group} className="programme-row">
@@ -238,25 +209,23 @@ function Form({
             name="evidencia"
             label={t.evidence}
             hint={t.evidenceHint}
-            accept=".pdf,.png,.jpg,.jpeg,.xlsx,.docx,.csv,.txt"
+            {...evidenceFiles}
             kinds={['PDF', 'imagen', 'XLSX', 'DOCX', 'CSV']}
-            maxBytes={8_000_000}
-            multiple
-            files={evidence.map((one) => ({ id: one.evidenceId, name: one.name, bytes: one.bytesCount }))}
-            onAdd={attach}
-            onRemove={(id) => setEvidence((before) => before.filter((one) => one.evidenceId !== id))}
+            files={proof.files}
+            onAdd={proof.add}
+            onRemove={proof.remove}
           />
           <div className="actions">
             <Button
               look="secondary"
-              busy={acting.busy || uploading}
+              busy={acting.busy || proof.busy}
               onClick={() => void acting.send(url, body)}
             >
               {t.save}
             </Button>
             <Button
               look="primary"
-              busy={acting.busy || uploading}
+              busy={acting.busy || proof.busy}
               onClick={() => void acting.send(url, { act: 'submit' })}
               disabled={report.captures === 0}
             >
@@ -268,7 +237,7 @@ function Form({
         <>
           {report.note && <p lang="es">{report.note}</p>}
           <ul>
-            {evidence.map((one) => (
+            {report.evidence.map((one) => (
               <li key={one.evidenceId}>
                 <a href={`${path}/evidence/${one.evidenceId}`}>{one.name}</a>
               </li>
@@ -280,17 +249,9 @@ function Form({
         <Review report={report} url={url.replace('/reports/', '/reviews/')} acting={acting} />
       )}
       {report.history.length > 0 && (
-        <details>
-          <summary>{t.history}</summary>
-          <ol>
-            {report.history.map((one) => (
-              <li key={one.at}>
-                {t.kinds[one.kind]} · {formatInstant(one.at, language)}
-                {one.note && <span lang="es">: {one.note}</span>}
-              </li>
-            ))}
-          </ol>
-        </details>
+        <OnOpen summary={t.history}>
+          {() => <UpdateHistory slug={programme.slug} indicator={indicator} history={report.history} />}
+        </OnOpen>
       )}
     </div>
   );

@@ -1,4 +1,5 @@
 import type { Indicator } from '../../design.ts';
+import { programmeWords } from '../../programmeWords.ts';
 import type { Both, FieldSpec, Option, Row } from './fields.tsx';
 
 const both = (es: string, en: string): Both => ({ es, en });
@@ -15,6 +16,15 @@ const frequencies = (
     ['sexennial', 'Cada seis años', 'Every six years'],
   ] as const
 ).map(([value, es, en]) => option(value, es, en));
+
+/** The choices of a closed list, in the words that its document has too. */
+const choices = (list: 'indicatorKinds' | 'dimensions' | 'relations' | 'aggregations' | 'directions') => {
+  const [es, en]: readonly Readonly<Record<string, string>>[] = [
+    programmeWords.es[list],
+    programmeWords.en[list],
+  ];
+  return Object.entries(es ?? {}).map(([value, label]) => option(value, label, en?.[value] ?? label));
+};
 
 export const textField = (key: string, es: string, en: string, more: Partial<FieldSpec> = {}): FieldSpec => ({
   key,
@@ -34,30 +44,15 @@ export const sheetFields: readonly FieldSpec[] = [
   textField('unit', 'Unidad de medida', 'Unit of measure'),
   textField('kind', 'Tipo', 'Kind', {
     kind: 'select',
-    options: [
-      option('strategic', 'Estratégico', 'Strategic'),
-      option('management', 'De gestión', 'Management'),
-    ],
+    options: choices('indicatorKinds'),
   }),
   textField('dimension', 'Dimensión', 'Dimension', {
     kind: 'select',
-    options: [
-      option('efficacy', 'Eficacia', 'Efficacy'),
-      option('efficiency', 'Eficiencia', 'Efficiency'),
-      option('quality', 'Calidad', 'Quality'),
-      option('economy', 'Economía', 'Economy'),
-    ],
+    options: choices('dimensions'),
   }),
   textField('relation', 'Relación', 'Relation', {
     kind: 'select',
-    options: [
-      option('percentage', 'Porcentaje', 'Percentage'),
-      option('ratio', 'Razón', 'Ratio'),
-      option('average', 'Promedio', 'Average'),
-      option('variation', 'Tasa de variación', 'Rate of change'),
-      option('index', 'Índice', 'Index'),
-      option('absolute', 'Valor absoluto', 'Absolute value'),
-    ],
+    options: choices('relations'),
   }),
   textField('frequency', 'Cada cuánto se mide', 'How often it is measured', {
     kind: 'select',
@@ -65,24 +60,11 @@ export const sheetFields: readonly FieldSpec[] = [
   }),
   textField('aggregation', 'El año se forma con sus períodos', 'The year is made of its periods', {
     kind: 'select',
-    options: [
-      option('sum', 'Sumados (acumulable)', 'Added (cumulative)'),
-      option('average', 'Promediados', 'Averaged'),
-      option('last', 'Tomando el último', 'Taking the last'),
-      option(
-        'ratio',
-        'Con la fórmula sobre las variables sumadas',
-        'With the formula over the added variables',
-      ),
-    ],
+    options: choices('aggregations'),
   }),
   textField('direction', 'Qué es mejor', 'What is better', {
     kind: 'select',
-    options: [
-      option('ascending', 'Que suba', 'That it rises'),
-      option('descending', 'Que baje', 'That it falls'),
-      option('regular', 'Que se mantenga', 'That it stays'),
-    ],
+    options: choices('directions'),
   }),
   textField('baselineValue', 'Línea base: valor', 'Baseline: value', { kind: 'number' }),
   textField('baselinePeriod', 'Línea base: período', 'Baseline: period'),

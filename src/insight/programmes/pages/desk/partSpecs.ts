@@ -1,5 +1,5 @@
 import type { Design, PartName } from '../../design.ts';
-import { goodNames, populationNames, territoryNames } from '../scopeWords.ts';
+import { goodNames, populationNames, territoryNames } from '../../scopeWords.ts';
 import type { Both, FieldSpec, Option, Row } from './fields.tsx';
 
 /** How a part of the design is written: its rows, their fields, and how it goes from what is kept to what is typed and back. */

@@ -1,4 +1,4 @@
-import type { GoodCode, PopulationCode, TerritoryCode } from '../scope.ts';
+import type { GoodCode, PopulationCode, TerritoryCode } from './scope.ts';
 
 type Names<Code extends string> = Readonly<Record<Code, { readonly es: string; readonly en: string }>>;
 const both = (es: string, en: string) => ({ es, en });
