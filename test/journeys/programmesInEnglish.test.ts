@@ -7,7 +7,16 @@ const desk = '/escritorio/programas?programa=afiliacion-independientes&ver=';
 const parts = [
   ...['identity', 'situation', 'populations', 'equity', 'scope', 'problemTree', 'objectiveTree', 'theory'],
   ...['objectives', 'indicators', 'evidence', 'risks', 'stakeholders', 'roles', 'budget', 'products'],
-  ...['sustainability', 'alignment', 'reports', 'cronograma', 'revision', 'preguntas', 'superposiciones', 'intercambio'],
+  ...[
+    'sustainability',
+    'alignment',
+    'reports',
+    'cronograma',
+    'revision',
+    'preguntas',
+    'superposiciones',
+    'intercambio',
+  ],
   ...['seguimiento', 'entrega', 'informes', 'cuadricula'],
 ];
 const open = [
