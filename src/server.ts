@@ -7,7 +7,7 @@ import { type ComplaintsRoomOptions, complaintsRoom, startEscalation } from '#go
 import { electionsRoom, startClosing } from '#governance/elections';
 import { changesFollowUp, improvementRoom, startAnswerReleases } from '#governance/improvement';
 import { organisationsRoom } from '#governance/organisations';
-import { oversightRoom } from '#governance/oversight';
+import { oversightRoom, startReadingOlder } from '#governance/oversight';
 import { oversightGroupsRoom, startSilenceNotices } from '#governance/oversightGroups';
 import { qualityRoom, startHousekeeping, startPublisher } from '#governance/quality';
 import { sortitionsRoom } from '#governance/sortitions';
@@ -174,6 +174,7 @@ export function startDuties(options: {
     startOverdueNotices({ db, now, onError }),
     startOverdueAnswers({ db, now, onError }),
     startSilenceNotices({ db, now, onError }),
+    startReadingOlder({ db, onError }),
     startClosing({ db, law, now, onError }),
     startRunner({ db, now, onError }),
     startEscalation({ db, room: complaintsOptions(law), now, onError }),

@@ -183,3 +183,11 @@ export function parseForeignDocument(
   if (!/^[A-Z0-9]{4,20}$/.test(cleanNumber)) return refuse({ refusal: 'document-number-shape', number });
   return ok({ kind, country: cleanCountry, number: cleanNumber });
 }
+
+/**
+ * What tells one organisation from another however it was written: a RUC alone, with the scheme that OCDS puts before it, or as the
+ * public buyers' portal writes it, with a number of its own after the RUC. What has no RUC is compared as it stands, in small letters.
+ */
+export function organisationKey(identifier: string): string {
+  return /(?<!\d)(\d{13})(?!\d)/.exec(identifier)?.[1] ?? identifier.trim().toLowerCase();
+}

@@ -1,4 +1,5 @@
 export { canonicalJson } from './canonicalJson.ts';
+export { csvLine } from './csv.ts';
 export {
   type Cedula,
   type CedulaRefusal,
@@ -8,6 +9,7 @@ export {
   type ForeignDocumentKind,
   type ForeignDocumentRefusal,
   findRucFromStem,
+  organisationKey,
   parseCedula,
   parseForeignDocument,
   parseRuc,

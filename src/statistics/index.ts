@@ -19,8 +19,14 @@ export {
 export type { DisclosurePolicy, Release } from './disclosure/stage.ts';
 export { type Interval, marginOfError, sampleSize, wilsonInterval } from './proportions.ts';
 export { CountedValues, type Fences, fences, median, percentile90, quantile } from './quantile.ts';
-export { NoBidScan, type NoBidSettings } from './redFlags/noBids.ts';
-export { type FlaggedGroup, type RedFlagResult, RedFlagScan, type RedFlags } from './redFlags/scan.ts';
+export { concentrationIn, NoBidScan, type NoBidSettings } from './redFlags/noBids.ts';
+export {
+  type FlaggedGroup,
+  type RedFlagResult,
+  RedFlagScan,
+  type RedFlags,
+  singleBidMethods,
+} from './redFlags/scan.ts';
 export {
   type RedFlag,
   type RedFlagSettings,

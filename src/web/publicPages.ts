@@ -214,6 +214,26 @@ export const publicPages: readonly PageEntry[] = [
     load: () => import('../governance/oversight/pages/ProcessesPage.tsx'),
   },
   {
+    path: '/compras/entidades',
+    title: { es: 'Entidades que compran', en: 'Entities that buy' },
+    load: () => import('../governance/oversight/pages/parties/PartiesPage.tsx'),
+  },
+  {
+    path: '/compras/proveedores',
+    title: { es: 'Proveedores', en: 'Suppliers' },
+    load: () => import('../governance/oversight/pages/parties/PartiesPage.tsx'),
+  },
+  {
+    path: '/compras/entidades/:party',
+    title: { es: 'Una entidad que compra', en: 'An entity that buys' },
+    load: () => import('../governance/oversight/pages/parties/BuyerPage.tsx'),
+  },
+  {
+    path: '/compras/proveedores/:party',
+    title: { es: 'Un proveedor', en: 'A supplier' },
+    load: () => import('../governance/oversight/pages/parties/SupplierPage.tsx'),
+  },
+  {
     path: '/compras/:ocid',
     title: { es: 'Una compra', en: 'A purchase' },
     load: () => import('../governance/oversight/pages/ProcessPage.tsx'),

@@ -119,6 +119,63 @@ describeWithBrowser('procurement in plain sight', ({ newPage }) => {
     await page.context().close();
   }, 240_000);
 
+  it('from a purchase to its supplier, whose other purchases anybody reads and takes along', async () => {
+    const page = await newPage({ viewport: { width: 390, height: 844 }, acceptDownloads: true });
+    await page.goto(`${house.url}/compras/ocds-amparo-9005`);
+    await page.getByRole('link', { name: 'Suministros ficticios del Litoral' }).first().click();
+    await page.getByRole('heading', { level: 1, name: 'Suministros ficticios del Litoral' }).waitFor();
+    // No document of anybody stands in the address: the page has a number of the house.
+    expect(new URL(page.url()).pathname).toMatch(/^\/compras\/proveedores\/\d{1,4}$/);
+    // What the data do not say comes before any figure.
+    const headings = await page.getByRole('heading', { level: 2 }).allTextContents();
+    expect(headings.slice(0, 3)).toEqual([
+      'Cómo se publicó',
+      'Antes de leer: qué dicen los datos y qué no',
+      'Cuánto se le adjudicó y contrató cada año',
+    ]);
+    const list = page.getByRole('list', { name: 'Procesos' });
+    await list.getByRole('link', { name: 'Generador eléctrico' }).waitFor();
+    expect(await list.getByRole('listitem').count()).toBe(5);
+    await page.getByText('Una alerta es una señal para mirar, no un veredicto.').first().waitFor();
+    await expectAccessibleInThemes(page);
+
+    const [file] = await Promise.all([
+      page.waitForEvent('download'),
+      page.getByRole('link', { name: 'Descargar sus procesos (CSV)' }).click(),
+    ]);
+    expect(file.suggestedFilename()).toMatch(/^proveedor-\d+\.csv$/);
+    const lines = readFileSync(await file.path(), 'utf8')
+      .trim()
+      .split('\r\n');
+    expect(lines.slice(1).map((line) => line.split(',')[0])).toEqual([
+      'ocds-amparo-9005',
+      'ocds-amparo-9004',
+      'ocds-amparo-9003',
+      'ocds-amparo-9002',
+      'ocds-amparo-9001',
+    ]);
+
+    // A flag leads to the processes that have it, and one of them to its own page.
+    await page.getByRole('link', { name: 'Ver el proceso: Compra de emergencia' }).click();
+    await expect.poll(() => list.getByRole('listitem').count(), { timeout: 30_000 }).toBe(1);
+    await list.getByRole('link', { name: 'Generador eléctrico' }).click();
+    await page.getByRole('heading', { level: 1, name: 'Generador eléctrico' }).waitFor();
+
+    // The buyer is found by its name with a mistake and without accents, and says with whom it deals.
+    await page.goto(`${house.url}/compras`);
+    await page.getByLabel('Buscar', { exact: true }).fill('hospital de babaoyo');
+    await page.getByRole('button', { name: 'Buscar' }).click();
+    await page
+      .getByRole('region', { name: 'Quiénes se llaman así' })
+      .getByRole('link', { name: 'Hospital de Babahoyo' })
+      .click();
+    const counterparties = page.getByRole('table', { name: 'A quién compra' });
+    await counterparties.getByRole('link', { name: 'Equipos ficticios del Austro' }).waitFor();
+    await counterparties.getByText('Concentración').waitFor();
+    await page.getByText('La alerta se enciende desde 50,0 %').waitFor();
+    await page.context().close();
+  }, 240_000);
+
   it('two files with the same release at once keep it once', async () => {
     const releases = [1, 2, 3].map((n) => ({
       ocid: 'ocds-two',

@@ -24,6 +24,8 @@ const examples: Readonly<Record<string, string>> = {
   '/programas/:slug/diseno': '/programas/patss/diseno',
   '/programas/:slug/informes/:period': `/programas/afiliacion-independientes/informes/${firstHalfTold()}`,
   '/compras/:ocid': '/compras/ocds-amparo-0001',
+  '/compras/entidades/:party': '/compras/entidades/22',
+  '/compras/proveedores/:party': '/compras/proveedores/7',
   '/veedurias/:code': '/veedurias/veeduria-insumos-hospitalarios',
   '/veedurias/credencial/:card': '/veedurias/credencial/0000-0000-0000-0000',
   '/organizaciones/:id': '/organizaciones/59e5f3d6-a8ce-8c0e-893c-f973e2ca5caf',

@@ -1,5 +1,5 @@
 import { findRaterByToken, scopeTitles } from '#governance/quality';
-import { dateAt, ok, type Result, refuse } from '#kernel';
+import { csvLine, dateAt, ok, type Result, refuse } from '#kernel';
 import { readCatalogue, readInstitutionState } from '#operations/services';
 import type { Database, Db, Trx } from '#platform/database';
 import { type Actor, defineRoute, type Route, runCommand } from '#platform/http';
@@ -87,13 +87,6 @@ export async function publishedChanges(
   );
 }
 
-const csvCell = (value: string | number | boolean | null): string => {
-  if (value === null) return '';
-  // A text that a spreadsheet would run as a formula is made plain text.
-  const text = typeof value === 'string' && /^[=+\-@\t\r]/.test(value) ? `'${value}` : String(value);
-  return /[",\n\r]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
-};
-
 /** The changes as CSV (RFC 4180, UTF-8); an empty field is protected or not there yet. */
 export function changesCsv(items: readonly ChangeItem[]): string {
   const columns: readonly [string, (one: ChangeItem) => string | number | boolean | null][] = [
@@ -120,11 +113,9 @@ export function changesCsv(items: readonly ChangeItem[]): string {
     ['says_partly', (one) => one.verdicts?.partly ?? null],
     ['says_no', (one) => one.verdicts?.no ?? null],
   ];
-  const line = (cells: readonly (string | number | boolean | null)[]) =>
-    `${cells.map(csvCell).join(',')}\r\n`;
   return (
-    line(columns.map(([name]) => name)) +
-    items.map((one) => line(columns.map(([, pick]) => pick(one)))).join('')
+    csvLine(columns.map(([name]) => name)) +
+    items.map((one) => csvLine(columns.map(([, pick]) => pick(one)))).join('')
   );
 }
 

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { partyNumber, roles } from './parties/api.ts';
 
 // The contract of this room: routes parse and answer with it, pages take their types from it.
 
@@ -51,8 +52,8 @@ export const processQuery = z.object({
   flag: flag.optional(),
   flagged: z.stringbool().optional(),
   stage: stage.optional(),
-  buyer: z.string().max(200).optional(),
-  supplier: z.string().max(200).optional(),
+  party: partyNumber.optional().describe('Only processes in which this party has a part'),
+  as: z.enum(roles).default('supplier').describe('Which part the party has'),
   cursor: z.string().max(500).optional(),
   limit: z.coerce.number().int().min(1).max(100).default(30),
 });
@@ -62,12 +63,14 @@ export const processItem = z.object({
   title: z.string().nullable(),
   buyerId: z.string().nullable(),
   buyerName: z.string().nullable(),
+  buyerParty: z.number().int().nullable().describe('The number of the buyer’s own page'),
   stage,
   method: z.string().nullable(),
   methodDetails: z.string().nullable(),
   amount: z.number().nullable(),
   currency: z.string().nullable(),
   supplierIds: z.array(z.string()),
+  suppliers: z.array(z.object({ party: z.number().int(), name: z.string() })),
   bids: z.number().int().nullable(),
   releases: z.number().int(),
   changedOn: isoInstant,
@@ -82,6 +85,9 @@ const json = z.unknown();
 export const processAnswer = z.object({
   item: processItem,
   flags: z.array(z.object({ flag, value: z.number() })),
+  parties: z
+    .array(z.object({ identifier: z.string(), party: z.number().int() }))
+    .describe('The number of each party’s page by the identifiers it was published with'),
   compiled: z.record(z.string(), json).describe('The compiled release'),
   story: z.array(
     z.object({
@@ -93,15 +99,3 @@ export const processAnswer = z.object({
   ),
 });
 export type ProcessAnswer = z.infer<typeof processAnswer>;
-
-export const partyQuery = z.object({ id: z.string().min(1).max(200) });
-export const partyAnswer = z.object({
-  id: z.string(),
-  name: z.string().nullable(),
-  asBuyer: z.number().int(),
-  asSupplier: z.number().int(),
-  bought: z.number().nullable().describe('US dollars'),
-  sold: z.number().nullable().describe('US dollars, of processes won alone'),
-  flags: z.array(z.object({ subject: z.string(), flag, value: z.number() })),
-});
-export type PartyAnswer = z.infer<typeof partyAnswer>;

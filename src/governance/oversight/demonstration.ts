@@ -5,6 +5,7 @@ import type { Database } from '#platform/database';
 import { anonymous } from '#platform/http';
 import { flagSettingsOf } from './flagSettings.ts';
 import type { Json, JsonObject, Release } from './ocds.ts';
+import { earlierReleases } from './parties/earlier.ts';
 import { releaseChecker } from './releaseFaults.ts';
 import { receiveReleases } from './store.ts';
 
@@ -272,7 +273,7 @@ export async function loadSyntheticProcurement(
   law: Law,
   now: Date,
 ): Promise<void> {
-  const lines = [...syntheticReleases(120, 2026), ...tellingReleases()]
+  const lines = [...syntheticReleases(120, 2026), ...tellingReleases(), ...earlierReleases(90, 2022)]
     .map((release) => `${JSON.stringify(release)}\n`)
     .join('');
   await receiveReleases(

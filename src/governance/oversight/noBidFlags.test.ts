@@ -23,10 +23,14 @@ it.each([
 });
 
 it('a supplier and a buyer show theirs, and processes are found by one', async () => {
-  const supplier = (await must(house.get(null, '/api/oversight/parties?id=EC-RUC-0990000091001'))).body;
-  expect(supplier.flags.map((one: { flag: string }) => one.flag)).toEqual(['N001', 'N002']);
-  const buyer = (await must(house.get(null, '/api/oversight/parties?id=EC-RUC-1760000020001'))).body;
-  expect(buyer.flags.map((one: { flag: string }) => one.flag)).toEqual(['N001', 'N002']);
+  const ownFlags = async (as: string, name: string): Promise<string[]> => {
+    const asked = new URLSearchParams({ as, text: name });
+    const [who] = (await must(house.get(null, `/api/oversight/parties?${asked}`))).body.items;
+    const { body } = await must(house.get(null, `/api/oversight/parties/${who.party}?as=${as}`));
+    return body.flags.own.map((one: { flag: string }) => one.flag);
+  };
+  expect(await ownFlags('supplier', 'Suministros ficticios del Litoral')).toEqual(['N001', 'N002']);
+  expect(await ownFlags('buyer', 'Hospital de Babahoyo')).toEqual(['N001', 'N002']);
   const found = (await must(house.get(null, '/api/oversight/processes?flag=N007'))).body.items;
   expect(found.map((one: { ocid: string }) => one.ocid)).toEqual(['ocds-amparo-9004']);
 });

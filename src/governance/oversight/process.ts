@@ -20,11 +20,11 @@ export interface ProcessFacts {
   readonly bids: number | null;
 }
 
-const textOf = (value: Json | undefined): string | null =>
+export const textOf = (value: Json | undefined): string | null =>
   typeof value === 'string' && value !== '' ? value : null;
-const listOf = (value: Json | undefined): readonly JsonObject[] =>
+export const listOf = (value: Json | undefined): readonly JsonObject[] =>
   Array.isArray(value) ? (value as readonly Json[]).filter(isObject) : [];
-const objectOf = (value: Json | undefined): JsonObject => (isObject(value) ? value : {});
+export const objectOf = (value: Json | undefined): JsonObject => (isObject(value) ? value : {});
 
 /** The most advanced value known: what was contracted, else awarded, else tendered, else planned. */
 function amountOf(compiled: JsonObject): JsonObject {
@@ -68,9 +68,17 @@ function regionOf(compiled: JsonObject, buyerId: string | null): string | null {
   return folded === '' ? null : folded;
 }
 
+/** Who buys: the buyer, or who runs the procedure where the buyer is not identified. */
+export function buyerOf(compiled: JsonObject): JsonObject {
+  const either = [compiled.buyer, objectOf(compiled.tender).procuringEntity].map(objectOf);
+  return (
+    either.find(({ id }) => textOf(id) !== null) ?? either.find(({ name }) => textOf(name) !== null) ?? {}
+  );
+}
+
 export function factsOf(compiled: Release): ProcessFacts {
   const tender = objectOf(compiled.tender);
-  const buyer = objectOf(compiled.buyer ?? tender.procuringEntity);
+  const buyer = buyerOf(compiled);
   const title =
     textOf(tender.title) ??
     textOf(objectOf(objectOf(compiled.planning).budget).project) ??

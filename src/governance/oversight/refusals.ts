@@ -13,6 +13,18 @@ export const oversightRefusals: RefusalTexts = {
       detail: 'Check its identifier (ocid), or search by the name of the purchase or of the entity.',
     }),
   },
+  'party-unknown': {
+    es: () => ({
+      status: 404,
+      title: 'No encontramos a quien busca',
+      detail: 'Búsquelo por su nombre entre las entidades y los proveedores.',
+    }),
+    en: () => ({
+      status: 404,
+      title: 'We did not find who you look for',
+      detail: 'Search by name among buyers and suppliers.',
+    }),
+  },
   'oversight-import-unknown': {
     es: () => ({
       status: 404,

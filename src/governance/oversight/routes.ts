@@ -9,8 +9,6 @@ import {
   importParams,
   importQuery,
   importsAnswer,
-  partyAnswer,
-  partyQuery,
   problemsAnswer,
   processAnswer,
   processesAnswer,
@@ -19,19 +17,11 @@ import {
 } from './api.ts';
 import { flagSettingsOf } from './flagSettings.ts';
 import { type JsonObject, storyOf } from './ocds.ts';
+import { partyRoutes } from './parties/routes.ts';
+import { compiledReleases, findProcess, searchProcesses } from './processStore.ts';
 import { oversightRefusals, sayFailure, sayFault } from './refusals.ts';
 import { releaseChecker } from './releaseFaults.ts';
-import {
-  compiledReleases,
-  findImport,
-  findParty,
-  findProcess,
-  type ImportRow,
-  listImports,
-  readProblems,
-  receiveReleases,
-  searchProcesses,
-} from './store.ts';
+import { findImport, type ImportRow, listImports, readProblems, receiveReleases } from './store.ts';
 
 export interface OversightRoomOptions {
   /** Thresholds of the flags that need no bids: `law/procurement`. */
@@ -132,7 +122,7 @@ export function oversightRoom(options: OversightRoomOptions): Room {
         url: '/api/oversight/processes',
         permission: 'public',
         tag,
-        summary: 'Contracting processes by text, stage, flag, buyer or supplier; the last changed first',
+        summary: 'Contracting processes by text, stage, flag or party; the last changed first',
         query: processQuery,
         answer: processesAnswer,
         handle: async ({ query: { cursor, ...asked } }, { db }) => {
@@ -165,6 +155,7 @@ export function oversightRoom(options: OversightRoomOptions): Room {
           return ok({
             item: found.item,
             flags: [...found.flags],
+            parties: [...found.parties],
             compiled: found.compiled,
             story: storyOf(found.releases).map((step) => ({
               ...step,
@@ -174,16 +165,7 @@ export function oversightRoom(options: OversightRoomOptions): Room {
           });
         },
       }),
-      defineRoute({
-        method: 'GET',
-        url: '/api/oversight/parties',
-        permission: 'public',
-        tag,
-        summary: 'Who buys or sells: processes, amounts and flags',
-        query: partyQuery,
-        answer: partyAnswer,
-        handle: async ({ query }, { db }) => ok({ id: query.id, ...(await findParty(db.kysely, query.id)) }),
-      }),
+      ...partyRoutes(settingsOn),
       defineRoute({
         method: 'GET',
         url: '/api/oversight/compiled.jsonl',

@@ -1,14 +1,14 @@
 import { createHash } from 'node:crypto';
 import { sql } from 'kysely';
-import { canonicalJson, dateAt, foldText } from '#kernel';
+import { canonicalJson, dateAt } from '#kernel';
 import { recordEntries } from '#platform/audit';
 import { type Database, type Db, type Trx, transaction } from '#platform/database';
 import type { Actor } from '#platform/http';
 import { auditActor } from '#platform/http';
 import { NoBidScan, type NoBidSettings, RedFlagScan } from '#statistics';
-import type { ProcessItem, ProcessQuery } from './api.ts';
-import { compileReleases, type Json, type Release } from './ocds.ts';
-import { factsOf } from './process.ts';
+import { compileProcesses, lockProcesses } from './compile.ts';
+import type { Json, Release } from './ocds.ts';
+import { countParts } from './parties/store.ts';
 import type { Fault, ReleaseCheck } from './releaseFaults.ts';
 import { releasesOf, UnreadableReleases } from './releaseFile.ts';
 
@@ -190,9 +190,9 @@ async function insertReleases(
     sha256: createHash('sha256').update(canonicalJson(release)).digest('hex'),
   }));
   // Two files at once may bring releases of one process: whoever compiles it has seen what the other brought.
-  const ocids = [...new Set(rows.map(({ ocid }) => ocid))].sort();
-  await sql`select pg_advisory_xact_lock(hashtextextended(o, 11)) from unnest(${ocids}::text[]) o order by o`.execute(
+  await lockProcesses(
     trx,
+    rows.map(({ ocid }) => ocid),
   );
   const { rows: fresh } = await sql<{ ocid: string; releaseId: string }>`
     insert into oversight.release (ocid, release_id, date, tag, body, sha256, import_id)
@@ -218,26 +218,6 @@ async function insertReleases(
     expected: '',
   }));
   return { loaded: fresh.length, known: batch.length - fresh.length - taken.length, taken };
-}
-
-async function compileProcesses(trx: Trx, ocids: readonly string[]): Promise<void> {
-  if (ocids.length === 0) return;
-  const { rows } = await sql<{ ocid: string; bodies: Release[] }>`
-    select ocid, jsonb_agg(body order by date, arrival) as bodies from oversight.release
-    where ocid = any(${[...ocids]}) group by ocid`.execute(trx);
-  const processes = rows.map(({ ocid, bodies }) => {
-    const compiled = compileReleases(bodies);
-    return { ocid, ...factsOf(compiled), releases: bodies.length, changedOn: compiled.date, compiled };
-  });
-  await sql`
-    insert into oversight.process (ocid, title, folded, buyer_id, buyer_name, region, stage, method, method_details, amount, currency, supplier_ids, bids, releases, changed_on, compiled)
-    select p.* from jsonb_to_recordset(${JSON.stringify(processes)}::jsonb)
-      as p(ocid text, title text, folded text, "buyerId" text, "buyerName" text, region text, stage text, method text, "methodDetails" text, amount numeric,
-           currency text, "supplierIds" text[], bids integer, releases integer, "changedOn" timestamptz, compiled jsonb)
-    on conflict (ocid) do update set title = excluded.title, folded = excluded.folded, buyer_id = excluded.buyer_id, buyer_name = excluded.buyer_name, region = excluded.region,
-      stage = excluded.stage, method = excluded.method, method_details = excluded.method_details, amount = excluded.amount, currency = excluded.currency,
-      supplier_ids = excluded.supplier_ids, bids = excluded.bids, releases = excluded.releases, changed_on = excluded.changed_on, compiled = excluded.compiled
-  `.execute(trx);
 }
 
 const scanPage = 1_000;
@@ -278,90 +258,5 @@ async function computeFlags(db: Database, now: Date, settingsOn: FlagSettings): 
       trx,
     );
   });
-}
-
-const itemColumns = sql.raw(`
-  p.ocid, p.title, p.buyer_id as "buyerId", p.buyer_name as "buyerName", p.stage, p.method, p.method_details as "methodDetails",
-  p.amount::float8 as amount, p.currency, p.supplier_ids as "supplierIds", p.bids, p.releases,
-  to_char(p.changed_on at time zone 'utc', 'YYYY-MM-DD"T"HH24:MI:SS"Z"') as "changedOn",
-  coalesce((select array_agg(f.flag order by f.flag) from oversight.flag f where f.subject = 'OCID' and f.id = p.ocid), '{}') as flags`);
-
-/** Processes that answer what is asked, the last changed first. */
-export async function searchProcesses(
-  db: Db,
-  asked: Omit<ProcessQuery, 'cursor'>,
-  after: { readonly changedOn: string; readonly ocid: string } | null,
-): Promise<ProcessItem[]> {
-  const folded = asked.text ? foldText(asked.text) : null;
-  const { rows } = await sql<ProcessItem>`
-    select ${itemColumns} from oversight.process p
-    where true
-      ${folded === null ? sql`` : sql`and (p.folded like ${`%${folded.replace(/[\\%_]/g, '\\$&')}%`} or ${folded} <% p.folded)`}
-      ${asked.flag ? sql`and exists (select from oversight.flag f where f.subject = 'OCID' and f.id = p.ocid and f.flag = ${asked.flag})` : sql``}
-      ${asked.flagged ? sql`and exists (select from oversight.flag f where f.subject = 'OCID' and f.id = p.ocid)` : sql``}
-      ${asked.stage ? sql`and p.stage = ${asked.stage}` : sql``}
-      ${asked.buyer ? sql`and p.buyer_id = ${asked.buyer}` : sql``}
-      ${asked.supplier ? sql`and p.supplier_ids @> ${[asked.supplier]}::text[]` : sql``}
-      ${after ? sql`and (p.changed_on, p.ocid) < (${after.changedOn}::timestamptz, ${after.ocid})` : sql``}
-    order by p.changed_on desc, p.ocid desc limit ${asked.limit + 1}
-  `.execute(db);
-  return rows;
-}
-
-export interface WholeProcess {
-  readonly item: ProcessItem;
-  readonly compiled: Release;
-  readonly releases: Release[];
-  readonly flags: { readonly flag: string; readonly value: number }[];
-}
-
-export async function findProcess(db: Db, ocid: string): Promise<WholeProcess | undefined> {
-  const { rows } = await sql<
-    ProcessItem & { compiled: Release; bodies: Release[]; found: WholeProcess['flags'] }
-  >`
-    select ${itemColumns}, p.compiled,
-      (select jsonb_agg(r.body order by r.date, r.arrival) from oversight.release r where r.ocid = p.ocid) as bodies,
-      coalesce((select jsonb_agg(jsonb_build_object('flag', f.flag, 'value', f.value) order by f.flag) from oversight.flag f where f.subject = 'OCID' and f.id = p.ocid), '[]') as found
-    from oversight.process p where p.ocid = ${ocid}`.execute(db);
-  const row = rows[0];
-  if (!row) return undefined;
-  const { compiled, bodies, found, ...item } = row;
-  return { item, compiled, releases: bodies, flags: found };
-}
-
-/** What is known of who buys or sells: its name, its processes in sum, and its own flags. */
-export async function findParty(db: Db, id: string) {
-  const { rows } = await sql<{
-    name: string | null;
-    asBuyer: number;
-    asSupplier: number;
-    bought: number | null;
-    sold: number | null;
-    flags: { subject: string; flag: string; value: number }[];
-  }>`
-    select
-      (select x->>'name' from oversight.process p, jsonb_array_elements(p.compiled->'parties') x
-       where (p.buyer_id = ${id} or p.supplier_ids @> ${[id]}::text[]) and x->>'id' = ${id} limit 1) as name,
-      (select count(*)::int from oversight.process where buyer_id = ${id}) as "asBuyer",
-      (select count(*)::int from oversight.process where supplier_ids @> ${[id]}::text[]) as "asSupplier",
-      (select sum(amount)::float8 from oversight.process where buyer_id = ${id} and currency = 'USD') as bought,
-      (select sum(amount)::float8 from oversight.process where supplier_ids = ${[id]}::text[] and currency = 'USD') as sold,
-      coalesce((select jsonb_agg(jsonb_build_object('subject', subject, 'flag', flag, 'value', value) order by flag) from oversight.flag
-        where id = ${id} and subject <> 'OCID'), '[]') as flags
-  `.execute(db);
-  return rows[0]!;
-}
-
-/** Compiled releases, one by one, in the order of their ocid. */
-export async function* compiledReleases(db: Database): AsyncGenerator<Release> {
-  let after = '';
-  for (;;) {
-    const { rows } = await sql<{ ocid: string; compiled: Release }>`
-      select ocid, compiled from oversight.process where ocid > ${after} order by ocid limit 200`.execute(
-      db.kysely,
-    );
-    for (const { compiled } of rows) yield compiled;
-    if (rows.length < 200) return;
-    after = rows.at(-1)!.ocid;
-  }
+  await countParts(db.kysely);
 }

@@ -107,11 +107,18 @@ export const managingBody = z.discriminatedUnion('act', [
 
 const ocid = z.string().min(3).max(200);
 const flag = z.string().regex(/^[A-Z]\d{3}$/);
-const origin = z.discriminatedUnion('kind', [
+const plainOrigins = [
   z.strictObject({ kind: z.literal('flag'), ocid, flag }),
   z.strictObject({ kind: z.literal('process'), ocid }),
-  z.strictObject({ kind: z.literal('party'), id: party }),
   z.strictObject({ kind: z.literal('other') }),
+] as const;
+const partyNumber = z
+  .string()
+  .regex(/^[1-9]\d{0,8}$/)
+  .describe('The number of the page of who buys or sells');
+const origin = z.discriminatedUnion('kind', [
+  ...plainOrigins,
+  z.strictObject({ kind: z.literal('party'), id: partyNumber }),
 ]);
 const evidence = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('request'), request: number, text }),
@@ -416,7 +423,11 @@ export const groupAnswer = z.strictObject({
       why: z.string(),
       by: z.string(),
       on: z.string(),
-      origin,
+      // Cases of before were opened from the identifier itself.
+      origin: z.discriminatedUnion('kind', [
+        ...plainOrigins,
+        z.strictObject({ kind: z.literal('party'), id: party }),
+      ]),
       notes: z
         .array(z.strictObject({ by: z.string(), text: z.string(), on: z.string() }))
         .describe('The group’s own notes, for its members'),
@@ -465,14 +476,6 @@ export const mineAnswer = z.strictObject({
   declared: z.array(declared),
 });
 export type MineAnswer = z.infer<typeof mineAnswer>;
-
-export const aboutQuery = z.strictObject({ ocid });
-export const aboutAnswer = z.strictObject({
-  items: z.array(
-    z.strictObject({ code: z.string(), group: z.string(), case: z.number(), title: z.string() }),
-  ),
-});
-export type AboutAnswer = z.infer<typeof aboutAnswer>;
 
 export const myGroupsAnswer = z.strictObject({
   items: z.array(

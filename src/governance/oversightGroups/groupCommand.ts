@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { findParty, findProcess } from '#governance/oversight';
+import { findProcess, identifiersOf } from '#governance/oversight';
 import { leaveWhereBarred, sameAs } from '#governance/spaces';
 import { ageOn, dateAt, ok, type PlainDate, plainDate, type Result, refuse } from '#kernel';
 import type { Law } from '#law';
@@ -272,8 +272,8 @@ async function partiesOf(db: Db, origin: CaseOrigin): Promise<readonly string[] 
     case 'other':
       return [];
     case 'party': {
-      const { asBuyer, asSupplier } = await findParty(db, origin.id);
-      return asBuyer + asSupplier > 0 ? [origin.id] : null;
+      const identifiers = await identifiersOf(db, Number(origin.id));
+      return identifiers.length > 0 ? identifiers : null;
     }
     case 'process':
     case 'flag': {

@@ -1,3 +1,5 @@
+import { organisationKey } from '#kernel';
+
 /** What is overseen: the institution itself, or an organisation by the identifier that published procurement gives it. */
 export type Overseen = 'institution' | (string & {});
 
@@ -39,14 +41,6 @@ export type Bar =
     };
 
 /**
- * One organisation is written in several ways: a RUC alone, with the scheme that OCDS puts before it, or as the public buyer's portal
- * writes it, with a number of its own after the RUC.
- */
-export function overseenKey(one: Overseen): string {
-  return /(?<!\d)(\d{13})(?!\d)/.exec(one)?.[1] ?? one.trim().toLowerCase();
-}
-
-/**
  * What bars a person from overseeing any of several things. An office of the institution bars from whatever group, since every group
  * oversees the institution.
  *
@@ -57,11 +51,11 @@ export function barOf(
   overseen: readonly Overseen[],
   bars: KinshipBars,
 ): Bar | undefined {
-  const keys = new Set(overseen.map(overseenKey));
+  const keys = new Set(overseen.map(organisationKey));
   if (holdsOffice && keys.has('institution'))
     return { refusal: 'works-in-what-is-overseen', known: 'office' };
   for (const one of declared) {
-    if (!keys.has(overseenKey(one.towards))) continue;
+    if (!keys.has(organisationKey(one.towards))) continue;
     switch (one.kind) {
       case 'works':
         return { refusal: 'works-in-what-is-overseen', known: 'declared' };

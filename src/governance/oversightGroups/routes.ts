@@ -9,10 +9,9 @@ import {
   type Route,
   type RouteContext,
 } from '#platform/http';
+import { aboutAnswer, aboutQuery, casesAbout } from './about.ts';
 import { actingRoutes } from './actingRoutes.ts';
 import {
-  aboutAnswer,
-  aboutQuery,
   type CardAnswer,
   cardAnswer,
   cardParams,
@@ -137,17 +136,10 @@ function readingRoutes({ law }: OversightGroupsOptions): Route[] {
       url: '/api/oversight-groups-about',
       permission: 'public',
       tag,
-      summary: 'The cases that groups opened about a contracting process',
+      summary: 'The cases that groups opened about a contracting process, or about a party and its processes',
       query: aboutQuery,
       answer: aboutAnswer,
-      handle: async ({ query }, { db }) =>
-        ok({
-          items: (await listGroups(db.kysely)).flatMap(({ facts, cases }) =>
-            cases
-              .filter(({ origin }) => 'ocid' in origin && origin.ocid === query.ocid)
-              .map((one) => ({ code: facts.code, group: facts.title, case: one.number, title: one.title })),
-          ),
-        }),
+      handle: async ({ query }, { db }) => ok({ items: await casesAbout(db.kysely, query) }),
     }),
     defineRoute({
       method: 'GET',

@@ -21,6 +21,9 @@ export const byProvinceAnswer = z.object({
       processes: z.number(),
       flagged: z.number().describe('Purchases with something to look at, which is no verdict'),
       things: z.array(thing),
+      buyers: z
+        .array(z.object({ party: z.number().int(), name: z.string(), bought: z.number().int() }))
+        .describe('Who buys most there, by the number of its page'),
     }),
   ),
   elsewhere: z.array(thing).describe('Of the whole institution'),

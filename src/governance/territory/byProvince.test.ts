@@ -38,7 +38,16 @@ it('puts each thing in the province of its place, and what has none apart', () =
       { region: 'quito', processes: 5, flagged: 5 },
       { region: null, processes: 11, flagged: 2 },
     ],
+    [
+      { region: 'canar', party: 7, name: 'Hospital', bought: 3 },
+      { region: 'quito', party: 8, name: 'Clínica', bought: 5 },
+    ],
   );
+  expect(found.provinces.map(({ buyers }) => buyers)).toEqual([
+    [{ party: 7, name: 'Hospital', bought: 3 }],
+    [],
+    [],
+  ]);
   expect(
     found.provinces.map(({ code, facilities, spaces, committees, groups, processes, flagged }) => [
       ...[code, facilities, spaces, committees, groups, processes, flagged],

@@ -15,6 +15,13 @@ export interface Purchases {
   readonly processes: number;
   readonly flagged: number;
 }
+/** Who buys, with the folded name of the region of its address. */
+export interface Buyer {
+  readonly region: string;
+  readonly party: number;
+  readonly name: string;
+  readonly bought: number;
+}
 export interface ProvinceRow {
   readonly code: string;
   readonly name: string;
@@ -25,6 +32,7 @@ export interface ProvinceRow {
   readonly processes: number;
   readonly flagged: number;
   readonly things: readonly Omit<Placed, 'facility'>[];
+  readonly buyers: readonly Omit<Buyer, 'region'>[];
 }
 export interface ByProvince {
   readonly provinces: readonly ProvinceRow[];
@@ -48,6 +56,7 @@ export function byProvince(
   },
   placed: readonly Placed[],
   purchases: readonly Purchases[],
+  buyers: readonly Buyer[] = [],
 ): ByProvince {
   const provinceOf = new Map(catalogue.facilities.map((one) => [one.code, one.province]));
   const codeOf = new Map(catalogue.provinces.map((one) => [foldText(one.name), one.code]));
@@ -74,6 +83,9 @@ export function byProvince(
           groups: count('group'),
           ...sum(purchases.filter((one) => regionCode(one.region) === code)),
           things: here.map(bare),
+          buyers: buyers
+            .filter((one) => regionCode(one.region) === code)
+            .map(({ region: _region, ...rest }) => rest),
         };
       })
       .sort((a, b) => (a.code < b.code ? -1 : 1)),

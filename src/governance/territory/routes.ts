@@ -1,5 +1,5 @@
 import { readCommittees } from '#governance/committees';
-import { countByRegion } from '#governance/oversight';
+import { countByRegion, listBuyersByRegion } from '#governance/oversight';
 import { listGroupPlaces } from '#governance/oversightGroups';
 import { listSpaceStates } from '#governance/spaces';
 import { dateAt, ok, plainDate } from '#kernel';
@@ -7,6 +7,9 @@ import { readCatalogue } from '#operations/services';
 import { defineRoute, type Room } from '#platform/http';
 import { byProvinceAnswer } from './api.ts';
 import { byProvince, type Placed } from './byProvince.ts';
+
+/** Buyers told for each region: those with most processes; the rest are found by name. */
+const buyersPerRegion = 5;
 
 export const territoryRoom: Room = {
   name: 'territory',
@@ -56,10 +59,19 @@ export const territoryRoom: Room = {
             }),
           ),
         ];
-        const found = byProvince(await readCatalogue(db.kysely), placed, await countByRegion(db.kysely));
+        const found = byProvince(
+          await readCatalogue(db.kysely),
+          placed,
+          await countByRegion(db.kysely),
+          await listBuyersByRegion(db.kysely, buyersPerRegion),
+        );
         return ok({
           on: today,
-          provinces: found.provinces.map((one) => ({ ...one, things: [...one.things] })),
+          provinces: found.provinces.map((one) => ({
+            ...one,
+            things: [...one.things],
+            buyers: [...one.buyers],
+          })),
           elsewhere: [...found.elsewhere],
           unplaced: found.unplaced,
         });

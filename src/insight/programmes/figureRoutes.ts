@@ -1,5 +1,5 @@
 import { Readable } from 'node:stream';
-import { ok, refuse } from '#kernel';
+import { csvLine, ok, refuse } from '#kernel';
 import type { Db } from '#platform/database';
 import { defineRoute, HttpProblem, problemOf, type Route } from '#platform/http';
 import {
@@ -12,7 +12,6 @@ import {
   slugParams,
 } from './api.ts';
 import type { Indicator } from './design.ts';
-import { csvLine, figureColumns } from './figuresCsv.ts';
 import { indicatorPeriods } from './figureWindow.ts';
 import { goalsOn } from './programme.ts';
 import { programmesRefusals } from './refusals.ts';
@@ -144,6 +143,8 @@ async function figuresAt(db: Db, { programmeId, state }: KnownProgramme, places:
   });
 }
 
+/** The columns of the figures as CSV: a line for all, and one for each group; an empty value was not reported. */
+const figureColumns = ['indicator', 'name', 'period', 'group', 'value', 'unit', 'goal', 'light'];
 /** Reports that are read and written out at a time, so that a large matrix is never whole in memory. */
 const placesAtOnce = 200;
 

@@ -46,6 +46,33 @@ const amountOf = (value: unknown): number | null => {
 };
 const cents = (amount: number): number => Math.round(amount * 100);
 
+export type ConcentrationSettings = Pick<
+  NoBidSettings,
+  'concentrationShare' | 'concentrationProcessesMin' | 'concentrationSuppliersMin'
+>;
+
+/**
+ * N001: how much of what a buyer awarded one supplier received.
+ *
+ * @param of `amount` of the supplier and `whole` of the buyer, in one currency and of awards to a single supplier, with how many
+ * processes and suppliers the whole has. @returns the share of one; whether there is enough to speak of concentration; and whether
+ * the share reaches the one that is flagged.
+ */
+export function concentrationIn(
+  of: {
+    readonly amount: number;
+    readonly whole: number;
+    readonly processes: number;
+    readonly suppliers: number;
+  },
+  settings: ConcentrationSettings,
+): { readonly share: number; readonly isEnough: boolean; readonly isFlagged: boolean } {
+  const share = of.whole > 0 ? of.amount / of.whole : 0;
+  const isEnough =
+    of.processes >= settings.concentrationProcessesMin && of.suppliers >= settings.concentrationSuppliersMin;
+  return { share, isEnough, isFlagged: isEnough && share >= settings.concentrationShare };
+}
+
 /**
  * Takes compiled releases one by one and flags what is seen without bids. What a release does not say raises nothing: a flag is never a
  * gap in the data. Amounts in another currency than the first one met take no part.
@@ -171,13 +198,13 @@ export class NoBidScan {
     for (const [buyer, awards] of Map.groupBy(this.#awarded, (one) => one.buyer)) {
       const processes = new Set(awards.map((one) => one.ocid)).size;
       const bySupplier = Map.groupBy(awards, (one) => one.supplier);
-      if (processes < settings.concentrationProcessesMin) continue;
-      if (bySupplier.size < settings.concentrationSuppliersMin) continue;
       const sum = (some: readonly AwardedOnce[]) => some.reduce((total, one) => total + one.amount, 0);
       const whole = sum(awards);
       for (const [supplier, own] of bySupplier) {
-        const share = sum(own) / whole;
-        if (share < settings.concentrationShare) continue;
+        const of = { amount: sum(own), whole, processes, suppliers: bySupplier.size };
+        const { share, isEnough, isFlagged } = concentrationIn(of, settings);
+        if (!isEnough) break;
+        if (!isFlagged) continue;
         this.#flag('Buyer', buyer, 'N001', share);
         this.#flag('Tenderer', supplier, 'N001', share);
       }

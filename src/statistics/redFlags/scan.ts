@@ -10,10 +10,13 @@ import {
   withIdenticalPrices,
 } from './single.ts';
 
+/** Methods in which several may compete: a single bid tells something only there (R018, Cardinal 0.0.8). */
+export const singleBidMethods = ['open', 'selective'] as const;
+
 /** Values that hold where no settings replace them (Cardinal 0.0.8). Fences come from the data. */
 const defaults = {
   tenderPeriodDaysMin: 15,
-  singleBidMethods: ['open', 'selective'],
+  singleBidMethods,
   disqualifiedOthersMin: 1,
   manyBidsPercentile: 75,
   submittedBidsMin: 2,

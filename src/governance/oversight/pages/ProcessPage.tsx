@@ -1,6 +1,5 @@
 import {
   Badge,
-  formatAmount,
   formatNumber,
   LoadedView,
   Notice,
@@ -12,11 +11,12 @@ import {
   useMessages,
   usePath,
 } from '#design';
-import { cents, plainDate } from '#kernel';
+import { plainDate } from '#kernel';
 import type { ProcessAnswer } from '../api.ts';
 import { sayPath, sayValue } from './changeWords.ts';
 import { flagWords } from './flagWords.ts';
 import './oversight.css';
+import { usd } from './usd.ts';
 
 const words = {
   es: {
@@ -118,11 +118,12 @@ export default function ProcessPage() {
     amount === null
       ? null
       : currency === 'USD'
-        ? formatAmount(cents(Math.round(amount * 100)), language)
+        ? usd(amount, language)
         : `${formatNumber(amount, { language })} ${currency ?? ''}`;
   return (
     <LoadedView loaded={loaded} again={again}>
-      {({ item, flags, compiled, story }) => {
+      {({ item, flags, parties, compiled, story }) => {
+        const numberOf = (id: unknown) => parties.find((one) => one.identifier === id)?.party ?? null;
         const suppliers = objects(compiled.awards).flatMap((award) => objects(award.suppliers));
         const bids = objects(object(compiled.bids).details);
         const documents = [
@@ -157,9 +158,9 @@ export default function ProcessPage() {
                 <div>
                   <dt>{t.buyer}</dt>
                   <dd>
-                    <a href={`/compras?compra=${encodeURIComponent(item.buyerId)}`}>
+                    <PartyLink party={item.buyerParty} side="entidades">
                       {item.buyerName ?? item.buyerId}
-                    </a>
+                    </PartyLink>
                   </dd>
                 </div>
               )}
@@ -170,9 +171,9 @@ export default function ProcessPage() {
                     {suppliers.map((one, i) => (
                       <span key={String(one.id)}>
                         {i > 0 && ', '}
-                        <a href={`/compras?vende=${encodeURIComponent(String(one.id))}`}>
+                        <PartyLink party={numberOf(one.id)} side="proveedores">
                           {String(one.name ?? one.id)}
-                        </a>
+                        </PartyLink>
                       </span>
                     ))}
                   </dd>
@@ -220,9 +221,14 @@ export default function ProcessPage() {
                     key: 'bidder',
                     header: t.bidder,
                     cell: (bid) =>
-                      objects(bid.tenderers)
-                        .map(({ name, id }) => String(name ?? id))
-                        .join(', '),
+                      objects(bid.tenderers).map(({ name, id }, i) => (
+                        <span key={String(id)}>
+                          {i > 0 && ', '}
+                          <PartyLink party={numberOf(id)} side="proveedores">
+                            {String(name ?? id)}
+                          </PartyLink>
+                        </span>
+                      )),
                   },
                   {
                     key: 'price',
@@ -281,6 +287,19 @@ export default function ProcessPage() {
       }}
     </LoadedView>
   );
+}
+
+/** A name that leads to its own page, where it has one. */
+function PartyLink({
+  party,
+  side,
+  children,
+}: {
+  party: number | null;
+  side: 'entidades' | 'proveedores';
+  children: string;
+}) {
+  return party === null ? children : <a href={`/compras/${side}/${party}`}>{children}</a>;
 }
 
 /** The cases that oversight groups opened about this purchase; their room tells them by its address. */

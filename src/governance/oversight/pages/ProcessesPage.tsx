@@ -1,23 +1,20 @@
 import { type FormEvent, useState } from 'react';
 import {
-  Badge,
   Button,
   EmptyState,
-  formatAmount,
-  formatInstant,
   LoadedView,
   PageHead,
   Select,
-  StateChip,
   TextField,
   useFilters,
   useLanguage,
   useLoaded,
   useMessages,
 } from '#design';
-import { cents } from '#kernel';
-import type { PartyAnswer, ProcessesAnswer, ProcessItem } from '../api.ts';
+import type { ProcessesAnswer } from '../api.ts';
 import { flagWords } from './flagWords.ts';
+import { ProcessLine } from './ProcessLine.tsx';
+import { PartiesFound } from './parties/PartiesFound.tsx';
 import './oversight.css';
 
 const words = {
@@ -34,20 +31,15 @@ const words = {
     anyStage: 'Todas',
     none: 'Ninguna compra coincide',
     noneWhat: 'Pruebe con menos palabras o quite un filtro.',
-    bids: (n: number) => (n === 1 ? '1 oferta' : `${n} ofertas`),
-    changed: (when: string) => `Último cambio: ${when}`,
     more: 'Siguientes',
     first: 'Volver al principio',
-    clear: 'Ver todas las compras',
-    untitled: 'Sin nombre',
     download: 'Descargar todo (JSON Lines)',
     how: 'Cómo se calculan las alertas',
     threshold: 'El umbral y de dónde sale.',
-    buys: (n: number) => (n === 1 ? 'compra en 1 proceso' : `compra en ${n} procesos`),
-    sells: (n: number) => (n === 1 ? 'ganó 1 proceso' : `ganó ${n} procesos`),
     list: 'Compras',
-    openCase: 'Abrir un caso en una veeduría',
     groups: 'Veedurías: quiénes observan las compras',
+    buyers: 'Entidades que compran',
+    suppliers: 'Proveedores',
   },
   en: {
     title: 'Procurement in plain sight',
@@ -62,20 +54,15 @@ const words = {
     anyStage: 'All',
     none: 'No purchase matches',
     noneWhat: 'Try fewer words, or take a filter away.',
-    bids: (n: number) => (n === 1 ? '1 bid' : `${n} bids`),
-    changed: (when: string) => `Last change: ${when}`,
     more: 'Next',
     first: 'Back to the first',
-    clear: 'See all purchases',
-    untitled: 'Untitled',
     download: 'Download all (JSON Lines)',
     how: 'How flags are computed',
     threshold: 'The threshold and where it comes from.',
-    buys: (n: number) => (n === 1 ? 'buys in 1 process' : `buys in ${n} processes`),
-    sells: (n: number) => (n === 1 ? 'won 1 process' : `won ${n} processes`),
     list: 'Purchases',
-    openCase: 'Open a case in an oversight group',
     groups: 'Oversight groups: who observes purchases',
+    buyers: 'Entities that buy',
+    suppliers: 'Suppliers',
   },
 };
 
@@ -90,14 +77,11 @@ export default function ProcessesPage() {
   const asked = {
     text: get('busca'),
     stage: get('etapa'),
-    buyer: get('compra'),
-    supplier: get('vende'),
     cursor: get('desde'),
     ...(get('alerta') === 'alguna' ? { flagged: 'true' } : { flag: get('alerta') }),
   };
   const query = new URLSearchParams(Object.entries(asked).filter(([, value]) => value));
   const [loaded, again] = useLoaded<ProcessesAnswer>(`/api/oversight/processes?${query}`);
-  const party = asked.buyer || asked.supplier;
   const search = (event: FormEvent) => {
     event.preventDefault();
     setFilters({ busca: text.trim() || null, desde: null });
@@ -105,7 +89,9 @@ export default function ProcessesPage() {
   return (
     <div className="flow">
       <PageHead title={t.title} lede={t.lede} />
-      <p>
+      <p className="cluster">
+        <a href="/compras/entidades">{t.buyers}</a>
+        <a href="/compras/proveedores">{t.suppliers}</a>
         <a href="/veedurias">{t.groups}</a>
       </p>
       <form className="process-filters" onSubmit={search} noValidate>
@@ -142,7 +128,7 @@ export default function ProcessesPage() {
           </Button>
         </div>
       </form>
-      {party && <Party id={party} onClear={() => setFilters({ compra: null, vende: null, desde: null })} />}
+      {asked.text && <PartiesFound text={asked.text} />}
       <LoadedView loaded={loaded} again={again}>
         {(page) =>
           page.items.length === 0 ? (
@@ -152,7 +138,7 @@ export default function ProcessesPage() {
               <ul className="bare process-list" aria-label={t.list}>
                 {page.items.map((item) => (
                   <li key={item.ocid}>
-                    <Item item={item} />
+                    <ProcessLine item={item} />
                   </li>
                 ))}
               </ul>
@@ -195,84 +181,5 @@ export default function ProcessesPage() {
       </p>
       <p className="soft">{language === 'es' ? 'Estándar OCDS 1.1.5.' : 'Standard OCDS 1.1.5.'}</p>
     </div>
-  );
-}
-
-function Item({ item }: { item: ProcessItem }) {
-  const t = useMessages(words);
-  const w = useMessages(flagWords);
-  const [language] = useLanguage();
-  return (
-    <>
-      <p className="process-list__head">
-        <a href={`/compras/${encodeURIComponent(item.ocid)}`}>{item.title ?? t.untitled}</a>
-        {item.amount !== null && (
-          <span className="tabular">
-            {item.currency === 'USD'
-              ? formatAmount(cents(Math.round(item.amount * 100)), language)
-              : `${item.amount} ${item.currency ?? ''}`}
-          </span>
-        )}
-      </p>
-      <p className="soft">
-        {[item.buyerName, item.methodDetails, item.bids === null ? null : t.bids(item.bids)]
-          .filter(Boolean)
-          .join(' · ')}
-      </p>
-      <p className="flag-marks">
-        <StateChip
-          shape={item.stage === 'cancelled' ? 'refused' : item.stage === 'ended' ? 'closed' : 'active'}
-        >
-          {w.stages[item.stage]}
-        </StateChip>
-        {item.flags.map((flag) => (
-          <Badge key={flag} tone="attention">
-            {w.flags[flag]?.name ?? flag}
-          </Badge>
-        ))}
-        <span className="soft">{t.changed(formatInstant(item.changedOn, language))}</span>
-      </p>
-    </>
-  );
-}
-
-function Party({ id, onClear }: { id: string; onClear: () => void }) {
-  const t = useMessages(words);
-  const w = useMessages(flagWords);
-  const [language] = useLanguage();
-  const [loaded, again] = useLoaded<PartyAnswer>(`/api/oversight/parties?${new URLSearchParams({ id })}`);
-  return (
-    <section aria-labelledby="parte" className="flow">
-      <LoadedView loaded={loaded} again={again}>
-        {(party) => (
-          <>
-            <h2 id="parte">{party.name ?? party.id}</h2>
-            <p>
-              {[
-                party.asBuyer > 0 &&
-                  `${t.buys(party.asBuyer)}${party.bought ? `, ${formatAmount(cents(Math.round(party.bought * 100)), language)}` : ''}`,
-                party.asSupplier > 0 &&
-                  `${t.sells(party.asSupplier)}${party.sold ? `, ${formatAmount(cents(Math.round(party.sold * 100)), language)}` : ''}`,
-              ]
-                .filter(Boolean)
-                .join(' · ')}
-            </p>
-            {party.flags.map((one) => (
-              <p key={`${one.subject}${one.flag}`}>
-                <Badge tone="attention">{w.flags[one.flag]?.name ?? one.flag}</Badge> {w.flags[one.flag]?.why}
-              </p>
-            ))}
-            <p>
-              <a href={`/veedurias/abrir-caso?${new URLSearchParams({ parte: id })}`}>{t.openCase}</a>
-            </p>
-            <div className="actions">
-              <Button look="quiet" onClick={onClear}>
-                {t.clear}
-              </Button>
-            </div>
-          </>
-        )}
-      </LoadedView>
-    </section>
   );
 }

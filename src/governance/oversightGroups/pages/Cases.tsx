@@ -127,8 +127,8 @@ function OpenCase({ api, acting }: GroupPart) {
       <h3>{t.open}</h3>
       <p>
         {ocid ? t.from : t.party}{' '}
-        <a href={ocid ? `/compras/${encodeURIComponent(ocid)}` : `/compras?vende=${party}`}>
-          {ocid ?? party}
+        <a href={ocid ? `/compras/${encodeURIComponent(ocid)}` : `/compras/proveedores/${party}`}>
+          {ocid ?? t.supplier}
         </a>
         {flag && ` ${t.flag(flag)}`}
       </p>
@@ -168,8 +168,8 @@ function CaseEntry({ one, group, api, acting }: GroupPart & { one: GroupAnswer['
             {t.process} {origin.kind === 'flag' && t.flag(origin.flag)}
           </a>
         )}
-        {origin.kind === 'party' && (
-          <a href={`/compras?vende=${encodeURIComponent(origin.id)}`}>{t.supplier}</a>
+        {origin.kind === 'party' && /^\d{1,9}$/.test(origin.id) && (
+          <a href={`/compras/proveedores/${origin.id}`}>{t.supplier}</a>
         )}
       </p>
       {one.barred && group.me.member !== null && <Notice tone="attention">{t.barred}</Notice>}

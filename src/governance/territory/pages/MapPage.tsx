@@ -48,6 +48,8 @@ const words = {
     unplaced: (n: number, flagged: number) =>
       `${n} compras no dicen de qué provincia es quien compra (${flagged} con alerta): no se adivina.`,
     flags: 'Una alerta es una razón para mirar, no una acusación.',
+    buyers: 'Quiénes compran aquí',
+    buys: (n: number) => (n === 1 ? '1 proceso' : `${n} procesos`),
     on: (day: string) => `Contado el ${day}.`,
     start: 'Proponer una veeduría',
   },
@@ -77,6 +79,8 @@ const words = {
     unplaced: (n: number, flagged: number) =>
       `${n} purchases do not say which province the buyer is of (${flagged} with a flag): it is not guessed.`,
     flags: 'A flag is a reason to look, not an accusation.',
+    buyers: 'Who buys here',
+    buys: (n: number) => (n === 1 ? '1 process' : `${n} processes`),
     on: (day: string) => `Counted on ${day}.`,
     start: 'Propose an oversight group',
   },
@@ -205,6 +209,19 @@ function Chosen({ province, asked, onClose }: { province: Province; asked: boole
         {t.chosen(province.name)}
       </h2>
       <Things things={province.things} />
+      {province.buyers.length > 0 && (
+        <>
+          <h3>{t.buyers}</h3>
+          <ul className="bare territory__things">
+            {province.buyers.map((one) => (
+              <li key={one.party}>
+                <a href={`/compras/entidades/${one.party}`}>{one.name}</a>{' '}
+                <span className="soft">{t.buys(one.bought)}</span>
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
       <p>
         <Button look="quiet" size="small" onClick={onClose}>
           {t.close}

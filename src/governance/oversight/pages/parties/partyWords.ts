@@ -1,0 +1,38 @@
+/** Words that the pages of buyers and suppliers share. */
+export const partyWords = {
+  es: {
+    home: 'Inicio',
+    purchases: 'Compras a la vista',
+    buyers: 'Entidades que compran',
+    suppliers: 'Proveedores',
+    kinds: {
+      person: 'Persona natural',
+      company: 'Empresa',
+      public: 'Entidad pública',
+      unknown: '',
+    },
+    notAVerdict: 'Una alerta es una señal para mirar, no un veredicto.',
+    processes: 'Procesos',
+    awarded: 'Adjudicado',
+    usd: 'USD',
+    unsaid: 'No se publicó',
+    buys: (n: string) => (n === '1' ? 'compra en 1 proceso' : `compra en ${n} procesos`),
+    sells: (n: string) => (n === '1' ? 'ganó 1 proceso' : `ganó ${n} procesos`),
+    bids: (n: string) => (n === '1' ? 'ofertó en 1' : `ofertó en ${n}`),
+  },
+  en: {
+    home: 'Home',
+    purchases: 'Procurement in plain sight',
+    buyers: 'Entities that buy',
+    suppliers: 'Suppliers',
+    kinds: { person: 'Natural person', company: 'Company', public: 'Public body', unknown: '' },
+    notAVerdict: 'A flag is a signal to look, not a verdict.',
+    processes: 'Processes',
+    awarded: 'Awarded',
+    usd: 'USD',
+    unsaid: 'Not published',
+    buys: (n: string) => (n === '1' ? 'buys in 1 process' : `buys in ${n} processes`),
+    sells: (n: string) => (n === '1' ? 'won 1 process' : `won ${n} processes`),
+    bids: (n: string) => (n === '1' ? 'bid in 1' : `bid in ${n}`),
+  },
+};
