@@ -10,8 +10,12 @@ const words = {
     shareOfBuyer: 'Parte de lo que esa entidad adjudica',
     concentrated: 'Concentración',
     none: 'No hay adjudicaciones a un solo proveedor con monto en dólares.',
-    total: (n: string, processes: string) =>
-      n === '1' ? `Una contraparte en ${processes} procesos.` : `${n} contrapartes en ${processes} procesos.`,
+    total: {
+      buyer: (n: string, processes: string) =>
+        `A ${n === '1' ? 'un proveedor' : `${n} proveedores`}, en ${processes === '1' ? 'un proceso' : `${processes} procesos`}.`,
+      supplier: (n: string, processes: string) =>
+        `A ${n === '1' ? 'una entidad' : `${n} entidades`}, en ${processes === '1' ? 'un proceso' : `${processes} procesos`}.`,
+    },
     top: 'Se muestran las diez con mayor monto.',
     measureTitle: 'Cómo se mide la concentración',
     measure: (share: string, processes: string, suppliers: string) =>
@@ -27,10 +31,12 @@ const words = {
     shareOfBuyer: 'Share of what that entity awards',
     concentrated: 'Concentration',
     none: 'There are no awards to a single supplier with an amount in dollars.',
-    total: (n: string, processes: string) =>
-      n === '1'
-        ? `One counterparty in ${processes} processes.`
-        : `${n} counterparties in ${processes} processes.`,
+    total: {
+      buyer: (n: string, processes: string) =>
+        `From ${n === '1' ? 'one supplier' : `${n} suppliers`}, in ${processes === '1' ? 'one process' : `${processes} processes`}.`,
+      supplier: (n: string, processes: string) =>
+        `To ${n === '1' ? 'one entity' : `${n} entities`}, in ${processes === '1' ? 'one process' : `${processes} processes`}.`,
+    },
     top: 'The ten with the largest amounts are shown.',
     measureTitle: 'How concentration is measured',
     measure: (share: string, processes: string, suppliers: string) =>
@@ -58,7 +64,7 @@ export function Counterparties({ answer }: { answer: PartyAnswer }) {
       ) : (
         <>
           <p>
-            {t.total(n(counterparties.parties), n(counterparties.processes))}{' '}
+            {t.total[as](n(counterparties.parties), n(counterparties.processes))}{' '}
             {counterparties.parties > counterparties.items.length && t.top}
           </p>
           <Table

@@ -6,7 +6,10 @@ import { partyWords } from './partyWords.ts';
 const words = {
   es: {
     title: 'Señales para mirar',
-    own: 'De quien es, mirando todos sus procesos',
+    own: {
+      buyer: 'De la entidad, mirados todos sus procesos',
+      supplier: 'Del proveedor, mirados todos sus procesos',
+    },
     ofProcesses: 'De sus procesos, por clase',
     none: 'Ninguna prueba señala algo en sus procesos.',
     see: (n: string) => (n === '1' ? 'Ver el proceso' : `Ver los ${n} procesos`),
@@ -19,7 +22,10 @@ const words = {
   },
   en: {
     title: 'Signals to look at',
-    own: 'Of who it is, looking at all its processes',
+    own: {
+      buyer: 'Of the entity, over all its processes',
+      supplier: 'Of the supplier, over all its processes',
+    },
     ofProcesses: 'Of its processes, by kind',
     none: 'No test points at anything in its processes.',
     see: (n: string) => (n === '1' ? 'See the process' : `See the ${n} processes`),
@@ -54,7 +60,7 @@ export function PartyFlags({ answer }: { answer: PartyAnswer }) {
       {own.length + ofProcesses.length === 0 && <p>{t.none}</p>}
       {own.length > 0 && (
         <>
-          <h3>{t.own}</h3>
+          <h3>{t.own[answer.as]}</h3>
           <dl className="party-flags">
             {own.map(({ flag, value }) => (
               <div key={flag}>

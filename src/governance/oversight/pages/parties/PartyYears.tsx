@@ -66,45 +66,47 @@ export function PartyYears({ answer }: { answer: PartyAnswer }) {
     : answer.years;
   const usd = { unit: w.usd, numeric: true } as const;
   return (
-    <Figure
-      level={2}
-      title={t.title[answer.as]}
-      measure={t.measure}
-      chart={
-        years.length > 1 ? (
-          <LineChart
-            label={t.chart(first, last)}
-            moments={years.map(({ year }) => String(year))}
-            fromZero
-            height={260}
-            format={(value) => formatLarge(value, { language })}
-            series={[
-              { id: 'awarded', label: w.awarded, values: years.map((one) => one.awarded) },
-              { id: 'contracted', label: t.contracted, values: years.map((one) => one.contracted) },
-            ]}
-          />
-        ) : (
-          <p className="soft">{t.oneYear}</p>
-        )
-      }
-      columns={[
-        { key: 'year', label: t.year },
-        { key: 'processes', label: w.processes, numeric: true },
-        ...(['awarded', 'contracted'] as const).map((key) => ({
-          key,
-          label: key === 'awarded' ? w.awarded : t.contracted,
-          ...usd,
-          show: (value: unknown) =>
-            typeof value === 'number' ? formatNumber(value, { decimals: 2, language }) : '–',
-        })),
-        { key: 'amended', label: t.amended, numeric: true },
-        { key: 'amendments', label: t.amendments, numeric: true },
-      ]}
-      rows={years.map((one) => ({ ...one }))}
-      note={t.note[answer.as]}
-      source={t.source}
-      sourceHref="/api/oversight/compiled.jsonl"
-      fileName={`${answer.as === 'buyer' ? 'entidad' : 'proveedor'}-${answer.party}-por-ano`}
-    />
+    <div className="party-figure">
+      <Figure
+        level={2}
+        title={t.title[answer.as]}
+        measure={t.measure}
+        chart={
+          years.length > 1 ? (
+            <LineChart
+              label={t.chart(first, last)}
+              moments={years.map(({ year }) => String(year))}
+              fromZero
+              height={260}
+              format={(value) => formatLarge(value, { language })}
+              series={[
+                { id: 'awarded', label: w.awarded, values: years.map((one) => one.awarded) },
+                { id: 'contracted', label: t.contracted, values: years.map((one) => one.contracted) },
+              ]}
+            />
+          ) : (
+            <p className="soft">{t.oneYear}</p>
+          )
+        }
+        columns={[
+          { key: 'year', label: t.year },
+          { key: 'processes', label: w.processes, numeric: true },
+          ...(['awarded', 'contracted'] as const).map((key) => ({
+            key,
+            label: key === 'awarded' ? w.awarded : t.contracted,
+            ...usd,
+            show: (value: unknown) =>
+              typeof value === 'number' ? formatNumber(value, { decimals: 2, language }) : '–',
+          })),
+          { key: 'amended', label: t.amended, numeric: true },
+          { key: 'amendments', label: t.amendments, numeric: true },
+        ]}
+        rows={years.map((one) => ({ ...one }))}
+        note={t.note[answer.as]}
+        source={t.source}
+        sourceHref="/api/oversight/compiled.jsonl"
+        fileName={`${answer.as === 'buyer' ? 'entidad' : 'proveedor'}-${answer.party}-por-ano`}
+      />
+    </div>
   );
 }
