@@ -104,14 +104,24 @@ describe('an oversight group, from its call to the end of its recommendation', (
       workingDaysLeft: 10,
       standing: 'running',
     });
-    expect((await must(house.get(null, `/api/oversight-groups-about?ocid=${ocid}`))).body.items).toEqual([
-      {
-        code: 'veeduria-insulina',
-        group: 'Veeduría a la compra de insulina',
-        case: 1,
-        title: 'Una sola oferta',
-      },
-    ]);
+    const about = async (asked: string) =>
+      (await must(house.get(null, `/api/oversight-groups-about?${asked}`))).body.items;
+    const told = {
+      code: 'veeduria-insulina',
+      group: 'Veeduría a la compra de insulina',
+      case: 1,
+      title: 'Una sola oferta',
+      ocid,
+    };
+    expect(await about(`ocid=${ocid}`)).toEqual([told]);
+    // It stands on the pages of who buys and of who sells there, each on its own side.
+    const buyer: number = found.buyerParty;
+    const supplier: number = found.suppliers[0].party;
+    expect(await about(`party=${buyer}&as=buyer`)).toEqual([told]);
+    expect(await about(`party=${supplier}&as=supplier`)).toEqual([told]);
+    expect(await about(`party=${buyer}&as=supplier`)).toEqual([]);
+    // Of nobody in particular nothing is told.
+    expect((await house.get(null, `/api/oversight-groups-about?party=${buyer}`)).status).toBe(400);
   });
 
   it('waits past the clock, takes it up, is answered late above, and keeps its disagreement', async () => {

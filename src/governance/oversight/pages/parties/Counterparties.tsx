@@ -57,8 +57,8 @@ export function Counterparties({ answer }: { answer: PartyAnswer }) {
   const percent = (share: number) => formatPercent(share, { language });
   const isBuyer = as === 'buyer';
   return (
-    <section aria-labelledby="contrapartes" className="flow">
-      <h2 id="contrapartes">{t.title[as]}</h2>
+    <div className="flow">
+      <h2>{t.title[as]}</h2>
       {counterparties.items.length === 0 ? (
         <p>{t.none}</p>
       ) : (
@@ -135,6 +135,6 @@ export function Counterparties({ answer }: { answer: PartyAnswer }) {
           {t.because} {w.notAVerdict}
         </p>
       </details>
-    </section>
+    </div>
   );
 }

@@ -198,8 +198,8 @@ function Head({ answer }: { answer: PartyAnswer }) {
           <a href={other.href}>{other.text}</a>
         </p>
       )}
-      <section aria-labelledby="quien" className="flow">
-        <h2 id="quien">{t.who}</h2>
+      <div className="flow">
+        <h2>{t.who}</h2>
         {writings.length > 1 && <p className="soft">{t.writings(writings.length)}</p>}
         <Table
           caption={t.who}
@@ -217,7 +217,7 @@ function Head({ answer }: { answer: PartyAnswer }) {
             },
           ]}
         />
-      </section>
+      </div>
     </>
   );
 }
@@ -253,8 +253,8 @@ function Methods({ answer }: { answer: PartyAnswer }) {
   const w = useMessages(partyWords);
   const [language] = useLanguage();
   return (
-    <section aria-labelledby="procedimientos" className="flow">
-      <h2 id="procedimientos">{t.methods}</h2>
+    <div className="flow">
+      <h2>{t.methods}</h2>
       <Table
         caption={t.methods}
         captionHidden
@@ -287,7 +287,7 @@ function Methods({ answer }: { answer: PartyAnswer }) {
           },
         ]}
       />
-    </section>
+    </div>
   );
 }
 
