@@ -61,6 +61,8 @@ export type HouseOptions = Pick<HttpOptions, 'logLevel' | 'logTo' | 'perMinute'>
   readonly now?: () => Date;
   /** The room of complaints with other keys or another folder than the program's own, for tests. */
   readonly complaints?: ComplaintsRoomOptions;
+  /** Another law than the program's own, for tests: with small boxes of an election, for one. No setting of an installation reaches it. */
+  readonly law?: Law;
   /** Another lock for the seeds of authenticators than the program's own, for tests. */
   readonly seedLock?: SeedLock;
   /** Another lock for letters, and other settings of the mail, than the program's own, for tests. */
@@ -72,7 +74,7 @@ export type HouseOptions = Pick<HttpOptions, 'logLevel' | 'logTo' | 'perMinute'>
 /** The house on a database: which rooms are open, and what goes on by itself. It listens to nobody yet. */
 export async function openHouse(db: Database, options: HouseOptions = {}): Promise<FastifyInstance> {
   const now = options.now ?? (() => new Date());
-  const law = loadLaw(join(project, 'law'));
+  const law = options.law ?? loadLaw(join(project, 'law'));
   const publicUrl = process.env.PUBLIC_URL;
   const https = publicUrl?.startsWith('https:') ?? false;
   const mail = options.mail ?? { lock: letterLock(), setup: readMailSetup(process.env) };

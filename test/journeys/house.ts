@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import type { FastifyInstance } from 'fastify';
 import type { Page } from 'playwright-core';
 import { type ComplaintsRoomOptions, complaintsKeysAt } from '#governance/complaints';
-import { workingCalendar } from '#law';
+import { type Law, workingCalendar } from '#law';
 import { loadLaw } from '#law/folder';
 import { type Database, openDatabase } from '#platform/database';
 import { demonstrationSignIns } from '#platform/identity';
@@ -29,6 +29,7 @@ export interface LivedInHouse {
 export async function openLivedInHouse(
   options: {
     readonly now?: () => Date;
+    readonly law?: Law;
     /** How its letters leave; it has no mail server unless told. */
     readonly mail?: { readonly lock: LetterLock; readonly setup: MailSetup };
   } = {},

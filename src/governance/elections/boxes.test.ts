@@ -12,12 +12,11 @@ import {
   verifyElection,
 } from '#ballots';
 import { nativeGroups } from '#ballots/server';
-import type { Law } from '#law';
-import { loadLaw } from '#law/folder';
 import { type AuditEntry, recordEntries } from '#platform/audit';
 import { type Database, openDatabase, transaction } from '#platform/database';
 import { testDatabase } from '../../../test/support/database.ts';
 import { electionFacts } from '../../../test/support/electionHouse.ts';
+import { lawWithArchivesOf } from '../../../test/support/smallArchives.ts';
 import { blindRight, readRightKey, unblindRight } from './blindRight.ts';
 import { archiveBytes, findPolling } from './board.ts';
 import { decideAtFirst, readBoxes } from './boxes.ts';
@@ -40,19 +39,9 @@ const seeds = facts.trustees.map((_, i) => `${i + 1}`.repeat(22));
 const random = seededRandom('boxes test');
 const persons = Array.from({ length: 10 }, () => randomUUID());
 
-/** The law, but for the voters of one archive: four. */
-function lawOfSmallArchives(): Law {
-  const law = structuredClone(loadLaw('law'));
-  const text = JSON.stringify(law.parameters['elections.archive-voters-most']).replaceAll('30000', '4');
-  return {
-    ...law,
-    parameters: { ...law.parameters, 'elections.archive-voters-most': JSON.parse(text) },
-  };
-}
-
 describe('an election whose roll is divided among boxes', () => {
   let db: Database;
-  const law = lawOfSmallArchives();
+  const law = lawWithArchivesOf(4);
   beforeAll(async () => {
     db = openDatabase({ url: (await testDatabase()).appUrl });
   });

@@ -77,7 +77,9 @@ export function BoothCredential({
       <Notice tone="info">
         <p>{t.elsewhere(elsewhere.number)}</p>
         <p>
-          <a href={`/elecciones/${elsewhere.code}/votar`}>{t.elsewhereGo(elsewhere.number)}</a>
+          <a href={`/elecciones/${elsewhere.code}/votar`} onClick={() => keepScanned(elsewhere.code, typed)}>
+            {t.elsewhereGo(elsewhere.number)}
+          </a>
         </p>
       </Notice>
     );
