@@ -143,7 +143,7 @@ describeWithBrowser('an election of several boxes', ({ newPage }) => {
     const beta = await newPage(phone);
     await signIn(beta, house, second);
     await beta.goto(`${home}/votar#${second.secret}`);
-    await beta.getByText('Usted vota en la urna 2').waitFor();
+    await beta.getByText('A usted le toca la urna 2').waitFor();
     await expectAccessible(beta);
     await beta.getByRole('link', { name: 'Ir a la urna 2' }).click();
     await beta.waitForURL(`**/${second.boxCode}/votar`);
@@ -209,7 +209,7 @@ describeWithBrowser('an election of several boxes', ({ newPage }) => {
     await alone.goto(pathToFileURL(kept).href);
     await tabTo(alone, /^\s*Archivos de la elección/);
     const choosing = alone.waitForEvent('filechooser');
-    await alone.keyboard.press('Enter');
+    await alone.keyboard.press('Space');
     const chooser = await choosing;
     expect(chooser.isMultiple()).toBe(true);
     await chooser.setFiles(zip);

@@ -229,8 +229,9 @@ function choose(files: readonly File[]): void {
 }
 
 const input = document.querySelector('input');
-input?.addEventListener('change', () => {
-  choose([...(input.files ?? [])]);
+input?.addEventListener('change', () => choose([...(input.files ?? [])]));
+// So that the same files, changed since, may be chosen again.
+input?.addEventListener('click', () => {
   input.value = '';
 });
 document.addEventListener('dragover', (event) => event.preventDefault());
