@@ -162,6 +162,9 @@ describeWithBrowser('an election of several boxes', ({ newPage }) => {
     await expectAccessible(stranger);
     await stranger.goto(home);
     await stranger.getByText(`2 de ${college}`).first().waitFor();
+    await stranger.goto(`${house.url}/elecciones/verificar?eleccion=${code}`);
+    await press(stranger, `Cargar las ${of} urnas de esta elección y verificarlas`);
+    await stranger.getByText('Todavía no hay suma: falta el resultado de alguna urna.').waitFor();
 
     clock = new Date('2023-10-06T22:30:00Z');
     officer = await asOfficer(`/escritorio/elecciones?eleccion=${code}`);

@@ -165,7 +165,9 @@ function showSum(
   const accepted = sum.verdict === 'accepted';
   const compared = sum.checks.some(({ check, status }) => check === 'act-result' && status === 'passed');
   const acceptedSaid = compared ? t.sumProclaimed(boxes.length) : t.sumAccepted(boxes.length);
-  say(accepted ? acceptedSaid : t.sumRejected, accepted ? 'good' : 'bad');
+  const pending = sum.checks.every(({ check, status }) => status !== 'failed' || check === 'each-finished');
+  if (!accepted && pending) say(t.sumPending);
+  else say(accepted ? acceptedSaid : t.sumRejected, accepted ? 'good' : 'bad');
   const values = [sum.rollSize, sum.ballotsCast, sum.ballotsCounted];
   out.append(pairs(t.totals.map((name, i) => [name, String(values[i])])));
   if (sum.result) out.append(make('h2', t.sum), ...votes(boxes[0]!.questions, sum.result));

@@ -18,6 +18,8 @@ const es = {
   sumAccepted: (n: number) =>
     `La elección se acepta: cada una de sus ${n} urnas es correcta, son todas, y esta es su suma. No se comparó con el acta (acta.json).`,
   sumRejected: 'La suma de las urnas se RECHAZA.',
+  sumPending:
+    'Todavía no hay suma: falta el resultado de alguna urna. Todo lo demás que se comprobó es correcto.',
   unusable: 'Esto no es un archivo que se pueda verificar.',
   unusableNamed: (name: string) => `${name} no es un archivo que se pueda verificar.`,
   badZip: 'El ZIP no se pudo leer. Descárguelo de nuevo, o ábralo y elija los archivos que trae.',
@@ -58,6 +60,7 @@ const en: typeof es = {
   sumAccepted: (n) =>
     `The election is accepted: each of its ${n} boxes is right, they are all, and this is their sum. It was not compared with the act (acta.json).`,
   sumRejected: 'The sum of the boxes is REJECTED.',
+  sumPending: 'There is no sum yet: some box has no result. All else that was checked is right.',
   unusable: 'This is not a file that can be verified.',
   unusableNamed: (name) => `${name} is not a file that can be verified.`,
   badZip: 'The ZIP could not be read. Download it again, or open it and choose the files that it brings.',

@@ -173,6 +173,7 @@ function ElectionView({ election, again }: { election: ElectionAnswer; again: ()
   const home = `/elecciones/${election.code}`;
   const voting = election.phase !== 'drafted' && election.phase !== 'keys' && election.phase !== 'ready';
   const { threshold, trusteeStates } = election;
+  const isWhole = (election.box?.number ?? 1) === 1;
   return (
     <div className="flow election-page">
       <PageHead title={election.title} lede={election.description} />
@@ -192,7 +193,7 @@ function ElectionView({ election, again }: { election: ElectionAnswer; again: ()
         {election.placed && <Link href={`${home}/acta`}>{t.act}</Link>}
         <Link href="/elecciones/limites">{w.limits}</Link>
       </p>
-      {election.box && election.box.number > 1 && (
+      {election.box && !isWhole && (
         <Notice>
           {t.isPart(election.box.number, election.box.of)}{' '}
           <Link href={`/elecciones/${election.box.first}`}>{t.whole}</Link>
@@ -226,13 +227,21 @@ function ElectionView({ election, again }: { election: ElectionAnswer; again: ()
                     ),
                   },
                   { question: t.ballots, answer: t.ballotsSaid(election.ballots) },
-                  { question: t.fingerprint, answer: <code className="slip">{election.fingerprint}</code> },
-                  { question: t.head, answer: <code className="slip">{election.head}</code> },
+                  // Of several boxes each has its own; they stand with the boxes.
+                  ...(isWhole && election.boxes.length > 0
+                    ? []
+                    : [
+                        {
+                          question: t.fingerprint,
+                          answer: <code className="slip">{election.fingerprint}</code>,
+                        },
+                        { question: t.head, answer: <code className="slip">{election.head}</code> },
+                      ]),
                 ]
               : []),
           ]}
         />
-        {voting && (election.boxes.length === 0 || (election.box?.number ?? 1) > 1) && (
+        {voting && !(isWhole && election.boxes.length > 0) && (
           <p>
             <a href={`/api/elections/${election.code}/archive.bel`} download>
               {t.archive}
@@ -271,7 +280,7 @@ function ElectionView({ election, again }: { election: ElectionAnswer; again: ()
           ))}
         </section>
       )}
-      {(election.box?.number ?? 1) === 1 && <BoxesView election={election} />}
+      {isWhole && <BoxesView election={election} />}
       <Origin election={election} />
       <Participation election={election} />
       <section className="flow">

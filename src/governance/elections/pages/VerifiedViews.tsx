@@ -77,6 +77,8 @@ export function SumView({
   const [language] = useLanguage();
   const accepted = sum.verdict === 'accepted';
   const compared = sum.checks.some(({ check, status }) => check === 'act-result' && status === 'passed');
+  // While people vote nothing is wrong yet.
+  const pending = sum.checks.every(({ check, status }) => status !== 'failed' || check === 'each-finished');
   const saidOf = ({ status, places }: (typeof sum.checks)[number]) => {
     if (status === 'passed') return t.status.passed;
     if (status === 'not-evaluated') return t.notCompared;
@@ -85,9 +87,15 @@ export function SumView({
   const acceptedSaid = compared ? t.sumProclaimed(boxes.length) : t.sumAccepted(boxes.length);
   return (
     <div className="flow">
-      <Notice tone={accepted ? 'good' : 'bad'} live>
-        {accepted ? acceptedSaid : t.sumRejected}
-      </Notice>
+      {!accepted && pending ? (
+        <Notice tone="attention" live>
+          {t.sumPending}
+        </Notice>
+      ) : (
+        <Notice tone={accepted ? 'good' : 'bad'} live>
+          {accepted ? acceptedSaid : t.sumRejected}
+        </Notice>
+      )}
       <section className="flow">
         <h2>{t.set}</h2>
         <ul className="bare checks">

@@ -54,6 +54,8 @@ export const verifyWords = {
     sumAccepted: (n: number) =>
       `La elección se acepta: cada una de sus ${n} urnas es correcta, son todas, y esta es su suma. No se comparó con el acta: agréguela (acta.json) para saber si se proclamó lo mismo.`,
     sumRejected: 'La suma de las urnas se RECHAZA.',
+    sumPending:
+      'Todavía no hay suma: falta el resultado de alguna urna. Todo lo demás que se comprobó es correcto.',
     set: 'Comprobaciones del conjunto',
     fails: 'FALLA',
     failsIn: (places: string) => `FALLA en ${places}`,
@@ -130,6 +132,7 @@ export const verifyWords = {
     sumAccepted: (n: number) =>
       `The election is accepted: each of its ${n} boxes is right, they are all, and this is their sum. It was not compared with the act: add it (acta.json) to know whether the same was proclaimed.`,
     sumRejected: 'The sum of the boxes is REJECTED.',
+    sumPending: 'There is no sum yet: some box has no result. All else that was checked is right.',
     set: 'Checks of the set',
     fails: 'FAILS',
     failsIn: (places: string) => `FAILS in ${places}`,
