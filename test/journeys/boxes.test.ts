@@ -31,7 +31,7 @@ describeWithBrowser('an election of several boxes', ({ newPage }) => {
     // The demonstration gives its offices today; here they were given before.
     await owner.pool.query("update identity.office set held_from = '2023-01-01'");
     await owner.close();
-  }, 180_000);
+  }, 420_000);
   afterAll(async () => {
     await house.close();
     await rm(folder, { recursive: true });
@@ -289,7 +289,7 @@ describeWithBrowser('an election of several boxes', ({ newPage }) => {
       '✓ Cada número sorteado está en la urna que la semilla del sorteo le da [division]',
     );
     await expect(command(moved)).rejects.toMatchObject({ code: 1 });
-  }, 400_000);
+  }, 600_000);
 });
 
 interface Voter {
