@@ -39,6 +39,7 @@ const sideDoors = {
     'governance/oversightGroups',
     'governance/improvement',
   ],
+  'governance/digest': ['governance/spaces', 'governance/committees', 'governance/oversightGroups'],
   'governance/stages': [
     'governance/spaces',
     'governance/quality',

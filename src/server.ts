@@ -4,6 +4,7 @@ import { candidaciesRoom } from '#governance/candidacies';
 import { commissionsRoom, reportsFollowUp } from '#governance/commissions';
 import { committeesRoom, startOverdueAnswers } from '#governance/committees';
 import { type ComplaintsRoomOptions, complaintsRoom, startEscalation } from '#governance/complaints';
+import { digestRoom, writeMorning } from '#governance/digest';
 import { electionsRoom, startClosing } from '#governance/elections';
 import { changesFollowUp, improvementRoom, startAnswerReleases } from '#governance/improvement';
 import { organisationsRoom } from '#governance/organisations';
@@ -136,6 +137,7 @@ export async function openHouse(db: Database, options: HouseOptions = {}): Promi
       oversightRoom({ law, releaseSchema: releaseSchema() }),
       oversightGroupsRoom({ law }),
       commissionsRoom({ law }),
+      digestRoom({ outbox }),
       stagesRoom({ law, plan: readPlan(join(project, 'cases', 'ecuador', 'stages')) }),
       territoryRoom,
     ],
@@ -168,6 +170,7 @@ export function startDuties(options: {
   const { db, key, onError } = options;
   const now = options.now ?? (() => new Date());
   const law = loadLaw(join(project, 'law'));
+  const mail = { lock: letterLock(), setup: readMailSetup(process.env) };
   const duties = [
     startSequencer({ db, now, onError, key }),
     startHousekeeping({ db, now, onError }),
@@ -182,7 +185,8 @@ export function startDuties(options: {
     startEscalation({ db, room: complaintsOptions(law), now, onError }),
     // Seals what lies open and forgets what is over: sign-ins, attempts, journeys to a provider.
     everyHour(() => tidyIdentity(db, identityLock(), now()), onError),
-    startPostman({ db, lock: letterLock(), setup: readMailSetup(process.env), now, onError }),
+    startPostman({ db, ...mail, now, onError }),
+    everyHour(() => writeMorning(db, createOutbox(mail), now()), onError),
     everyHour(() => tidyLetters(db.kysely, now()), onError),
   ];
   return {

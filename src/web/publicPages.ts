@@ -349,6 +349,11 @@ export const publicPages: readonly PageEntry[] = [
     load: () => import('./pages/RecoverPage.tsx'),
   },
   {
+    path: '/avisos/baja',
+    title: { es: 'Dejar de recibir novedades', en: 'No more news by e-mail' },
+    load: () => import('../governance/digest/pages/WayOutPage.tsx'),
+  },
+  {
     path: '/confirmar-correo',
     title: { es: 'Confirmar su correo', en: 'Confirm your e-mail' },
     load: () => import('./pages/ConfirmEmailPage.tsx'),

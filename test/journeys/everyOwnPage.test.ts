@@ -39,7 +39,7 @@ describeWithBrowser('every page of who signed in', ({ newPage }) => {
     return seat;
   };
 
-  it.each(['/mi-cuenta', '/mi-cuenta?ver=lecturas', '/mi-cuenta?ver=seguridad'])(
+  it.each(['/mi-cuenta', '/mi-cuenta?ver=lecturas', '/mi-cuenta?ver=correos', '/mi-cuenta?ver=seguridad'])(
     '%s of who signed in has none either',
     async (address) => {
       await expectSound(await seatOf(null), house, address);

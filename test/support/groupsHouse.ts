@@ -10,8 +10,10 @@ export interface GroupsHouse extends SpacesHouse {
 }
 
 /** The whole house with published procurement, on Monday 5 October 2026. */
-export async function openGroupsHouse(): Promise<GroupsHouse> {
-  const house = await openSpacesHouse();
+export async function openGroupsHouse(
+  options: Parameters<typeof openSpacesHouse>[0] = {},
+): Promise<GroupsHouse> {
+  const house = await openSpacesHouse(options);
   const on = (day: string) => {
     house.clock = new Date(`${day}T10:00:00-05:00`);
   };

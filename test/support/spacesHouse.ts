@@ -3,6 +3,7 @@ import type { FastifyInstance } from 'fastify';
 import { cedulaFromStem } from '#kernel';
 import { type Database, openDatabase, transaction } from '#platform/database';
 import { createAccount, giveOffice } from '#platform/identity';
+import type { LetterLock, MailSetup } from '#platform/mail';
 import { openSignIn } from '../../src/platform/identity/signInStore.ts';
 import { openHouse } from '../../src/server.ts';
 import { testDatabase } from './database.ts';
@@ -34,19 +35,22 @@ export interface SpacesHouse {
   ): Promise<TestPerson>;
   get(who: TestPerson | null, url: string): Promise<Said>;
   post(who: TestPerson | null, url: string, body?: unknown, key?: string): Promise<Said>;
+  put(who: TestPerson | null, url: string, body: unknown): Promise<Said>;
   close(): Promise<void>;
 }
 
 let registered = 0;
 
 /** The whole house on a real database, with persons of the test's own. */
-export async function openSpacesHouse(): Promise<SpacesHouse> {
+export async function openSpacesHouse(
+  options: { readonly mail?: { readonly lock: LetterLock; readonly setup: MailSetup } } = {},
+): Promise<SpacesHouse> {
   const { appUrl, ownerUrl } = await testDatabase();
   const db = openDatabase({ url: appUrl, max: 12 });
-  const app = await openHouse(db, { now: () => house.clock, perMinute: 1_000_000, logLevel: 'silent' });
+  const app = await openHouse(db, { ...options, now: () => house.clock, perMinute: 1_000_000, logLevel: 'silent' });
   const call = async (
     who: TestPerson | null,
-    method: 'GET' | 'POST',
+    method: 'GET' | 'POST' | 'PUT',
     url: string,
     body?: unknown,
     key?: string,
@@ -60,10 +64,10 @@ export async function openSpacesHouse(): Promise<SpacesHouse> {
       url,
       headers: {
         'accept-language': 'es',
-        ...(method === 'POST' ? { 'idempotency-key': key ?? randomUUID() } : {}),
+        ...(method !== 'GET' ? { 'idempotency-key': key ?? randomUUID() } : {}),
         ...(cookie ? { cookie: `amparo=${cookie}` } : {}),
       },
-      ...(method === 'POST' ? { payload: (body ?? {}) as object } : {}),
+      ...(method !== 'GET' ? { payload: (body ?? {}) as object } : {}),
     });
     const json = String(response.headers['content-type']).includes('json');
     return {
@@ -114,6 +118,7 @@ export async function openSpacesHouse(): Promise<SpacesHouse> {
     },
     get: (who, url) => call(who, 'GET', url),
     post: (who, url, body, key) => call(who, 'POST', url, body, key),
+    put: (who, url, body) => call(who, 'PUT', url, body),
     async close() {
       await app.close();
       await db.close();

@@ -6,9 +6,10 @@ import {
   readStreams,
   type SpaceAction,
 } from '#governance/spaces';
-import { ok, refuse } from '#kernel';
+import { ok, type PlainDate, refuse } from '#kernel';
+import type { Db } from '#platform/database';
 import { defineRoute, type Route } from '#platform/http';
-import { markSeen, newsIn, readSeen } from '#platform/news';
+import { markSeen, type News, newsIn, readSeen } from '#platform/news';
 import { committeeParams, doneAnswer, myCommitteesAnswer } from './api.ts';
 import type { CommitteeAction } from './committee.ts';
 import { todayOf } from './committeeCommand.ts';
@@ -17,7 +18,7 @@ import { findCommittee, lastSeq, listCommittees } from './store.ts';
 const room = 'committees';
 
 /** What tells a member something; joining of others does not. */
-const told: readonly CommitteeAction['kind'][] = [
+const telling: readonly CommitteeAction['kind'][] = [
   'answer-overdue',
   'observation-answered',
   'indicator-answered',
@@ -29,6 +30,46 @@ const told: readonly CommitteeAction['kind'][] = [
   'visited',
   'reported',
 ];
+
+/** A committee of a person, and what is new there to her. */
+export interface CommitteeOfMine {
+  readonly committeeId: string;
+  readonly code: string;
+  readonly title: string;
+  readonly seat: SeatOfMine;
+  readonly news: News;
+  readonly lastSeq: number;
+}
+type SeatOfMine = NonNullable<ReturnType<typeof findSeatOf>>['seat'];
+
+/** @param told up to where she was told of each in another way than by opening it; by committee. */
+export async function newsOfCommittees(
+  db: Db,
+  personId: string,
+  today: PlainDate,
+  told: ReadonlyMap<string, number> = new Map(),
+): Promise<CommitteeOfMine[]> {
+  const own = new Set((await listSpacesOf(db, personId)).map((one) => one.spaceId));
+  const rows = (await listCommittees(db)).filter((one) => own.has(one.spaceId));
+  const ids = rows.flatMap(({ committeeId, spaceId }) => [committeeId, spaceId]);
+  const streams = await readStreams<CommitteeAction | SpaceAction>(db, ids);
+  const seen = await readSeen(db, personId, room);
+  return rows.flatMap((row) => {
+    const space = foldSpace((streams.get(row.spaceId) ?? []) as Parameters<typeof foldSpace>[0]);
+    const seat = findSeatOf(space, personId, today);
+    if (!seat) return [];
+    const { committeeId, code } = row;
+    const actions = streams.get(committeeId) ?? [];
+    const read = Math.max(seen.get(committeeId) ?? 0, told.get(committeeId) ?? 0);
+    return [
+      {
+        ...{ committeeId, code, title: space.facts.title, seat: seat.seat },
+        news: newsIn(actions, { personId, seen: read }, telling),
+        lastSeq: actions.at(-1)?.seq ?? 0,
+      },
+    ];
+  });
+}
 
 /** What is new in one's committees. */
 export function newsRoutes(): Route[] {
@@ -43,22 +84,8 @@ export function newsRoutes(): Route[] {
       handle: async (_input, { db, actor, now }) => {
         const person = personOf(actor);
         if (!person.ok) return ok({ items: [] });
-        const own = new Set((await listSpacesOf(db.kysely, person.value)).map((one) => one.spaceId));
-        const rows = (await listCommittees(db.kysely)).filter((one) => own.has(one.spaceId));
-        const ids = rows.flatMap(({ committeeId, spaceId }) => [committeeId, spaceId]);
-        const streams = await readStreams<CommitteeAction | SpaceAction>(db.kysely, ids);
-        const seen = await readSeen(db.kysely, person.value, room);
-        const today = todayOf(now());
-        return ok({
-          items: rows.flatMap((row) => {
-            const space = foldSpace((streams.get(row.spaceId) ?? []) as Parameters<typeof foldSpace>[0]);
-            const seat = findSeatOf(space, person.value, today);
-            if (!seat) return [];
-            const reader = { personId: person.value, seen: seen.get(row.committeeId) ?? 0 };
-            const news = newsIn(streams.get(row.committeeId) ?? [], reader, told);
-            return [{ code: row.code, title: space.facts.title, seat: seat.seat, news }];
-          }),
-        });
+        const own = await newsOfCommittees(db.kysely, person.value, todayOf(now()));
+        return ok({ items: own.map(({ code, title, seat, news }) => ({ code, title, seat, news })) });
       },
     }),
     defineRoute({

@@ -9,6 +9,8 @@ export {
   type PublicFinding,
   type PublicReport,
 } from './forCommission.ts';
+export { readGroupNews } from './newsRoutes.ts';
+export { groupNews } from './pages/newsWords.ts';
 export { oversightGroupsPermissions } from './permissions.ts';
 export { oversightGroupsRoom } from './routes.ts';
 export { noteEverySilence, startSilenceNotices } from './silences.ts';

@@ -3,7 +3,9 @@ export { type DemonstrationCast, loadDemonstrationSpaces, momentOf, storyteller 
 export { explainRule, explainVote } from './explainVote.ts';
 export { barringInterest, type Interest, type KinshipBars } from './interests.ts';
 export { type Level, levelAllows } from './levels.ts';
+export { newsOfSpaces } from './newsOf.ts';
 export { noticeOverdue, startOverdueNotices } from './overdue.ts';
+export { spaceNews } from './pages/newsWords.ts';
 export { spacesPermissions } from './permissions.ts';
 export { spacesPolicyOn } from './policy.ts';
 export { spacesRoom } from './routes.ts';

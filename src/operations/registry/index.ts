@@ -4,6 +4,7 @@ export { registryRoom } from './routes.ts';
 export {
   findCedula,
   findOtherPersons,
+  insertConsent,
   insertContacts,
   insertEmployers,
   insertPersons,

@@ -22,6 +22,7 @@ import {
 } from '#design';
 import { dateAt } from '#kernel';
 import { MyTraces } from '../../governance/commissions/pages/MyTraces.tsx';
+import { MailSwitch } from '../../governance/digest/pages/MailSwitch.tsx';
 import { MyChanges } from '../../governance/improvement/pages/MyChanges.tsx';
 import type { EvaluationAnswer } from '../../governance/quality/api.ts';
 import { RateForm } from '../../governance/quality/pages/RateForm.tsx';
@@ -63,6 +64,7 @@ const words = {
     assistedTitle: 'Cuenta de la persona que atiende',
     attentions: 'Mis atenciones',
     readings: 'Quién vio mis datos',
+    mails: 'Correos',
     security: 'Seguridad',
     signInFirst: 'Inicie sesión para ver su cuenta',
     signIn: 'Iniciar sesión',
@@ -89,6 +91,7 @@ const words = {
     assistedTitle: 'Account of the person you assist',
     attentions: 'My attentions',
     readings: 'Who has seen my data',
+    mails: 'E-mails',
     security: 'Security',
     signInFirst: 'Sign in to see your account',
     signIn: 'Sign in',
@@ -142,7 +145,12 @@ export default function AccountPage() {
 }
 
 const zone = 'America/Guayaquil';
-const tabs = { atenciones: 'attentions', lecturas: 'readings', seguridad: 'security' } as const;
+const tabs = {
+  atenciones: 'attentions',
+  lecturas: 'readings',
+  correos: 'mails',
+  seguridad: 'security',
+} as const;
 
 function Account({ me }: { me: Me }) {
   const t = useMessages(words);
@@ -158,9 +166,10 @@ function Account({ me }: { me: Me }) {
       </div>
     ),
     lecturas: <Readings />,
+    correos: <MailSwitch />,
     seguridad: <Security />,
   };
-  const shown = me.assisting ? (['atenciones'] as const) : (['atenciones', 'lecturas', 'seguridad'] as const);
+  const shown = me.assisting ? (['atenciones'] as const) : (['atenciones', 'lecturas', 'correos', 'seguridad'] as const);
   return (
     <>
       <PageHead title={me.assisting ? t.assistedTitle : t.title} />

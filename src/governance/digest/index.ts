@@ -1,0 +1,2 @@
+export { writeMorning } from './morning.ts';
+export { digestRoom } from './routes.ts';
