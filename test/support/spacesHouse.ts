@@ -47,7 +47,12 @@ export async function openSpacesHouse(
 ): Promise<SpacesHouse> {
   const { appUrl, ownerUrl } = await testDatabase();
   const db = openDatabase({ url: appUrl, max: 12 });
-  const app = await openHouse(db, { ...options, now: () => house.clock, perMinute: 1_000_000, logLevel: 'silent' });
+  const app = await openHouse(db, {
+    ...options,
+    now: () => house.clock,
+    perMinute: 1_000_000,
+    logLevel: 'silent',
+  });
   const call = async (
     who: TestPerson | null,
     method: 'GET' | 'POST' | 'PUT',

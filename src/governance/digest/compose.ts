@@ -10,7 +10,9 @@ export interface PlaceNews {
 const words = {
   es: {
     subject: (places: number) =>
-      places === 1 ? 'Novedades donde usted participa' : `Novedades en ${places} lugares donde usted participa`,
+      places === 1
+        ? 'Novedades donde usted participa'
+        : `Novedades en ${places} lugares donde usted participa`,
     lede: 'Esto es nuevo desde el último correo o desde su última visita:',
     account: 'Verlo en su cuenta',
     why: 'Recibe este correo porque lo pidió en su cuenta: uno al día como máximo, y ninguno si no hay novedades.',

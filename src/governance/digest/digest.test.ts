@@ -3,7 +3,12 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openDatabase } from '#platform/database';
 import { seedLock } from '#platform/identity';
 import { createOutbox, findMailAddress, type MailSetup } from '#platform/mail';
-import { accreditedGroup, type GroupsHouse, must, openGroupsHouse } from '../../../test/support/groupsHouse.ts';
+import {
+  accreditedGroup,
+  type GroupsHouse,
+  must,
+  openGroupsHouse,
+} from '../../../test/support/groupsHouse.ts';
 import { deliverLetters, openSmtpHouse, type SmtpHouse } from '../../../test/support/smtpHouse.ts';
 import type { TestPerson } from '../../../test/support/spacesHouse.ts';
 import { composeDigest } from './compose.ts';
@@ -38,10 +43,10 @@ describe('news by e-mail', () => {
     return written;
   };
   const declare = (who: TestPerson, email: string) =>
-    house.db.pool.query(`insert into registry.contact (person_id, kind, value, folded) values ($1, 'email', $2, $2)`, [
-      who.personId,
-      email,
-    ]);
+    house.db.pool.query(
+      `insert into registry.contact (person_id, kind, value, folded) values ($1, 'email', $2, $2)`,
+      [who.personId, email],
+    );
   const turn = (who: TestPerson, on: boolean, language = 'es') =>
     house.put(who, '/api/me/digest', { on, language });
   const lastTo = (address: string) => smtp.received.findLast((one) => one.to[0] === address);
@@ -66,15 +71,22 @@ describe('news by e-mail', () => {
 
   it('come in the morning, one letter for each who asked, in her language, with what is new in each place', async () => {
     expect(await morning(at('2026-10-13', '06:59'))).toBe(0);
-    expect(await morning(at('2026-10-13', '07:01'), { settings: null, missing: ['AMPARO_SMTP_URL'] })).toBe(0);
+    expect(await morning(at('2026-10-13', '07:01'), { settings: null, missing: ['AMPARO_SMTP_URL'] })).toBe(
+      0,
+    );
     expect(await morning(at('2026-10-13', '07:01'))).toBe(2);
-    expect(smtp.received.map((one) => one.to[0]).sort()).toEqual(['ana@correo.example', 'luis@correo.example']);
+    expect(smtp.received.map((one) => one.to[0]).sort()).toEqual([
+      'ana@correo.example',
+      'luis@correo.example',
+    ]);
     const letter = lastTo('ana@correo.example')!;
     expect(letter.headers.get('subject')).toBe('Novedades donde usted participa');
     expect(letter.text).toContain(
       'Veeduría a la compra de insulina: se acreditó a integrantes.\nhttps://amparo.example/veedurias/veeduria-insulina',
     );
-    expect(lastTo('luis@correo.example')!.text).toContain('Veeduría a la compra de insulina: members were accredited.');
+    expect(lastTo('luis@correo.example')!.text).toContain(
+      'Veeduría a la compra de insulina: members were accredited.',
+    );
   });
 
   it('are told once, whether they were read or not, and at most once a day', async () => {
@@ -121,8 +133,11 @@ describe('news by e-mail', () => {
     // Somebody with the whole database does not find the token.
     const { rows } = await house.db.pool.query('select t::text as all from digest.way_out t');
     expect(JSON.stringify(rows)).not.toContain(address[2]);
-    const oneClick = (url: string, type = 'application/x-www-form-urlencoded', payload = 'List-Unsubscribe=One-Click') =>
-      house.app.inject({ method: 'POST', url, headers: { 'content-type': type }, payload });
+    const oneClick = (
+      url: string,
+      type = 'application/x-www-form-urlencoded',
+      payload = 'List-Unsubscribe=One-Click',
+    ) => house.app.inject({ method: 'POST', url, headers: { 'content-type': type }, payload });
     expect((await oneClick(`/api/digest/way-out/${'A'.repeat(43)}`)).statusCode).toBe(404);
     expect((await oneClick('/api/digest/way-out/corto')).statusCode).toBe(400);
     // A reader's program that only looks at the link ends nothing.
@@ -130,7 +145,8 @@ describe('news by e-mail', () => {
     expect((await switchOf(rosa!)).on).toBe(true);
     expect((await oneClick(address[1]!)).json()).toEqual({ done: true });
     expect((await switchOf(rosa!)).on).toBe(false);
-    const form = '--x\r\nContent-Disposition: form-data; name="List-Unsubscribe"\r\n\r\nOne-Click\r\n--x--\r\n';
+    const form =
+      '--x\r\nContent-Disposition: form-data; name="List-Unsubscribe"\r\n\r\nOne-Click\r\n--x--\r\n';
     expect((await oneClick(address[1]!, 'multipart/form-data; boundary=x', form)).statusCode).toBe(200);
     expect((await switchOf(ana!)).on).toBe(true);
     const { rows: noted } = await house.db.pool.query(
@@ -156,7 +172,11 @@ describe('news by e-mail', () => {
   });
 
   it('say how many places have some', () => {
-    const place = (n: number) => ({ path: `/veedurias/${n}` as const, title: `Veeduría ${n}`, said: ['1 pedido contestado'] });
+    const place = (n: number) => ({
+      path: `/veedurias/${n}` as const,
+      title: `Veeduría ${n}`,
+      said: ['1 pedido contestado'],
+    });
     const to = findMailAddress('ana@correo.example')!;
     expect(composeDigest(to, 'es', [place(1), place(2)], 'x').subject).toBe(
       'Novedades en 2 lugares donde usted participa',

@@ -28,7 +28,11 @@ type GroupNews = Awaited<ReturnType<typeof readGroupNews>>;
 /** Where a person was told up to, in each place. */
 const toldIn = (room: string) => `digest/${room}`;
 
-const hourIn = new Intl.DateTimeFormat('en-GB', { timeZone: 'America/Guayaquil', hour: '2-digit', hourCycle: 'h23' });
+const hourIn = new Intl.DateTimeFormat('en-GB', {
+  timeZone: 'America/Guayaquil',
+  hour: '2-digit',
+  hourCycle: 'h23',
+});
 
 /**
  * Writes the letters of this morning: for each subscriber whose turn has not come today, what is new where she takes part, unless it is
@@ -98,7 +102,11 @@ async function writeOne(
 }
 
 /** What is new in each of her places, and from now on told. */
-async function placesOf(trx: Trx, { personId, language, groups }: Reader, day: PlainDate): Promise<PlaceNews[]> {
+async function placesOf(
+  trx: Trx,
+  { personId, language, groups }: Reader,
+  day: PlainDate,
+): Promise<PlaceNews[]> {
   const say = (news: News, words: KindWords) =>
     news.map(({ kind, count }) => words[language][kind]?.(count) ?? kind);
   const places: PlaceNews[] = [];
@@ -116,7 +124,11 @@ async function placesOf(trx: Trx, { personId, language, groups }: Reader, day: P
       said: say(news, committeeNews),
     });
   for (const { code, title, news, lastSeq } of await groups(trx, personId, await told('oversightGroups')))
-    await tell('oversightGroups', code, lastSeq, { path: `/veedurias/${code}`, title, said: say(news, groupNews) });
+    await tell('oversightGroups', code, lastSeq, {
+      path: `/veedurias/${code}`,
+      title,
+      said: say(news, groupNews),
+    });
   for (const { spaceId, code, title, news, lastSeq } of await newsOfSpaces(
     trx,
     personId,

@@ -71,7 +71,8 @@ export function digestRoom({ outbox }: { readonly outbox: Outbox }): Room {
         idempotency: 'natural',
         perMinute: 120,
         summary: 'Ends news by e-mail with the link of a letter, without a sign-in (RFC 8058)',
-        description: 'Mail programs send a form here, `List-Unsubscribe=One-Click`; whatever the body says, the link is what counts.',
+        description:
+          'Mail programs send a form here, `List-Unsubscribe=One-Click`; whatever the body says, the link is what counts.',
         params: wayOutParams,
         answer: doneAnswer,
         handle: ({ params }, { db }) =>

@@ -169,7 +169,9 @@ function Account({ me }: { me: Me }) {
     correos: <MailSwitch />,
     seguridad: <Security />,
   };
-  const shown = me.assisting ? (['atenciones'] as const) : (['atenciones', 'lecturas', 'correos', 'seguridad'] as const);
+  const shown = me.assisting
+    ? (['atenciones'] as const)
+    : (['atenciones', 'lecturas', 'correos', 'seguridad'] as const);
   return (
     <>
       <PageHead title={me.assisting ? t.assistedTitle : t.title} />
