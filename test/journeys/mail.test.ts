@@ -108,6 +108,7 @@ describeWithBrowser('a house that sends e-mail', ({ newPage }) => {
 
     await phone.goto(`${house.url}/ingresar`);
     await enter(phone, phone.getByRole('link', { name: 'Olvidé mi contraseña' }));
+    await phone.getByRole('button', { name: 'Enviar el enlace' }).waitFor();
     await typeOver(phone, phone.getByLabel('Cédula o correo electrónico'), 'afiliada@amparo.example');
     await phone.keyboard.press('Enter');
     await phone.getByText(/Si esa cuenta tiene un correo confirmado/).waitFor();
@@ -137,7 +138,7 @@ describeWithBrowser('a house that sends e-mail', ({ newPage }) => {
     await reach(phone, phone.getByLabel('Quiero recibirlas'));
     await phone.keyboard.press('Space');
     await enter(phone, phone.getByRole('button', { name: 'Guardar' }));
-    await phone.getByText('Guardado', { exact: true }).waitFor();
+    await phone.getByText('Su elección quedó guardada').waitFor();
     await expectAccessibleInThemes(phone);
     const eight = new Date(`${dateAt(Date.now())}T08:00:00-05:00`);
     expect(await writeMorning(house.db, createOutbox(mail), eight)).toBe(1);

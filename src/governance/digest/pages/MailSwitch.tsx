@@ -24,7 +24,7 @@ const words = {
     on: 'Quiero recibirlas',
     language: 'Idioma de los correos que le enviamos',
     save: 'Guardar',
-    saved: 'Guardado',
+    saved: 'Su elección quedó guardada',
   },
   en: {
     title: 'News by e-mail',
@@ -35,7 +35,7 @@ const words = {
     on: 'I want them',
     language: 'Language of the e-mails that we send you',
     save: 'Save',
-    saved: 'Saved',
+    saved: 'Your choice is kept',
   },
 };
 
