@@ -14,6 +14,8 @@ export const fileBytesMax = 20_000_000;
 export interface FileShelf {
   readonly folder: string;
   readonly keys: ComplaintsKeys;
+  /** All kept files together, in bytes; without it as much as the disk holds. Anybody may send files. */
+  readonly bytesMost?: number;
 }
 
 export interface StoredFile {
@@ -49,6 +51,9 @@ export async function keepFile(
 ): Promise<Result<StoredFile>> {
   const known = await findFile(db, file.fileId);
   if (known) return ok(known);
+  // Of many who send at the same moment some may pass together: what is over the limit is a few files.
+  if (shelf.bytesMost !== undefined && (await bytesKept(db)) + file.content.length > shelf.bytesMost)
+    return refuse({ refusal: 'files-full' });
   const media = mediaOf(file.content);
   if (!media) return refuse({ refusal: 'file-not-taken' });
   const plain = stripMetadata(file.content, media);
@@ -89,6 +94,13 @@ async function syncFolder(folder: string): Promise<void> {
   } finally {
     await handle.close();
   }
+}
+
+async function bytesKept(db: Database): Promise<number> {
+  const { rows } = await sql<{ bytes: number }>`
+    select coalesce(sum(bytes), 0)::float8 as bytes from complaints.stored_file
+  `.execute(db.kysely);
+  return rows[0]!.bytes;
 }
 
 async function findFile(db: Database, fileId: string): Promise<StoredFile | undefined> {

@@ -405,6 +405,29 @@ describe('files', () => {
     expect(() => house.room.keys.unseal(`file ${fileId}`, changed)).toThrow();
   });
 
+  it('are taken up to a limit of all together, and who is told so may file without', async () => {
+    const { rows } = await owner.query<{ bytes: number }>(
+      'select coalesce(sum(bytes), 0)::int as bytes from complaints.stored_file',
+    );
+    const before = rows[0]!.bytes;
+    const shelf = { ...house.room.shelf, bytesMost: before + 1_000 };
+    const keep = (bytes: number, fileId: string = randomUUID()) =>
+      keepFile(house.db, shelf, {
+        fileId,
+        content: Buffer.from('x'.repeat(bytes)),
+        name: null,
+        day: house.clock,
+      });
+    const first = randomUUID();
+    expect(await keep(600, first)).toMatchObject({ ok: true });
+    expect(await keep(600)).toEqual({ ok: false, refusal: { refusal: 'files-full' } });
+    expect((await readdir(shelf.folder)).filter((one) => one.endsWith('.new'))).toEqual([]);
+    // What was kept is kept, and a smaller one finds room.
+    expect(await keep(600, first)).toMatchObject({ ok: true });
+    expect(await keep(400)).toMatchObject({ ok: true });
+    expect(await keep(1)).toMatchObject({ ok: false });
+  });
+
   it('of no case are swept away, those of a case stay, and what was half written goes', async () => {
     // The sweep looks at the disk's own clock too.
     house.clock = new Date();

@@ -174,6 +174,17 @@ export const complaintsRefusals: RefusalTexts = {
     ['El archivo pasa de 20 MB', 'No se guardó. Envíe uno más pequeño o divídalo.'],
     ['The file is over 20 MB', 'It was not kept. Send a smaller one or split it.'],
   ),
+  'files-full': says(
+    507,
+    [
+      'Ahora no se pueden recibir más archivos',
+      'No se guardó. Presente su caso sin el archivo: se recibe igual, y podrá agregarlo después con su código. La institución ya puede ver que falta espacio.',
+    ],
+    [
+      'No more files can be received now',
+      'It was not kept. File your case without it: it is received all the same, and you can add the file later with your code. The institution can see that room is lacking.',
+    ],
+  ),
   'file-unknown': says(
     404,
     [

@@ -35,6 +35,7 @@ function List() {
   const [language] = useLanguage();
   const [, setFilters] = useFilters();
   const [loaded, again] = useLoaded<{ items: DeskSummary[] }>('/api/valuations/desk');
+  const [me] = useLoaded<{ permissions: readonly string[] }>('/api/me');
   return (
     <div className="flow">
       <PageHead title={t.title} lede={t.lede} />
@@ -81,7 +82,12 @@ function List() {
           />
         )}
       </LoadedView>
-      <OpenForm onOpened={(valuationId) => setFilters({ valuacion: valuationId })} />
+      {me.state === 'ready' &&
+        (me.value.permissions.includes('valuations.prepare') ? (
+          <OpenForm onOpened={(valuationId) => setFilters({ valuacion: valuationId })} />
+        ) : (
+          <p className="soft">{t.openedByOthers}</p>
+        ))}
     </div>
   );
 }

@@ -9,6 +9,8 @@ export const deskWords = {
     noneWhat: 'Abra la primera con el formulario de abajo.',
     open: 'Abrir',
     openNew: 'Abrir una valuación',
+    openedByOthers:
+      'Quien prepara las valuaciones las abre. Usted las revisa y las publica: elija una de la lista.',
     name: 'Título',
     nameHint: 'Como aparecerá en el informe.',
     needName: 'Escriba el título de la valuación',
@@ -179,6 +181,7 @@ export const deskWords = {
     noneWhat: 'Open the first with the form below.',
     open: 'Open',
     openNew: 'Open a valuation',
+    openedByOthers: 'Whoever prepares valuations opens them. You review and publish them: choose one of the list.',
     name: 'Title',
     nameHint: 'As it will stand in the report.',
     needName: 'Type the valuation’s title',
