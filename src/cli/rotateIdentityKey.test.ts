@@ -53,7 +53,12 @@ async function enrol(lock: ReturnType<typeof seedLockAt>) {
 const letterTo = (address: string): NewLetter => ({
   ...{ kind: 'digest.news', about: null, personId: null, once: randomUUID(), urgent: false, expiresAt: null },
   content: {
-    ...{ to: findMailAddress(address)!, language: 'es', subject: 'Novedades', paragraphs: ['Hay algo nuevo.'] },
+    ...{
+      to: findMailAddress(address)!,
+      language: 'es',
+      subject: 'Novedades',
+      paragraphs: ['Hay algo nuevo.'],
+    },
   },
 });
 const write = (lock: ReturnType<typeof seedLockAt>, ...letters: NewLetter[]) =>
@@ -99,7 +104,9 @@ it('keeps the older keys where something is sealed with one that is not here', a
   await write(lost, letterTo('ana@correo.example'));
   await write(letters, letterTo('luis@correo.example'));
   expect(await run([])).toBe(0);
-  expect(said.join('')).toContain('1 semillas y cartas selladas con la nueva. Hay 1 que ninguna llave de aquí abre');
+  expect(said.join('')).toContain(
+    '1 semillas y cartas selladas con la nueva. Hay 1 que ninguna llave de aquí abre',
+  );
   expect(await keysIn()).toHaveLength(2);
   vi.spyOn(process.stderr, 'write').mockImplementation(() => true);
   expect(await run(['sobra'])).toBe(2);

@@ -181,7 +181,8 @@ export const deskWords = {
     noneWhat: 'Open the first with the form below.',
     open: 'Open',
     openNew: 'Open a valuation',
-    openedByOthers: 'Whoever prepares valuations opens them. You review and publish them: choose one of the list.',
+    openedByOthers:
+      'Whoever prepares valuations opens them. You review and publish them: choose one of the list.',
     name: 'Title',
     nameHint: 'As it will stand in the report.',
     needName: 'Type the valuation’s title',
