@@ -1,6 +1,7 @@
-// How long a programme of 400 indicators × 60 periods × 12 groups takes to open and to take a keystroke, in a real browser.
+// How long a programme of 400 indicators × 60 periods × 12 groups takes to open and to take a keystroke, in a real browser; and how
+// long the page that everybody reads takes, of one such programme that is approved (its address is SLUG-publica).
 // Limit: each view opens in under 1 s; a keystroke is on the screen within 50 ms. On a running house:
-// `node bench/programmesMatrix.ts URL EMAIL PASSWORD SLUG`; with `--fill` and DATABASE_URL (of the owner) it makes the programme first.
+// `node bench/programmesMatrix.ts URL EMAIL PASSWORD SLUG`; with `--fill` and DATABASE_URL (of the owner) it makes both first.
 import { chromium, type Page } from 'playwright-core';
 import { fillLargeMatrix } from '../test/support/largeMatrix.ts';
 
@@ -11,7 +12,11 @@ const [
   slug = 'matriz-grande',
 ] = process.argv.slice(2).filter((one) => !one.startsWith('--'));
 
-if (process.argv.includes('--fill')) await fillLargeMatrix(process.env.DATABASE_URL ?? '', slug);
+const open = `${slug}-publica`;
+if (process.argv.includes('--fill')) {
+  await fillLargeMatrix(process.env.DATABASE_URL ?? '', slug);
+  await fillLargeMatrix(process.env.DATABASE_URL ?? '', open, { isApproved: true });
+}
 
 const browser = await chromium.launch({
   executablePath: process.env.CHROMIUM_PATH ?? '/usr/bin/chromium',
@@ -23,6 +28,14 @@ await page.getByLabel('Cédula o correo electrónico').fill(email);
 await page.getByLabel('Contraseña').fill(password);
 await page.keyboard.press('Enter');
 await page.waitForURL('**/mi-cuenta');
+const stranger = await browser.newPage();
+for (const [name, address, sign] of [
+  ['the public list', `${url}/programas`, '.programme-list a'],
+  ['the public page', `${url}/programas/${open}`, '#medido'],
+] as const)
+  console.log(`${name}: ${await opened(stranger, address, sign)}`);
+await everyFigure(stranger);
+await stranger.close();
 const programme = `${url}/escritorio/programas?programa=${slug}`;
 for (const [name, address, sign] of [
   ['the list of programmes', `${url}/escritorio/programas`, 'table td'],
@@ -57,6 +70,30 @@ async function opened(page: Page, address: string, sign: string): Promise<string
   page.removeAllListeners('response');
   const sorted = times.toSorted((a, b) => a - b);
   return `median ${sorted[2]} ms, worst ${sorted[4]} ms (limit 1000), ${Math.round(bytes / 1024)} KB of answers`;
+}
+
+/** From opening “each period, with each group” on the public page to its first lines, and to those of the page after. */
+async function everyFigure(page: Page): Promise<void> {
+  const [first, next]: [number[], number[]] = [[], []];
+  for (let i = 0; i < 5; i += 1) {
+    await page.goto(`${url}/programas/${open}`);
+    await page.locator('#medido').waitFor();
+    const figures = page.locator('section[aria-labelledby="medido"] details').first();
+    const begun = performance.now();
+    await figures.locator('summary').first().click();
+    await figures.locator('table td').first().waitFor();
+    first.push(performance.now() - begun);
+    const turned = performance.now();
+    const answered = page.waitForResponse((one) => one.url().includes('/figures?'));
+    await figures.getByRole('button', { name: /^(Siguiente|Next)/ }).click();
+    await answered;
+    await figures.locator('table td').first().waitFor();
+    next.push(performance.now() - turned);
+  }
+  const median = (times: number[]) => Math.round(times.toSorted((a, b) => a - b)[2] ?? 0);
+  console.log(
+    `its figures with each group: the first page in ${median(first)} ms, the next in ${median(next)} ms, at the median`,
+  );
 }
 
 async function keystrokes(page: Page): Promise<void> {

@@ -7,8 +7,14 @@ const groups = ['mujeres', 'hombres', ...Array.from({ length: 10 }, (_, i) => `g
 /**
  * Puts in a programme of 400 indicators, 60 months (2019-01 to 2023-12) and 12 groups, every figure captured. The figure of indicator
  * i (from 1), month m (from 0) and group g (from 1) is (7i + 3m + 11g) mod 900, so that a cell in the wrong place shows.
+ *
+ * @param options with `isApproved` the design is approved and so is each report: everybody reads it, and nothing of it can be written.
  */
-export async function fillLargeMatrix(ownerUrl: string, slug: string): Promise<void> {
+export async function fillLargeMatrix(
+  ownerUrl: string,
+  slug: string,
+  { isApproved = false }: { readonly isApproved?: boolean } = {},
+): Promise<void> {
   const id = randomUUID();
   const now = new Date();
   const indicators = Array.from({ length: 400 }, (_, i) => ({
@@ -49,6 +55,7 @@ export async function fillLargeMatrix(ownerUrl: string, slug: string): Promise<v
     { kind: 'created', slug, name: 'Matriz grande', origin: 'desk' },
     { kind: 'part-saved', part: 'identity', value: identity },
     ...indicators.map((indicator) => ({ kind: 'indicator-saved', indicator })),
+    ...(isApproved ? [{ kind: 'approved', version: 1, on: '2024-01-15' }] : []),
   ];
   const client = singleClient(ownerUrl);
   await client.connect();
@@ -70,6 +77,13 @@ export async function fillLargeMatrix(ownerUrl: string, slug: string): Promise<v
        from generate_series(1, 400) i, generate_series(0, 59) m`,
       [id, groups, now],
     );
+    if (isApproved)
+      await client.query(
+        `insert into programmes.report (programme_id, indicator, period, seq, kind, at)
+         select $1, 'i' || i, to_char(date '2019-01-01' + m * interval '1 month', 'YYYY-MM'), seq, kind, $2
+         from generate_series(1, 400) i, generate_series(0, 59) m, (values (2, 'submitted'), (3, 'approved')) as step(seq, kind)`,
+        [id, now],
+      );
     await client.query('analyze programmes.report');
   } finally {
     await client.end();

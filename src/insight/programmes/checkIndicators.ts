@@ -30,12 +30,14 @@ export const indicatorRules: readonly Rule[] = [
     id: 'level-without-indicator',
     severity: 'serious',
     part: 'indicators',
-    find: ({ objectives, indicators }) =>
-      indicators.length === 0
+    find: ({ objectives, indicators }) => {
+      const measured = new Set(indicators.map((one) => one.objective));
+      return indicators.length === 0
         ? []
         : objectives
-            .filter((one) => !indicators.some((indicator) => indicator.objective === one.id))
-            .map((one) => ({ about: one.id, of: short(one.text) })),
+            .filter((one) => !measured.has(one.id))
+            .map((one) => ({ about: one.id, of: short(one.text) }));
+    },
     es: [
       '«{of}» no tiene indicador',
       'No se podrá decir si se logró.',

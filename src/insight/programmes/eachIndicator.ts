@@ -2,8 +2,14 @@ import type { Design, Indicator, Level } from './design.ts';
 import { type Figures, type Rule, short } from './rule.ts';
 
 /** The level of the objective that an indicator measures; none where it measures none. */
-export const levelOf = (design: Design, one: Indicator): Level | undefined =>
-  design.objectives.find((objective) => objective.id === one.objective)?.level;
+export function levelOf({ objectives }: Design, one: Indicator): Level | undefined {
+  const known = byObjectives.get(objectives) ?? new Map(objectives.map(({ id, level }) => [id, level]));
+  byObjectives.set(objectives, known);
+  return known.get(one.objective);
+}
+// Several rules ask for the level of each indicator: the matrix is gone through once, not each time.
+const byObjectives = new WeakMap<Design['objectives'], ReadonlyMap<string, Level>>();
+
 /** A rule that looks at each indicator by itself, with its design and its goals. */
 export const each =
   (

@@ -8,7 +8,10 @@ import { foldReport, type Report } from './report.ts';
 import type { ReportNow } from './store.ts';
 
 /** The periods in which an indicator of a design is measured, none while its frequency or the programme's months are not known. */
-export function indicatorPeriods(design: Design, { frequency }: Pick<Indicator, 'frequency'>): string[] {
+export function indicatorPeriods(
+  design: Design,
+  { frequency }: Pick<Indicator, 'frequency'>,
+): readonly string[] {
   const { starts, ends } = design.identity;
   return frequency && starts && ends ? periodsOf(frequency, starts, ends) : [];
 }

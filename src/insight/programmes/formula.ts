@@ -17,8 +17,24 @@ export type Expression =
       readonly right: Expression;
     };
 
-/** Reads numbers, variables, + - * / and parentheses. Throws SyntaxError naming what was not understood. */
+const mostRead = 1_000;
+const read = new Map<string, Expression>();
+
+/**
+ * Reads numbers, variables, + - * / and parentheses. A formula is worked out for each group of each period: it is read once.
+ *
+ * @throws SyntaxError naming what was not understood.
+ */
 export function readFormula(text: string): Expression {
+  const known = read.get(text);
+  if (known) return known;
+  const expression = parseFormula(text);
+  if (read.size >= mostRead) read.clear();
+  read.set(text, expression);
+  return expression;
+}
+
+function parseFormula(text: string): Expression {
   const tokens = text.match(/\d+(?:\.\d+)?|[\p{L}_][\p{L}\p{N}_]*|[^\s]/gu) ?? [];
   let at = 0;
 

@@ -18,7 +18,7 @@ import { groupsOf } from './measure.ts';
 import { goalsOn } from './programme.ts';
 import { foldReport } from './report.ts';
 import { findProgramme, findReportsIn, readReports } from './store.ts';
-import { findingsOf, pointOf } from './view.ts';
+import { findingsOf, wholeOf } from './view.ts';
 
 const tag = 'Programmes';
 
@@ -99,12 +99,7 @@ export function gridRoutes(): Route[] {
           total: places.length,
           items: shown.map(({ indicator, period }) => {
             const goal = goalsOn(state.goals, indicator.id)[period] ?? null;
-            const { groups: _groups, ...point } = pointOf(
-              indicator,
-              known.get(`${indicator.id} ${period}`),
-              goal,
-              false,
-            );
+            const point = wholeOf(indicator, known.get(`${indicator.id} ${period}`), goal, false);
             return { indicator: indicator.id, name: indicator.name, period, ...point };
           }),
         });

@@ -19,7 +19,21 @@ export const monthsOf = (frequency: Frequency): number => months[frequency];
  * The periods of a frequency from one month to another, both included, as they are written: `2026-03`, `2026-T1` (quarter), `2026-C2`
  * (four months), `2026-S1` (semester), `2026` (years, by the last one of several).
  */
-export function periodsOf(frequency: Frequency, from: string, until: string): string[] {
+export function periodsOf(frequency: Frequency, from: string, until: string): readonly string[] {
+  const key = `${frequency} ${from} ${until}`;
+  const known = written.get(key);
+  if (known) return known;
+  const found = workOutPeriods(frequency, from, until);
+  if (written.size >= mostWritten) written.clear();
+  written.set(key, found);
+  return found;
+}
+
+// Hundreds of indicators of one programme have the same periods, and are asked for them at each request.
+const mostWritten = 200;
+const written = new Map<string, readonly string[]>();
+
+function workOutPeriods(frequency: Frequency, from: string, until: string): readonly string[] {
   const length = months[frequency];
   const found: string[] = [];
   // Periods lie on the calendar year, so that those of different programmes can be compared.

@@ -101,6 +101,9 @@ export function seriesOf(state: ProgrammeState, design: Design, reports: readonl
   });
 }
 
+const figuresOf = (report: Report | undefined, approvedOnly: boolean): Figures | null =>
+  report && (!approvedOnly || report.state === 'approved') ? report.figures : null;
+
 /** The figure of an indicator in a period with its goal, its light and every group. */
 export function pointOf(
   indicator: Indicator,
@@ -108,10 +111,7 @@ export function pointOf(
   goal: number | null,
   approvedOnly: boolean,
 ) {
-  const figures: Figures | null =
-    report && (!approvedOnly || report.state === 'approved') ? report.figures : null;
-  const outcome = figures && hasFormula(indicator) ? measure(indicator, figures) : null;
-  const value = outcome?.kind === 'value' ? outcome.value : null;
+  const figures = figuresOf(report, approvedOnly);
   const groups =
     figures && hasFormula(indicator)
       ? groupsOf(indicator)
@@ -121,6 +121,19 @@ export function pointOf(
             return { group, value: one.kind === 'value' ? one.value : null };
           })
       : [];
+  return { ...wholeOf(indicator, report, goal, approvedOnly), groups };
+}
+
+/** The figure for all alone: of a list of hundreds of indicators nobody is shown the groups. */
+export function wholeOf(
+  indicator: Indicator,
+  report: Report | undefined,
+  goal: number | null,
+  approvedOnly: boolean,
+) {
+  const figures = figuresOf(report, approvedOnly);
+  const outcome = figures && hasFormula(indicator) ? measure(indicator, figures) : null;
+  const value = outcome?.kind === 'value' ? outcome.value : null;
   return {
     state:
       approvedOnly && report?.state !== 'approved'
@@ -131,7 +144,6 @@ export function pointOf(
     goal,
     attainment: value !== null && goal !== null ? attainment(indicator.direction, value, goal) : null,
     light: lightOf(indicator, value, goal),
-    groups,
   };
 }
 
@@ -185,29 +197,29 @@ export function programmeView(
     ...factsOf(state, design, today),
     design: { ...design, indicators: [...design.indicators] },
     ...firstFindings(state, design),
-    goalChanges: state.goals.flatMap((one, i) =>
-      one.reason === ''
-        ? []
-        : [
-            {
-              ...one,
-              before: picked(goalsOn(state.goals.slice(0, i), one.indicator), Object.keys(one.goals)),
-            },
-          ],
-    ),
+    goalChanges: goalChangesOf(state),
     hasGoals: design.indicators.some((one) => Object.keys(goalsOn(state.goals, one.id)).length > 0),
     last: [...last],
     alerts: alertsOf(state, design, last),
   };
 }
 
-const picked = (goals: Readonly<Record<string, number>>, periods: readonly string[]) =>
-  Object.fromEntries(
-    periods.flatMap((period) => {
-      const goal = goals[period];
-      return goal === undefined ? [] : [[period, goal] as const];
-    }),
-  );
+/** Goals that were set again, each with those of its periods until then: the list is gone through once. */
+function goalChangesOf(state: ProgrammeState): ProgrammeAnswer['goalChanges'] {
+  const until = new Map<string, Record<string, number>>();
+  return state.goals.flatMap((one) => {
+    const known = until.get(one.indicator) ?? {};
+    until.set(one.indicator, known);
+    const before = Object.fromEntries(
+      Object.keys(one.goals).flatMap((period) => {
+        const goal = known[period];
+        return goal === undefined ? [] : [[period, goal] as const];
+      }),
+    );
+    Object.assign(known, one.goals);
+    return one.reason === '' ? [] : [{ ...one, before }];
+  });
+}
 
 /** How many findings of one rule come with a programme before it is asked for the others. */
 const findingsShown = 12;
@@ -262,7 +274,7 @@ export function lastFigures(
     const indicator = indicators.get(id);
     if (!indicator) continue;
     const goal = goalsOn(state.goals, id)[period] ?? null;
-    const { groups: _groups, ...point } = pointOf(indicator, foldReport(lines), goal, approvedOnly);
+    const point = wholeOf(indicator, foldReport(lines), goal, approvedOnly);
     if (point.value !== null && indicatorPeriods(design, indicator).includes(period))
       known.push({ indicator: id, period, ...point });
     else further.push({ indicator: id, before: period });

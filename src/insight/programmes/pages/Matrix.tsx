@@ -1,7 +1,9 @@
+import { useMemo } from 'react';
 import { Table, useMessages } from '#design';
 import type { ProgrammeAnswer } from '../api.ts';
 import { inMirOrder } from '../mirOrder.ts';
 import { programmeWords } from '../programmeWords.ts';
+import { OnOpen } from './OnOpen.tsx';
 
 const words = {
   es: {
@@ -27,6 +29,7 @@ const words = {
     who: 'Quién',
     due: 'Cuándo',
     at: 'Lugar en la fuente',
+    rest: (n: number): string => `Ver ${n} más`,
     noMatrix: 'El documento no trae objetivos por nivel.',
   },
   en: {
@@ -52,25 +55,56 @@ const words = {
     who: 'Who',
     due: 'When',
     at: 'Place in the source',
+    rest: (n: number): string => `See ${n} more`,
     noMatrix: 'The document has no objectives by level.',
   },
 };
+
+type Indicator = ProgrammeAnswer['design']['indicators'][number];
+
+function byObjectiveOf(indicators: readonly Indicator[]): ReadonlyMap<string, readonly Indicator[]> {
+  const found = new Map<string, Indicator[]>();
+  for (const one of indicators) {
+    const known = found.get(one.objective);
+    if (known) known.push(one);
+    else found.set(one.objective, [one]);
+  }
+  return found;
+}
+
+/** How many lines a cell has before somebody asks for the others: a component may have hundreds of indicators. */
+const textsShown = 12;
+
+function Texts({ texts }: { texts: readonly string[] }) {
+  return (
+    <ul className="programme-cell bare" lang="es">
+      {texts.map((one, i) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: two indicators may have one name, and the list does not change.
+        <li key={i}>{one}</li>
+      ))}
+    </ul>
+  );
+}
 
 /** The matrix as its levels, whom it serves, its risks and the reports that it owes. */
 export function Matrix({ programme }: { programme: ProgrammeAnswer }) {
   const t = useMessages(words);
   const w = useMessages(programmeWords);
   const { objectives, indicators, populations, risks, reports } = programme.design;
-  const of = (id: string) => indicators.filter((one) => one.objective === id);
+  const byObjective = useMemo(() => byObjectiveOf(indicators), [indicators]);
+  const of = (id: string) => byObjective.get(id) ?? [];
   const list = (texts: readonly string[]) =>
     texts.length === 0 ? (
       t.none
     ) : (
-      <ul className="programme-cell bare" lang="es">
-        {texts.map((one) => (
-          <li key={one}>{one}</li>
-        ))}
-      </ul>
+      <>
+        <Texts texts={texts.slice(0, textsShown)} />
+        {texts.length > textsShown && (
+          <OnOpen summary={t.rest(texts.length - textsShown)}>
+            {() => <Texts texts={texts.slice(textsShown)} />}
+          </OnOpen>
+        )}
+      </>
     );
   const isCase = programme.notes !== null;
   return (

@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useMemo, useState } from 'react';
 import { formatNumber, Pagination, StateChip, Table, useLanguage, useMessages } from '#design';
 import { formatDate, plainDate } from '#kernel';
 import type { ProgrammeAnswer } from '../api.ts';
@@ -67,9 +67,10 @@ export function Progress({ programme }: { programme: ProgrammeAnswer }) {
   const [language] = useLanguage();
   const [from, setFrom] = useState(0);
   const { indicators } = programme.design;
-  const rows = indicators
-    .slice(from, from + indicatorsAtOnce)
-    .map((one) => ({ ...one, last: programme.last.find((known) => known.indicator === one.id) }));
+  const rows = useMemo(() => {
+    const last = new Map(programme.last.map((one) => [one.indicator, one]));
+    return indicators.slice(from, from + indicatorsAtOnce).map((one) => ({ ...one, last: last.get(one.id) }));
+  }, [programme.last, indicators, from]);
   const number = (value: number | null | undefined) =>
     value === null || value === undefined
       ? '—'

@@ -26,7 +26,7 @@ export interface Block {
 /** Lays out the indicators whose name has what was typed. */
 export function layOut(head: Head, says: string): { readonly blocks: Block[]; readonly rows: number } {
   const wanted = says.trim().toLocaleLowerCase('es');
-  const periodsByFrequency = new Map<string, string[]>();
+  const periodsByFrequency = new Map<string, readonly string[]>();
   const periodsOfIndicator = (frequency: Head['indicators'][number]['frequency']) => {
     if (!frequency || !head.starts || !head.ends) return [];
     const known = periodsByFrequency.get(frequency) ?? periodsOf(frequency, head.starts, head.ends);
