@@ -159,4 +159,37 @@ describeWithBrowser('a grid of 400 indicators, 60 periods and 12 groups', ({ new
     );
     await expectAccessibleInThemes(page);
   }, 120_000);
+
+  it('is read by everybody once it is approved: a page of it at a time, and each figure with its groups', async () => {
+    const open = 'matriz-grande-publica';
+    await fillLargeMatrix(house.ownerUrl, open, { isApproved: true });
+    const stranger = await newPage();
+    await stranger.goto(`${house.url}/programas/${open}`);
+    const last = stranger.getByRole('table', { name: 'Última cifra de cada indicador' });
+    // Of the last month, 59: twelve groups of 7 + 177, and 11 × (1 + … + 12).
+    const first = last.getByRole('row').nth(1);
+    await first.waitFor();
+    expect(await first.getByRole('cell').allTextContents()).toEqual([
+      '2023-12',
+      '3.066 personas',
+      '—',
+      'Sin juicio',
+    ]);
+    expect(await last.getByRole('row').count()).toBe(41);
+    for (let i = 0; i < 9; i += 1) {
+      await stranger.getByRole('button', { name: 'Siguientes' }).first().click();
+      await last.getByText(`Indicador ${(i + 1) * 40 + 1}`, { exact: true }).waitFor();
+    }
+    // The last: 4 182 in all, of groups whose figures came round 900.
+    await last
+      .getByRole('row', { name: /^Indicador 400 / })
+      .getByText('4.182 personas')
+      .waitFor();
+    await stranger.getByText('Cada período, con cada desagregación').click();
+    const each = stranger.getByRole('table', { name: 'Cada período, con cada desagregación' });
+    await each.getByRole('row', { name: 'Indicador 1 2019-01 Total 942 —' }).waitFor();
+    await each.getByRole('row', { name: 'Indicador 1 2019-01 grupo: mujeres 18 —' }).waitFor();
+    await expectAccessibleInThemes(stranger);
+    await stranger.context().close();
+  }, 180_000);
 });

@@ -46,6 +46,10 @@ export function ScheduleChart({
   const lines = groups.flatMap((group) => group.lines);
   const activities = lines.filter((one) => one.kind === 'activity').length;
   const label = t.drawing(activities, lines.length - activities, date(span.from), date(span.until));
+  const months = monthsToWrite(span, 8).map((month) => ({
+    month,
+    at: placeOf(span, plainDate(`${month}-01`)),
+  }));
   const named = { role: onMove ? 'group' : 'img', 'aria-label': label };
   const isWithin = today >= span.from && today <= span.until;
   return (
@@ -57,8 +61,9 @@ export function ScheduleChart({
       )}
       <div className="chart programme-calendar" {...named}>
         <div className="programme-calendar__months" aria-hidden="true">
-          {monthsToWrite(span, 8).map((month) => (
-            <span key={month} style={{ insetInlineStart: percent(placeOf(span, plainDate(`${month}-01`))) }}>
+          {months.map(({ month, at }) => (
+            // The last label stands before its line, where there is room for it.
+            <span key={month} data-last={at > 0.9 ? '' : undefined} style={{ insetInlineStart: percent(at) }}>
               {monthName(Number(month.slice(5)), language).slice(0, 3)} <i>{month.slice(0, 4)}</i>
             </span>
           ))}
@@ -80,11 +85,8 @@ export function ScheduleChart({
           </div>
         ))}
         <div className="programme-calendar__lines" aria-hidden="true">
-          {monthsToWrite(span, 8).map((month) => (
-            <span
-              key={month}
-              style={{ insetInlineStart: percent(placeOf(span, plainDate(`${month}-01`))) }}
-            />
+          {months.map(({ month, at }) => (
+            <span key={month} style={{ insetInlineStart: percent(at) }} />
           ))}
           {isWithin && <b style={{ insetInlineStart: percent(placeOf(span, today)) }} />}
         </div>

@@ -109,11 +109,17 @@ export function UpdateHistory({
             header: t.what,
             cell: (row) => (
               <div>
-                {row.update === null ? t.kinds[row.step.kind] : t.update(row.update)}{' '}
-                <StateChip shape={shapes[row.step.state]}>
-                  <span className="visually-hidden">{t.stood}: </span>
-                  {w.reportStates[row.step.state]}
-                </StateChip>
+                {row.update === null ? (
+                  t.kinds[row.step.kind]
+                ) : (
+                  <>
+                    {t.update(row.update)}{' '}
+                    <StateChip shape={shapes[row.step.state]}>
+                      <span className="visually-hidden">{t.stood}: </span>
+                      {w.reportStates[row.step.state]}
+                    </StateChip>
+                  </>
+                )}
               </div>
             ),
           },
@@ -227,7 +233,8 @@ function stepsOf(history: readonly Step[], indicator: Indicator) {
       if (figures === null)
         return { step, place, update: null, isFirst: false, result: null, totals: null, changes: null };
       updates += 1;
-      const changes = changesOf(indicator, before, figures);
+      // Of the first, what it says for all stands among its figures: here its groups alone.
+      const changes = changesOf(indicator, before, figures).filter((one) => updates > 1 || one.group !== '');
       before = figures;
       return {
         step,
