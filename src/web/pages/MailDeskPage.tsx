@@ -144,7 +144,7 @@ export default function MailDeskPage() {
         {(mail) => {
           const retriable = mail.troubled.filter((one) => one.canRetry).length;
           return (
-            <>
+            <div className="flow">
               {mail.configured ? (
                 <p>{t.on(mail.server ?? '', mail.sender ?? '')}</p>
               ) : (
@@ -235,7 +235,7 @@ export default function MailDeskPage() {
                   />
                 </>
               )}
-            </>
+            </div>
           );
         }}
       </LoadedView>
@@ -246,7 +246,7 @@ export default function MailDeskPage() {
 function Why({ line }: { line: Line }) {
   const t = useMessages(words);
   return (
-    <>
+    <span>
       {line.reason === null ? '—' : (t.reasons[line.reason] ?? line.reason)}
       {line.said && (
         <>
@@ -256,6 +256,6 @@ function Why({ line }: { line: Line }) {
           </span>
         </>
       )}
-    </>
+    </span>
   );
 }

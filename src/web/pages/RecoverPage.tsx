@@ -68,17 +68,17 @@ export default function RecoverPage() {
   const [byMail, again] = useLoaded<{ byMail: boolean }>('/api/sign-in/forgot');
   if (token !== '') return <Choose token={token} />;
   return (
-    <>
+    <div className="flow">
       <PageHead title={t.title} lede={t.lede} />
       <LoadedView loaded={byMail} again={again}>
-        {(known) => (known.byMail ? <Asking /> : <Notice title={t.off}>{t.counterWhat}</Notice>)}
+        {(known) => (known.byMail ? <Asking /> : <Notice title={t.off} />)}
       </LoadedView>
       <h2>{t.counter}</h2>
       <p className="measure">{t.counterWhat}</p>
       <p>
         <a href="/activar">{t.activate}</a>
       </p>
-    </>
+    </div>
   );
 }
 

@@ -62,7 +62,7 @@ export function Invitations({ code }: { code: string }) {
           const written = waiting + sent + failed;
           const missing = Math.max(0, withAddress - written);
           return (
-            <>
+            <div className="flow">
               <p>{t.reached(number(withAddress), number(voters))}</p>
               {!configured && <Notice title={t.off}>{t.offWhat}</Notice>}
               {written > 0 && (
@@ -88,7 +88,7 @@ export function Invitations({ code }: { code: string }) {
                 </Button>
               )}
               {mayInvite && missing === 0 && written > 0 && <p>{t.done}</p>}
-            </>
+            </div>
           );
         }}
       </LoadedView>
