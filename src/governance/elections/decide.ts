@@ -102,8 +102,15 @@ export function isDecryptionComplete(state: ElectionState): boolean {
   );
 }
 
+/** Why nothing can be proclaimed now; nothing when it can. Whoever comes second is told so, and not that there is no result. */
+export function whyNotProclaimable({ phase, result }: ElectionState): Refusal | undefined {
+  if (phase === 'proclaimed') return { refusal: 'proclaimed-already' };
+  return phase === 'tallied' && result ? undefined : { refusal: 'no-result-yet' };
+}
+
 export function decideLot(state: ElectionState, throws: string, policy: ElectionsPolicy): Result<null> {
-  if (state.phase !== 'tallied') return refuse({ refusal: 'no-result-yet' });
+  const wrong = whyNotProclaimable(state);
+  if (wrong) return refuse(wrong);
   if (state.lot) return refuse({ refusal: 'lot-thrown-already' });
   if (!/^[1-6]+$/.test(throws) || throws.length < policy.lotThrowsLeast)
     return refuse({ refusal: 'lot-too-short', least: policy.lotThrowsLeast });

@@ -359,6 +359,11 @@ export const electionsRefusals: RefusalTexts = {
     ['El escrutinio cifrado todavía se calcula', 'Espere unos minutos y vuelva a intentarlo.'],
     ['The encrypted tally is still being worked out', 'Wait some minutes and try again.'],
   ),
+  'proclaimed-already': said(
+    409,
+    ['El resultado ya está proclamado', 'Otra persona lo hizo antes. Lea el acta; no hay que repetir nada.'],
+    ['The result is proclaimed already', 'Somebody did it before. Read the act; nothing has to be repeated.'],
+  ),
   'no-result-yet': said(
     409,
     ['Todavía no hay resultado', 'Falta que descifren los custodios.'],

@@ -31,6 +31,7 @@ import {
   decideDispute,
   decideLot,
   isDecryptionComplete,
+  whyNotProclaimable,
 } from './decide.ts';
 import { boardWaiting, endDay, type Mixing } from './mixing.ts';
 import { type Doing, holdAndRead, type OpenedElection, record } from './opened.ts';
@@ -220,7 +221,8 @@ export async function proclaim(
   doing: Doing,
 ): Promise<Result<OpenedElection>> {
   const { state } = opened;
-  if (state.phase !== 'tallied' || !state.result) return refuse({ refusal: 'no-result-yet' });
+  const wrong = whyNotProclaimable(state);
+  if (wrong) return refuse(wrong);
   const { contests } = state.facts;
   const given = contests.map((contest, i) =>
     giveSeats(contest, state.result?.[i] ?? [], state.lot?.throws ?? null),
