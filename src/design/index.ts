@@ -99,6 +99,12 @@ export { AsOf, type AsOfDates, type AsOfProps } from './signature/AsOf.tsx';
 export { Deadline, type DeadlineProps } from './signature/Deadline.tsx';
 export { DocumentSheet, type DocumentSheetProps } from './signature/DocumentSheet.tsx';
 export { Figure, type FigureColumn, type FigureProps, type FigureRow } from './signature/Figure.tsx';
+export {
+  InterestFields,
+  type InterestsValue,
+  kinshipOf,
+  noInterests,
+} from './signature/InterestFields.tsx';
 export { Receipt, type ReceiptProps } from './signature/Receipt.tsx';
 export { StateChip, type StateShape } from './signature/StateChip.tsx';
 export { Synthetic, type SyntheticProps } from './signature/Synthetic.tsx';

@@ -127,6 +127,66 @@ describeWithBrowser('the duties of a space', ({ newPage }) => {
     await page.context().close();
   }, 180_000);
 
+  it('a point is convened with what it is about; who declares an interest in that neither discusses nor votes it', async () => {
+    const desk = await enter('counter');
+    const convened = {
+      startsAt: new Date(Date.now() + 9 * 86_400_000).toISOString(),
+      ...{ mode: 'mixed', place: 'Sala 2 y enlace' },
+    };
+    // A code that is no place would keep out nobody.
+    const about = { facility: 'HO-9999-99', organisation: null };
+    const refused = await desk.request.post(`${house.url}/api/spaces/${code}/meetings`, {
+      data: { ...convened, agenda: [{ title: 'Contrato de limpieza', kind: 'decision', about }] },
+      headers: { 'idempotency-key': crypto.randomUUID() },
+    });
+    expect(await refused.json()).toMatchObject({ refusal: 'place-unknown' });
+    await desk.goto(`${house.url}/participacion/${code}`);
+    await desk.getByRole('tab', { name: 'Convocar una sesión' }).waitFor();
+    const form = desk.getByRole('tabpanel');
+    await form.getByLabel('Día', { exact: true }).fill('1');
+    await form.getByLabel('Mes', { exact: true }).fill('3');
+    await form.getByLabel('Año', { exact: true }).fill(String(Number(today.slice(0, 4)) + 1));
+    await form.getByLabel('Hora').fill('15:30');
+    await form.getByLabel('Lugar o enlace').fill('Sala de reuniones');
+    await form.getByLabel('Orden del día').fill('decidir: Contrato de limpieza\nVarios');
+    await form.getByText('Decir de qué lugar u organización trata un punto').click();
+    const ruc = form.getByLabel('RUC de la organización: Contrato de limpieza');
+    await ruc.fill('0990000');
+    await form.getByRole('button', { name: 'Convocar', exact: true }).click();
+    await form.getByText('El RUC tiene trece dígitos.').waitFor();
+    await ruc.fill('0990000010001');
+    await expectAccessible(desk);
+    await form.getByRole('button', { name: 'Convocar', exact: true }).click();
+    await desk.getByRole('link', { name: /^Sesión 2/ }).waitFor();
+    await desk.goto(`${house.url}/participacion/${code}/sesiones/2`);
+    await desk.getByText('la organización de RUC 0990000010001').waitFor();
+
+    const page = await enter(members[0]);
+    await page.goto(`${house.url}/participacion/${code}/sesiones/2`);
+    await page.getByText('la organización de RUC 0990000010001').waitFor();
+    await press(page, /^Declarar un interés en el punto: Contrato de limpieza/);
+    await press(page, /^Le vendo o tengo un contrato/, 'Space');
+    await expectAccessible(page);
+    await press(page, /^Declarar$/);
+    await page.getByText('Su declaración quedó anotada.').first().waitFor();
+    await press(page, /^Entrar a distancia/);
+    await page.getByRole('button', { name: 'Salir de la sesión' }).waitFor();
+    const other = await enter(members[1]);
+    await other.goto(`${house.url}/participacion/${code}/sesiones/2`);
+    await press(other, /^Entrar a distancia/);
+    await other.getByRole('button', { name: 'Salir de la sesión' }).waitFor();
+    await desk.getByRole('button', { name: 'Instalar la sesión' }).click();
+    await desk.getByRole('button', { name: 'Iniciar el punto 1' }).click();
+    await page.getByText('En este punto no interviene, por un interés declarado.').waitFor();
+    // Her seat goes on, for every other point.
+    await desk.getByRole('button', { name: 'Iniciar el punto 2' }).click();
+    await page
+      .getByText('En este punto no interviene, por un interés declarado.')
+      .waitFor({ state: 'detached' });
+    await page.getByRole('button', { name: 'Pedir la palabra' }).waitFor();
+    for (const one of [desk, page, other]) await one.context().close();
+  }, 240_000);
+
   it('who comes to have an interest declares it and leaves; a seat is ended with its reason; the rule changes with its own', async () => {
     let page = await enter(members[1]);
     await page.goto(`${house.url}/participacion/${code}`);

@@ -375,7 +375,15 @@ export const meetingAnswer = z.object({
   startsAt: z.string(),
   mode: z.enum(['in-place', 'remote', 'mixed']),
   place: z.string(),
-  agenda: z.array(z.object({ title: z.string(), kind: z.enum(['information', 'discussion', 'decision']) })),
+  agenda: z.array(
+    z.object({
+      title: z.string(),
+      kind: z.enum(['information', 'discussion', 'decision']),
+      about: subject
+        .nullable()
+        .describe('What the point is about, where an interest in it keeps a member out'),
+    }),
+  ),
   documents: z.array(z.object({ number: z.number(), title: z.string(), text: z.string() })),
   /** What goes on, for members and secretaries until the minutes are signed. */
   live: z

@@ -9,6 +9,7 @@ import {
   runCommand,
 } from '#platform/http';
 import { doneAnswer, meetingAct, meetingAnswer, meetingParams } from './api.ts';
+import { unknownPlace } from './knownPlace.ts';
 import { foldMeeting, type MeetingAction } from './meeting.ts';
 import { actInMeeting } from './meetingCommand.ts';
 import type { Minutes } from './minutes.ts';
@@ -69,6 +70,11 @@ export function meetingRoutes({ law }: SpacesRoomOptions): Route[] {
           async ({ trx, audit }) => {
             const person = personOf(actor);
             if (!person.ok) return person;
+            if (body.act === 'amend-agenda') {
+              const places = body.agenda.map(({ about }) => about?.facility ?? null);
+              const unknown = await unknownPlace(trx as Trx, places);
+              if (unknown !== null) return refuse({ refusal: 'place-unknown', facility: unknown });
+            }
             return actInMeeting(trx as Trx, params, body, {
               personId: person.value,
               law,

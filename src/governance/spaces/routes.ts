@@ -1,6 +1,5 @@
 import { ok, refuse, unreachable } from '#kernel';
 import { workingCalendar } from '#law';
-import { readCatalogue } from '#operations/services';
 import type { Trx } from '#platform/database';
 import { defineRoute, type Room, type Route, type RouteContext, runCommand } from '#platform/http';
 import {
@@ -18,6 +17,7 @@ import {
   spacesAnswer,
 } from './api.ts';
 import type { InstitutionAct } from './decideSpace.ts';
+import { unknownPlace } from './knownPlace.ts';
 import { convene } from './meetingCommand.ts';
 import { meetingRoutes } from './meetingRoutes.ts';
 import type { SpacesRoomOptions } from './options.ts';
@@ -210,11 +210,8 @@ function actingRoutes({ law }: SpacesRoomOptions): Route[] {
       status: 201,
       handle: ({ body, key }, { db, actor, now }) =>
         runCommand(db, actor, { name: 'spaces.found', key, body }, async ({ trx, audit }) => {
-          const { facility } = body.oversees;
-          const { facilities } = await readCatalogue(trx as Trx);
-          // Who has an interest there is kept out by the place's code: a code that is no place would keep out nobody.
-          if (facility !== null && facilities.length > 0 && !facilities.some((one) => one.code === facility))
-            return refuse({ refusal: 'place-unknown', facility });
+          const unknown = await unknownPlace(trx as Trx, [body.oversees.facility]);
+          if (unknown !== null) return refuse({ refusal: 'place-unknown', facility: unknown });
           const founded = await foundSpace(trx as Trx, body, actor.personId, now(), audit);
           return founded.ok ? ok({ code: body.code }) : founded;
         }),
@@ -350,6 +347,11 @@ function actingRoutes({ law }: SpacesRoomOptions): Route[] {
             if (!person.ok) return person;
             const space = await openSpace(trx, params.code);
             if (!space.ok) return space;
+            const unknown = await unknownPlace(
+              trx,
+              body.agenda.map(({ about }) => about?.facility ?? null),
+            );
+            if (unknown !== null) return refuse({ refusal: 'place-unknown', facility: unknown });
             return convene(trx, space.value, body, { personId: person.value, law, now: now(), audit });
           },
         ),

@@ -164,7 +164,7 @@ export function meetingView(
     startsAt: meeting.startsAt,
     mode: meeting.mode,
     place: meeting.place,
-    agenda: meeting.agenda.map(({ title, kind }) => ({ title, kind })),
+    agenda: meeting.agenda.map(({ title, kind, about }) => ({ title, kind, about: about && { ...about } })),
     documents: [...meeting.documents],
     live:
       !inside || meeting.status === 'sealed'

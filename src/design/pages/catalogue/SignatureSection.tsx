@@ -5,6 +5,9 @@ import {
   type AsOfDates,
   Deadline,
   DocumentSheet,
+  InterestFields,
+  type InterestsValue,
+  noInterests,
   Receipt,
   StateChip,
   type StateShape,
@@ -35,6 +38,7 @@ export function SignatureSection() {
     asOf: plainDate('2024-03-01'),
     knownOn: plainDate('2024-04-15'),
   });
+  const [interests, setInterests] = useState<InterestsValue>({ ...noInterests, chosen: ['kinship'] });
   const [now, setNow] = useState<AsOfDates>({ asOf: today, knownOn: today });
   return (
     <>
@@ -230,6 +234,18 @@ export function SignatureSection() {
           </Term>{' '}
           desde agosto de 2026.
         </p>
+      </Specimen>
+      <Specimen name="InterestFields">
+        <InterestFields
+          label="¿Se cumple algo de esto?"
+          hint="Marque lo que se cumpla. Si nada, siga adelante."
+          options={[
+            { value: 'works', label: 'Trabajo en la institución' },
+            { value: 'kinship', label: 'Un familiar mío trabaja ahí', kinship: true },
+          ]}
+          value={interests}
+          onValue={setInterests}
+        />
       </Specimen>
       <Specimen name="DocumentSheet">
         <DocumentSheet

@@ -1,4 +1,4 @@
-import { CheckboxGroup, NumberField, Select, useMessages } from '#design';
+import { InterestFields, type InterestsValue, kinshipOf, useMessages } from '#design';
 import type { Declared } from '../interests.ts';
 
 const words = {
@@ -13,13 +13,6 @@ const words = {
       'works-organisation': 'Trabajo en una empresa que esta veeduría observa, o es mía',
       'kinship-organisation': 'Un familiar mío trabaja en una de esas empresas, o es suya',
     },
-    line: 'El parentesco es',
-    lines: [
-      { value: 'blood', label: 'de sangre (consanguinidad)' },
-      { value: 'marriage', label: 'por matrimonio o unión (afinidad)' },
-    ],
-    degree: 'Grado',
-    degreeHint: 'Padres e hijos, 1; hermanos y abuelos, 2; tíos y sobrinos, 3; primos, 4.',
   },
   en: {
     declare: 'Does any of this hold?',
@@ -32,14 +25,6 @@ const words = {
       'works-organisation': 'I work in a company that this group observes, or it is mine',
       'kinship-organisation': 'A relative of mine works in one of those companies, or owns it',
     },
-    line: 'The kinship is',
-    lines: [
-      { value: 'blood', label: 'by blood' },
-      { value: 'marriage', label: 'by marriage or union' },
-    ],
-    degree: 'Degree',
-    degreeHint:
-      'Parents and children, 1; siblings and grandparents, 2; uncles, aunts and nephews, 3; cousins, 4.',
   },
 };
 
@@ -53,25 +38,11 @@ const choices = [
 ] as const;
 type Choice = (typeof choices)[number];
 
-export interface InterestsValue {
-  readonly chosen: readonly string[];
-  readonly line: string;
-  readonly degree: number | null;
-}
-
-/** What was marked, as it is declared; a kinship without its degree counts as the nearest. */
-export function readInterests(
-  { chosen, line, degree }: InterestsValue,
-  organisations: readonly string[],
-): Declared[] {
-  const kin = (towards: string): Declared => ({
-    kind: 'kinship',
-    towards,
-    line: line === 'marriage' ? 'marriage' : 'blood',
-    degree: degree ?? 1,
-  });
+/** What was marked, as it is declared. */
+export function readInterests(value: InterestsValue, organisations: readonly string[]): Declared[] {
+  const kin = (towards: string): Declared => ({ kind: 'kinship', towards, ...kinshipOf(value) });
   const declared: Declared[] = [];
-  for (const one of chosen as readonly Choice[])
+  for (const one of value.chosen as readonly Choice[])
     switch (one) {
       case 'works':
       case 'contracts':
@@ -102,35 +73,14 @@ export function Interests({
 }) {
   const t = useMessages(words);
   return (
-    <>
-      <CheckboxGroup
-        name="intereses"
-        label={t.declare}
-        hint={t.hint}
-        options={choices
-          .filter((one) => organisations || !one.endsWith('-organisation'))
-          .map((one) => ({ value: one, label: t.options[one] }))}
-        value={value.chosen}
-        onValue={(chosen) => onValue({ ...value, chosen })}
-      />
-      {value.chosen.some((one) => one.startsWith('kinship')) && (
-        <div className="columns">
-          <Select
-            name="linea"
-            label={t.line}
-            options={t.lines}
-            value={value.line}
-            onValue={(line) => onValue({ ...value, line })}
-          />
-          <NumberField
-            name="grado"
-            label={t.degree}
-            hint={t.degreeHint}
-            whole
-            onNumber={(degree) => onValue({ ...value, degree })}
-          />
-        </div>
-      )}
-    </>
+    <InterestFields
+      label={t.declare}
+      hint={t.hint}
+      options={choices
+        .filter((one) => organisations || !one.endsWith('-organisation'))
+        .map((one) => ({ value: one, label: t.options[one], kinship: one.startsWith('kinship') }))}
+      value={value}
+      onValue={onValue}
+    />
   );
 }

@@ -1,7 +1,7 @@
 import { useState } from 'react';
-import { Button, Checkbox, Link, Notice, TextArea, useMessages } from '#design';
+import { Button, Checkbox, Link, Notice, noInterests, TextArea, useMessages } from '#design';
 import { groupWords } from './groupWords.ts';
-import { Interests, type InterestsValue, readInterests } from './Interests.tsx';
+import { Interests, readInterests } from './Interests.tsx';
 import { Norm } from './Norm.tsx';
 import type { GroupPart } from './part.ts';
 
@@ -36,7 +36,7 @@ const words = {
 export function Registering({ group, api, acting }: GroupPart) {
   const t = useMessages(words);
   const w = useMessages(groupWords);
-  const [interests, setInterests] = useState<InterestsValue>({ chosen: [], line: 'blood', degree: null });
+  const [interests, setInterests] = useState(noInterests);
   const [statement, setStatement] = useState('');
   const [agreed, setAgreed] = useState(false);
   const [tried, setTried] = useState(false);

@@ -1,12 +1,22 @@
 import { useState } from 'react';
-import { Button, Checkbox, Notice, TextArea, TextField, useLanguage, useMessages } from '#design';
+import {
+  type Acting,
+  Button,
+  Checkbox,
+  Notice,
+  TextArea,
+  TextField,
+  useLanguage,
+  useMessages,
+} from '#design';
 import type { PanelProps } from './AttendancePanel.tsx';
 import { meetingWords } from './meetingWords.ts';
 import { OneLine } from './OneLine.tsx';
+import { PointAbout } from './PointAbout.tsx';
 import { spaceWords } from './spaceWords.ts';
 
 /** The meeting as it goes: points, floor, motions, agreements. The secretary conducts, members take part. */
-export function FloorPanel(props: PanelProps) {
+export function FloorPanel({ acting, ...props }: PanelProps & { acting: Acting }) {
   const { meeting, live, act, busy } = props;
   const t = useMessages(meetingWords);
   const w = useMessages(spaceWords);
@@ -27,6 +37,7 @@ export function FloorPanel(props: PanelProps) {
                 {here && ` · ${t.current}`}
               </span>
             </h3>
+            <PointAbout meeting={meeting} number={number} acting={acting} />
             {me.secretary && !here && (
               <Button size="small" busy={busy} onClick={() => void act({ act: 'start-item', item: number })}>
                 {t.start(number)}

@@ -1,8 +1,8 @@
 import { useState } from 'react';
-import { type Acting, Button, Checkbox, Link, useMessages } from '#design';
+import { type Acting, Button, Checkbox, Link, noInterests, useMessages } from '#design';
 import type { SpaceAnswer } from '../api.ts';
 import { Declaring } from './Declaring.tsx';
-import { InterestFields, interestsFrom, noInterests } from './InterestFields.tsx';
+import { Interests, interestsFrom } from './Interests.tsx';
 
 const words = {
   es: {
@@ -46,7 +46,7 @@ export function Joining({ space, api, acting }: { space: SpaceAnswer; api: strin
             {t.leave}
           </Button>
         </p>
-        <Declaring space={space} api={api} acting={acting} />
+        <Declaring subject={space.oversees} api={api} acting={acting} />
       </div>
     );
   if (!me.signedIn)
@@ -84,7 +84,7 @@ export function Joining({ space, api, acting }: { space: SpaceAnswer; api: strin
           join();
         }}
       >
-        {watches && <InterestFields of="own" value={declared} onValue={setDeclared} />}
+        {watches && <Interests of="own" value={declared} onValue={setDeclared} />}
         <Checkbox
           name="publico"
           label={t.public}

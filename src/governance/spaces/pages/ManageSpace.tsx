@@ -4,6 +4,7 @@ import {
   Button,
   LoadedView,
   Notice,
+  noInterests,
   ProblemNotice,
   Select,
   showToast,
@@ -17,7 +18,7 @@ import {
 import type { SpaceAnswer } from '../api.ts';
 import { emptyDraft, ruleFrom } from '../foundDraft.ts';
 import { foundWords } from './foundWords.ts';
-import { InterestFields, interestsFrom, noInterests } from './InterestFields.tsx';
+import { Interests, interestsFrom } from './Interests.tsx';
 import { LevelMeans } from './LevelMeans.tsx';
 import { RuleFields } from './RuleFields.tsx';
 
@@ -244,7 +245,7 @@ function Seating({ space, api, again }: PartProps) {
             options={principals.map((one) => ({ value: String(one.seat), label: one.name }))}
           />
         )}
-        {watches && role === 'member' && <InterestFields of="other" value={declared} onValue={setDeclared} />}
+        {watches && role === 'member' && <Interests of="other" value={declared} onValue={setDeclared} />}
         <div className="actions">
           <Button type="submit" busy={acting.busy}>
             {t.seat}

@@ -18,6 +18,7 @@ import { AttendancePanel } from './AttendancePanel.tsx';
 import { FloorPanel } from './FloorPanel.tsx';
 import { MinutesSheet } from './MinutesSheet.tsx';
 import { meetingWords } from './meetingWords.ts';
+import { PointAbout } from './PointAbout.tsx';
 import { PreparePanel } from './PreparePanel.tsx';
 import { ReviewPanel } from './ReviewPanel.tsx';
 import { spaceWords } from './spaceWords.ts';
@@ -102,15 +103,16 @@ function Meeting({ meeting, api, again }: { meeting: MeetingAnswer; api: string;
         />
       )}
       {live && meeting.status === 'open' && (
-        <FloorPanel meeting={meeting} live={live} act={act} busy={acting.busy} />
+        <FloorPanel meeting={meeting} live={live} act={act} busy={acting.busy} acting={acting} />
       )}
       {meeting.status !== 'open' && (
         <section className="flow" aria-labelledby="orden">
           <h2 id="orden">{t.agenda}</h2>
           <ol>
-            {meeting.agenda.map((item) => (
+            {meeting.agenda.map((item, i) => (
               <li key={item.title}>
                 {item.title} <span className="soft">· {w.kind[item.kind]}</span>
+                <PointAbout meeting={meeting} number={i + 1} acting={acting} />
               </li>
             ))}
           </ol>

@@ -1,15 +1,13 @@
 import { useState } from 'react';
 import { Button, ErrorSummary, type FieldFault, TextArea, TextField, useMessages } from '#design';
+import { AgendaFields } from './AgendaFields.tsx';
 import type { PanelProps } from './AttendancePanel.tsx';
-import { readAgenda, writeAgenda } from './agendaText.ts';
+import { hasWrongRuc, readAgenda, writeAgenda } from './agendaText.ts';
 
 const words = {
   es: {
     title: 'Preparar la sesión',
     amend: 'Cambiar el orden del día',
-    agenda: 'Orden del día',
-    agendaHint:
-      'Un punto por línea. Empiece con «decidir:» los que se votan y con «conocer:» los que solo se informan.',
     reason: 'Por qué se cambia',
     amendSend: 'Publicar el nuevo orden del día',
     add: 'Agregar un documento de la sesión',
@@ -18,6 +16,7 @@ const words = {
     addSend: 'Agregar el documento',
     faults: {
       agenda: 'Escriba al menos un punto',
+      ruc: 'El RUC de la organización de un punto tiene trece dígitos',
       reason: 'Diga por qué se cambia, con al menos diez letras',
       title: 'Escriba el título del documento',
       text: 'Escriba el texto, con al menos diez letras',
@@ -26,9 +25,6 @@ const words = {
   en: {
     title: 'Prepare the meeting',
     amend: 'Change the agenda',
-    agenda: 'Agenda',
-    agendaHint:
-      'One point a line. Begin those to be voted with “decidir:” and those only to be informed with “conocer:”.',
     reason: 'Why it is changed',
     amendSend: 'Publish the new agenda',
     add: 'Add a document of the meeting',
@@ -37,6 +33,7 @@ const words = {
     addSend: 'Add the document',
     faults: {
       agenda: 'Write at least one point',
+      ruc: 'The RUC of a point’s organisation has thirteen digits',
       reason: 'Say why it is changed, in at least ten letters',
       title: 'Write the title of the document',
       text: 'Write the text, in at least ten letters',
@@ -66,6 +63,7 @@ function Amend({ meeting, act, busy }: PanelProps) {
     const points = readAgenda(agenda);
     const found = [
       ...(points.length === 0 ? [{ field: 'nuevo-orden', message: t.faults.agenda }] : []),
+      ...(hasWrongRuc(agenda) ? [{ field: 'nuevo-orden', message: t.faults.ruc }] : []),
       ...(reason.trim().length < 10 ? [{ field: 'orden-razon', message: t.faults.reason }] : []),
     ];
     setFaults(found);
@@ -84,14 +82,13 @@ function Amend({ meeting, act, busy }: PanelProps) {
         }}
       >
         <ErrorSummary faults={faults} />
-        <TextArea
+        <AgendaFields
           name="nuevo-orden"
-          label={t.agenda}
-          hint={t.agendaHint}
+          agenda={agenda}
+          onAgenda={setAgenda}
           rows={5}
-          value={agenda}
-          onValue={setAgenda}
           error={errorOf('nuevo-orden')}
+          tried={faults.length > 0}
         />
         <TextArea
           name="orden-razon"

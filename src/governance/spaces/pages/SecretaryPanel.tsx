@@ -2,7 +2,8 @@ import { useState } from 'react';
 import { type Acting, Button, DateField, Select, Tabs, TextArea, TextField, useMessages } from '#design';
 import type { PlainDate } from '#kernel';
 import type { SpaceAnswer } from '../api.ts';
-import { readAgenda } from './agendaText.ts';
+import { AgendaFields } from './AgendaFields.tsx';
+import { emptyAgenda, hasWrongRuc, readAgenda } from './agendaText.ts';
 import { Ceasing } from './Ceasing.tsx';
 import { spaceWords } from './spaceWords.ts';
 
@@ -15,9 +16,6 @@ const words = {
     timeHint: 'De 00:00 a 23:59, por ejemplo 15:30',
     mode: 'Cómo se asiste',
     place: 'Lugar o enlace',
-    agenda: 'Orden del día',
-    agendaHint:
-      'Un punto por línea. Empiece con «decidir:» los que se votan y con «conocer:» los que solo se informan.',
     send: 'Convocar',
     publish: 'Publicar un documento',
     documentTitle: 'Título',
@@ -45,9 +43,6 @@ const words = {
     timeHint: 'From 00:00 to 23:59, for instance 15:30',
     mode: 'How one attends',
     place: 'Place or link',
-    agenda: 'Agenda',
-    agendaHint:
-      'One point a line. Begin those to be voted with “decidir:” and those only to be informed with “conocer:”.',
     send: 'Convene',
     publish: 'Publish a document',
     documentTitle: 'Title',
@@ -109,7 +104,7 @@ function Convene({ api, acting }: PanelProps) {
   const [time, setTime] = useState('');
   const [mode, setMode] = useState('mixed');
   const [place, setPlace] = useState('');
-  const [agenda, setAgenda] = useState('');
+  const [agenda, setAgenda] = useState(emptyAgenda);
   const [tried, setTried] = useState(false);
   const points = readAgenda(agenda);
   const faults = {
@@ -118,9 +113,10 @@ function Convene({ api, acting }: PanelProps) {
     place: place.trim().length < 3 ? t.faultPlace : undefined,
     agenda: points.length === 0 ? t.faultAgenda : undefined,
   };
+  const hasFault = Object.values(faults).some(Boolean) || hasWrongRuc(agenda);
   const send = () => {
     setTried(true);
-    if (Object.values(faults).some(Boolean)) return;
+    if (hasFault) return;
     // Ecuador keeps one offset the whole year; meetings are convened on the mainland's clock.
     const startsAt = `${day}T${time.trim().padStart(5, '0')}:00-05:00`;
     void acting.send(`${api}/meetings`, { startsAt, mode, place, agenda: points });
@@ -161,14 +157,13 @@ function Convene({ api, acting }: PanelProps) {
         onValue={setPlace}
         error={tried ? faults.place : undefined}
       />
-      <TextArea
+      <AgendaFields
         name="orden"
-        label={t.agenda}
-        hint={t.agendaHint}
+        agenda={agenda}
+        onAgenda={setAgenda}
         rows={4}
-        value={agenda}
-        onValue={setAgenda}
         error={tried ? faults.agenda : undefined}
+        tried={tried}
       />
       <div className="actions">
         <Button look="primary" type="submit" busy={acting.busy}>
