@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import type { FastifyInstance } from 'fastify';
 import { candidaciesRoom } from '#governance/candidacies';
-import { commissionsRoom, reportsFollowUp } from '#governance/commissions';
+import { commissionsRoom, reportsFollowUp, startOverdueReportAnswers } from '#governance/commissions';
 import { committeesRoom, startOverdueAnswers } from '#governance/committees';
 import { type ComplaintsRoomOptions, complaintsRoom, startEscalation } from '#governance/complaints';
 import { digestRoom, writeMorning } from '#governance/digest';
@@ -179,6 +179,7 @@ export function startDuties(options: {
     startOverdueNotices({ db, now, onError }),
     startOverdueAnswers({ db, now, onError }),
     startSilenceNotices({ db, now, onError }),
+    startOverdueReportAnswers({ db, now, onError }),
     startReadingOlder({ db, onError }),
     startClosing({ db, law, now, onError }),
     startRunner({ db, now, onError }),

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { isPlainDate, type PlainDate } from '#kernel';
+import { newsSchema } from '#platform/news';
 import { sections } from './figure.ts';
 import { citeKinds } from './report.ts';
 import { kindSlugs, type TraceKind } from './trace.ts';
@@ -333,6 +334,16 @@ export const periodAnswer = z.object({
   me: me.extend({ signed: z.boolean() }),
 });
 export type PeriodAnswer = z.infer<typeof periodAnswer>;
+
+export const mySupervisionAnswer = z.object({
+  items: z.array(
+    z.object({
+      period: z.string(),
+      news: newsSchema.describe('What is new since she last looked, one line for each kind'),
+    }),
+  ),
+});
+export type MySupervisionAnswer = z.infer<typeof mySupervisionAnswer>;
 
 export const waitingAnswer = z.object({
   items: z.array(

@@ -118,6 +118,7 @@ describe('what who complained is told of a report', () => {
     cites: [],
     answer: null,
     fulfilled: null,
+    overdueOn: null,
     ...more,
   });
   const report = (some: readonly ReturnType<typeof item>[]): ReportState => ({

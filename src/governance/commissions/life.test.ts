@@ -10,6 +10,7 @@ import {
 } from '#platform/audit';
 import { openSpacesHouse, type SpacesHouse, type TestPerson } from '../../../test/support/spacesHouse.ts';
 import { temporaryFolders } from '../../../test/support/temporaryFolders.ts';
+import { noteOverdueAnswers } from './overdue.ts';
 
 const temporaryFolder = temporaryFolders();
 let house: SpacesHouse;
@@ -228,6 +229,22 @@ it('reports on figures frozen at a date, keeps a dissent, is sealed, and is answ
   // Twenty working days with the holidays of Cuenca and the dead in between: the Director is late on 16 November.
   house.clock = new Date('2026-11-16T10:00:00-05:00');
   expect((await house.get(null, period)).body.report.items[0].standing).toBe('late');
+  // Whoever sits in the commission reads it where she takes part, once noted, however often the duty looks.
+  const newsOf = async (who: TestPerson) =>
+    (await house.get(who, '/api/my-supervision')).body.items.map(
+      (one: { period: string; news: { kind: string; count: number }[] }) => [
+        one.period,
+        one.news.map(({ kind, count }) => [kind, count]),
+      ],
+    );
+  await house.post(ana, `${period}/seen`);
+  expect(await newsOf(ana)).toEqual([]);
+  // On the evening of the last day, when in Greenwich it is over already, nothing is noted.
+  await noteOverdueAnswers(house.db, new Date(`${body.report.issued.due}T22:30:00-05:00`));
+  expect(await newsOf(ana)).toEqual([]);
+  await Promise.all([1, 2].map(() => noteOverdueAnswers(house.db, house.clock)));
+  expect(await newsOf(ana)).toEqual([['2026-T3', [['answer-overdue', 1]]]]);
+  expect(await newsOf(director)).toEqual([]);
   const answer = (body_: object) => house.post(director, `${period}/answers`, body_);
   const accepts = {
     act: 'answer',
@@ -239,6 +256,18 @@ it('reports on figures frozen at a date, keeps a dissent, is sealed, and is answ
   const commitment = { text: 'Registrar desde enero.', due: '2027-01-31' };
   await done(answer({ ...accepts, commitment }));
   expect(await refused(answer({ ...accepts, commitment }))).toBe('already-answered-item');
+  await noteOverdueAnswers(house.db, new Date('2026-12-01T10:00:00-05:00'));
+  expect(await newsOf(ana)).toEqual([
+    [
+      '2026-T3',
+      [
+        ['answer-overdue', 1],
+        ['answered-late', 1],
+      ],
+    ],
+  ]);
+  await house.post(ana, `${period}/seen`);
+  expect(await newsOf(ana)).toEqual([]);
   await done(answer({ act: 'fulfil', item: 1, text: 'El registro funciona desde enero.' }));
   expect((await house.get(null, period)).body.report.items[0]).toMatchObject({
     standing: 'fulfilled',

@@ -64,12 +64,21 @@ export type ReportAction =
       readonly commitment: { readonly text: string; readonly due: PlainDate } | null;
       readonly on: PlainDate;
     }
-  | { readonly kind: 'fulfilled'; readonly item: number; readonly text: string; readonly on: PlainDate };
+  | { readonly kind: 'fulfilled'; readonly item: number; readonly text: string; readonly on: PlainDate }
+  /** Nobody answered an item by its day. */
+  | {
+      readonly kind: 'answer-overdue';
+      readonly item: number;
+      readonly due: PlainDate;
+      readonly on: PlainDate;
+    };
 
 export interface ReportItem extends ItemFacts {
   readonly number: number;
   readonly answer: Omit<Extract<ReportAction, { kind: 'answered' }>, 'kind' | 'item'> | null;
   readonly fulfilled: { readonly text: string; readonly on: PlainDate } | null;
+  /** The day on which it was noted that nobody had answered it in time. */
+  readonly overdueOn: PlainDate | null;
 }
 
 export interface ReportState {
@@ -125,7 +134,11 @@ function applyToReport(state: ReportState, action: ReportAction, seq: number): R
         ...state,
         version: seq,
         text: action.text,
-        items: action.items.map((one, i) => ({ ...one, number: i + 1, answer: null, fulfilled: null })),
+        items: action.items.map((one, i) => ({
+          ...one,
+          number: i + 1,
+          ...{ answer: null, fulfilled: null, overdueOn: null },
+        })),
         signatures: [],
       };
     case 'signed': {
@@ -142,7 +155,17 @@ function applyToReport(state: ReportState, action: ReportAction, seq: number): R
     }
     case 'fulfilled':
       return onItem(action.item, { fulfilled: { text: action.text, on: action.on } });
+    case 'answer-overdue':
+      return onItem(action.item, { overdueOn: action.on });
   }
+}
+
+/** What is to be noted of an issued report on a day: each item that nobody answered by its day, once. */
+export function overdueAnswers({ issued, items }: ReportState, today: PlainDate): ReportAction[] {
+  if (issued === null || issued.due >= today) return [];
+  return items
+    .filter((one) => one.answer === null && one.overdueOn === null)
+    .map((one) => ({ kind: 'answer-overdue', item: one.number, due: issued.due, on: today }));
 }
 
 export type ItemStanding = 'waiting' | 'late' | 'answered' | 'committed' | 'broken' | 'fulfilled';

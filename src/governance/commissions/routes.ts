@@ -45,18 +45,17 @@ import {
 } from './command.ts';
 import { gatherTrace } from './gatherTrace.ts';
 import { ledFrom } from './led.ts';
+import { newsRoutes } from './news.ts';
 import type { CommissionsOptions } from './options.ts';
 import { commissionsPolicyOn } from './policy.ts';
 import { commissionsRefusals } from './refusals.ts';
 import { findPersonByDocument, findSealed, room } from './store.ts';
 import { kindSlugs, type TraceKind, tracePath, walk } from './trace.ts';
 import { nodeView, overviewOf, periodViewOf, toCompose, type Viewer, waitingOf } from './views.ts';
+import { personIn } from './whoAsks.ts';
 
 const tag = 'Commission of supervision';
 const everywhere = '*';
-const personIn = ({ actor }: Pick<RouteContext, 'actor'>) =>
-  actor.assisting === null ? actor.personId : null;
-
 const viewerIn = (context: RouteContext): Viewer => ({
   personId: personIn(context),
   mayConstitute: context.may('commissions.constitute', everywhere),
@@ -75,6 +74,7 @@ export function commissionsRoom(options: CommissionsOptions): Room {
       ...documentRoutes(),
       ...traceRoutes(options),
       ...actingRoutes(options),
+      ...newsRoutes(),
     ],
   };
 }

@@ -1,4 +1,6 @@
 import { joinWords, useLanguage, useLoaded, useMessages } from '#design';
+import type { MySupervisionAnswer } from '../../governance/commissions/api.ts';
+import { supervisionNews } from '../../governance/commissions/pages/newsWords.ts';
 import type { MyCommitteesAnswer } from '../../governance/committees/api.ts';
 import { committeeNews } from '../../governance/committees/pages/newsWords.ts';
 import type { MyGroupsAnswer } from '../../governance/oversightGroups/api.ts';
@@ -11,12 +13,15 @@ const words = {
     title: 'Donde usted participa',
     nothing: 'Sin novedades desde su última visita.',
     also: 'En sus sesiones',
+    report: (period: string) =>
+      `Informe de supervisión, trimestre ${period.slice(6)} de ${period.slice(0, 4)}`,
     more: (n: number) => (n === 1 ? '1 novedad más' : `${n} novedades más`),
   },
   en: {
     title: 'Where you take part',
     nothing: 'Nothing new since your last visit.',
     also: 'In its meetings',
+    report: (period: string) => `Supervision report, quarter ${period.slice(6)} of ${period.slice(0, 4)}`,
     more: (n: number) => (n === 1 ? '1 more' : `${n} more`),
   },
 };
@@ -32,7 +37,14 @@ export function WhereITakePart() {
   const [spaces] = useLoaded<MySpacesAnswer>('/api/my-spaces');
   const [committees] = useLoaded<MyCommitteesAnswer>('/api/my-committees');
   const [groups] = useLoaded<MyGroupsAnswer>('/api/my-oversight-groups');
-  if (spaces.state !== 'ready' || committees.state !== 'ready' || groups.state !== 'ready') return null;
+  const [supervision] = useLoaded<MySupervisionAnswer>('/api/my-supervision');
+  if (
+    supervision.state !== 'ready' ||
+    spaces.state !== 'ready' ||
+    committees.state !== 'ready' ||
+    groups.state !== 'ready'
+  )
+    return null;
   // The first kinds are those that matter most; of the others it is said how many there are.
   const say = (news: News, kinds: (typeof spaceNews)['es']) => {
     const rest = news.slice(shownKinds).reduce((sum, one) => sum + one.count, 0);
@@ -54,6 +66,12 @@ export function WhereITakePart() {
             : null,
       };
     }),
+    ...supervision.value.items.map((one) => ({
+      href: `/supervision/${one.period}?ver=informe`,
+      title: t.report(one.period),
+      said: say(one.news, supervisionNews[language]),
+      also: null,
+    })),
     ...groups.value.items.map((one) => ({
       href: `/veedurias/${one.code}`,
       title: one.title,

@@ -10,6 +10,7 @@ import {
   useFilters,
   useLoaded,
   useMessages,
+  useSeen,
 } from '#design';
 import type { PeriodAnswer } from '../api.ts';
 import { Figures } from './Figures.tsx';
@@ -46,6 +47,8 @@ export default function PeriodPage({ params }: { params: Readonly<Record<string,
   const period = params.period ?? '';
   const [loaded, again] = useLoaded<PeriodAnswer>(`/api/supervision/${encodeURIComponent(period)}`);
   const acting = useAct(again);
+  const sits = loaded.state === 'ready' && loaded.value.me.seat !== null;
+  useSeen(sits ? `/api/supervision/${encodeURIComponent(period)}/seen` : null);
   const [filters, setFilters] = useFilters();
   return (
     <div className="flow">
