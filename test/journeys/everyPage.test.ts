@@ -4,18 +4,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { publicPages } from '../../src/web/publicPages.ts';
 import { describeWithBrowser } from '../support/browser.ts';
 import { type LivedInHouse, openLivedInHouse, signIn } from './house.ts';
-import { addressOf, expectSound, settled } from './pages.ts';
-
-/** The scripts that a page has asked for since it was opened, its workers' too, wherever they came from. */
-const scriptsOf = (page: Page): Promise<string[]> =>
-  page.evaluate(() => [
-    ...new Set(
-      performance
-        .getEntriesByType('resource')
-        .map(({ name }) => name)
-        .filter((name) => /\/assets\/.*\.js$/.test(name)),
-    ),
-  ]);
+import { addressOf, expectSound, scriptsOf, settled } from './pages.ts';
 
 const gzippedAt = async (url: string): Promise<number> => {
   const response = await fetch(url);
@@ -38,8 +27,7 @@ describeWithBrowser('every page', ({ newPage }) => {
     '%s has no accessibility violation in either theme, no error, no sideways scroll',
     async (address) => {
       visitor ??= await newPage({ reducedMotion: 'reduce' });
-      await expectSound(visitor, house, address);
-      scripts.set(address, await scriptsOf(visitor));
+      scripts.set(address, await expectSound(visitor, house, address));
     },
     240_000,
   );

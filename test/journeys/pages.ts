@@ -62,13 +62,20 @@ export async function settled(page: Page, house: LivedInHouse, address: string):
 /**
  * Fails unless a page is free of axe's violations in both themes at 390 and 1280 px, of errors, and of sideways scroll at 320, and
  * everything on it that can be operated is reached with Tab, in sight and with a mark.
+ *
+ * @returns the scripts that it asked for as it was opened.
  */
-export async function expectSound(page: Page, house: LivedInHouse, address: string): Promise<void> {
+export async function expectSound(
+  page: Page,
+  house: LivedInHouse,
+  address: string,
+): Promise<readonly string[]> {
   const faults: string[] = [];
   heard(page, faults);
   // It arrives on a phone, and is then looked at on a wide screen.
   await page.setViewportSize({ width: 390, height: 900 });
   await settled(page, house, address);
+  const scripts = await scriptsOf(page);
   await expectAccessibleInThemes(page);
   await expectWalkable(page);
   await page.setViewportSize({ width: 1280, height: 900 });
@@ -78,7 +85,19 @@ export async function expectSound(page: Page, house: LivedInHouse, address: stri
   expect(faults).toEqual([]);
   page.removeAllListeners('pageerror');
   page.removeAllListeners('console');
+  return scripts;
 }
+
+/** The scripts that a page has asked for since it was opened, its workers' too, wherever they came from. */
+export const scriptsOf = (page: Page): Promise<string[]> =>
+  page.evaluate(() => [
+    ...new Set(
+      performance
+        .getEntriesByType('resource')
+        .map(({ name }) => name)
+        .filter((name) => /\/assets\/.*\.js$/.test(name)),
+    ),
+  ]);
 
 /** Whether the page is wider than the narrowest phone, said as a fault. */
 export async function sidewaysAtLeast(page: Page): Promise<string[]> {
