@@ -94,9 +94,9 @@ export async function expectAccessible(page: Page, within?: string): Promise<voi
 
 /** Every rule in the light theme, and in the dark one those that a theme can break: its colours. Leaves the page in the light. */
 export async function expectAccessibleInThemes(page: Page): Promise<void> {
-  await changeTheme(page, 'dark');
+  await page.emulateMedia({ colorScheme: 'dark' });
   await rulesPassed(page, { type: 'rule', values: ['color-contrast', 'link-in-text-block'] });
-  await changeTheme(page, 'light');
+  await page.emulateMedia({ colorScheme: 'light' });
   await expectAccessible(page);
 }
 
@@ -112,6 +112,7 @@ interface AxeOutcome {
 async function rulesPassed(page: Page, runOnly: RunOnly, within?: string): Promise<number> {
   const isThere = await page.evaluate(() => 'axe' in window);
   if (!isThere) await page.evaluate(axe.source);
+  await comeToRest(page);
   const { passed, found } = await page.evaluate(
     async ([runOnly, within]): Promise<AxeOutcome> => {
       const { axe } = window as unknown as { axe: Pick<typeof import('axe-core'), 'run'> };
@@ -133,25 +134,34 @@ async function rulesPassed(page: Page, runOnly: RunOnly, within?: string): Promi
   return passed;
 }
 
-async function changeTheme(page: Page, colorScheme: 'light' | 'dark'): Promise<void> {
-  await page.emulateMedia({ colorScheme });
-  // Colours on their way from one theme to the other are nobody's; what turns for ever is not waited for, nor what stands still
-  // because nobody sees it: what moves inside closed details never comes to its end.
+/**
+ * Colours on their way from one to another, or of what is just appearing, are nobody's. What turns for ever is not waited for, nor what
+ * stands still because nobody sees it: what moves inside closed details never comes to its end.
+ */
+async function comeToRest(page: Page): Promise<void> {
   await page.bringToFront();
-  await page.evaluate(() =>
-    Promise.race([
-      new Promise((resolve) => setTimeout(resolve, 5_000)),
-      Promise.allSettled(
-        document
-          .getAnimations()
-          .filter(
-            ({ effect }) =>
-              effect instanceof KeyframeEffect &&
-              effect.getComputedTiming().endTime !== Infinity &&
-              effect.target?.checkVisibility(),
-          )
-          .map((one) => one.finished),
-      ),
-    ]),
-  );
+  await page.evaluate(async () => {
+    const until = performance.now() + 5_000;
+    const moving = () =>
+      document
+        .getAnimations()
+        .filter(
+          ({ effect, playState }) =>
+            playState !== 'finished' &&
+            effect instanceof KeyframeEffect &&
+            effect.getComputedTiming().endTime !== Infinity &&
+            effect.target?.checkVisibility(),
+        );
+    const later = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
+    // What the last act changes begins to move only as it is drawn.
+    await Promise.race([
+      new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn))),
+      later(500),
+    ]);
+    for (let still = moving(); still.length > 0 && performance.now() < until; still = moving())
+      await Promise.race([
+        Promise.allSettled(still.map((one) => one.finished)),
+        later(until - performance.now()),
+      ]);
+  });
 }
