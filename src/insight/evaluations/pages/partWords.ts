@@ -1,3 +1,5 @@
+import { sheetWords } from '../sheetWords.ts';
+
 export const partWords = {
   es: {
     edit: (n: number): string => `Corregir ${n}`,
@@ -62,23 +64,8 @@ export const partWords = {
     fromConclusions: 'Conclusiones de las que sale',
     fromLessons: 'Lecciones vinculadas',
     fromPractices: 'Buenas prácticas vinculadas',
-    lesson: {
-      description: 'Qué se aprendió',
-      context: 'Contexto y condiciones',
-      users: 'Para quién',
-      challenges: 'Desafíos y sus causas',
-      achievements: 'Logros y sus causas',
-      administration: 'Aspectos administrativos',
-    },
-    practice: {
-      description: 'En qué consiste',
-      conditions: 'Condiciones y límites',
-      causeAndEffect: 'Causa y efecto',
-      impact: 'Efecto y a quién beneficia',
-      replication: 'Quién puede repetirla',
-      linkUpwards: 'Vínculo con objetivos mayores',
-      other: 'Otros comentarios',
-    },
+    lesson: sheetWords.es.lesson,
+    practice: sheetWords.es.practice,
   },
   en: {
     edit: (n: number): string => `Correct ${n}`,
@@ -143,22 +130,7 @@ export const partWords = {
     fromConclusions: 'Conclusions from which it comes',
     fromLessons: 'Linked lessons',
     fromPractices: 'Linked good practices',
-    lesson: {
-      description: 'What was learnt',
-      context: 'Context and preconditions',
-      users: 'For whom',
-      challenges: 'Challenges and their causes',
-      achievements: 'Achievements and their causes',
-      administration: 'Administrative issues',
-    },
-    practice: {
-      description: 'What it is',
-      conditions: 'Conditions and limits',
-      causeAndEffect: 'Cause and effect',
-      impact: 'Effect and whom it benefits',
-      replication: 'Who can repeat it',
-      linkUpwards: 'Link to wider goals',
-      other: 'Other comments',
-    },
+    lesson: sheetWords.en.lesson,
+    practice: sheetWords.en.practice,
   },
 };
