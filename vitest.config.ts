@@ -18,7 +18,9 @@ export default defineConfig({
     globalSetup: ['test/support/globalDatabase.ts'],
     testTimeout: 180_000,
     hookTimeout: 240_000,
-    maxWorkers: 2,
+    // What a page shows is asked for until it is there; a machine that others share may be slow.
+    expect: { poll: { timeout: 20_000 } },
+    maxWorkers: 3,
     isolate: false,
     sequence: { sequencer: LongestFirst },
     reporters: results ? ['default', ['json', { outputFile: results }]] : ['default'],

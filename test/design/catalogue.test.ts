@@ -48,7 +48,9 @@ describeWithBrowser('the catalogue of pieces in a real browser', ({ newPage }) =
     await page.getByRole('button', { name: 'Mostrar un aviso breve' }).click();
     await expectAccessible(page);
     await page.getByRole('combobox', { name: 'Provincia' }).pressSequentially('canar');
-    expect(await page.getByRole('listbox').getByRole('option').allTextContents()).toEqual(['Cañar']);
+    await expect
+      .poll(() => page.getByRole('listbox').getByRole('option').allTextContents())
+      .toEqual(['Cañar']);
     await expectAccessible(page, '[role=listbox]');
     await page.keyboard.press('Escape');
     await page.getByRole('button', { name: 'Abrir un diálogo' }).click();
@@ -97,25 +99,27 @@ describeWithBrowser('the catalogue of pieces in a real browser', ({ newPage }) =
     const rating = page.getByRole('group', { name: /Cómo fue la atención/ });
     await rating.getByRole('radio', { name: /Bien/ }).first().focus();
     await page.keyboard.press('ArrowDown');
-    expect(await rating.getByRole('radio', { name: /5/ }).isChecked()).toBe(true);
+    await expect.poll(() => rating.getByRole('radio', { name: /5/ }).isChecked()).toBe(true);
 
     await page.getByRole('tab', { name: 'Aportes' }).focus();
     await page.keyboard.press('End');
-    expect(await page.getByRole('tabpanel').textContent()).toContain('Nadie en los últimos 30 días');
+    await expect
+      .poll(() => page.getByRole('tabpanel').textContent())
+      .toContain('Nadie en los últimos 30 días');
 
     const table = page.getByRole('table', { name: 'Reclamos abiertos' });
     const first = () => table.locator('tbody tr').first().textContent();
     expect(await first()).toContain('Q-2026-0350');
     await table.getByRole('button', { name: 'Plazo días hábiles' }).press('Enter');
-    expect(
-      await table.getByRole('columnheader', { name: 'Plazo días hábiles' }).getAttribute('aria-sort'),
-    ).toBe('descending');
+    await expect
+      .poll(() => table.getByRole('columnheader', { name: 'Plazo días hábiles' }).getAttribute('aria-sort'))
+      .toBe('descending');
     expect(await first()).toContain('Q-2026-0371');
 
     await table.locator('.table__open').first().focus();
     await page.keyboard.press('ArrowDown');
     await page.keyboard.press('Enter');
-    expect(await page.locator('.desk__case .kicker').textContent()).toBe('Q-2026-0398');
+    await expect.poll(() => page.locator('.desk__case .kicker').textContent()).toBe('Q-2026-0398');
     await page.reload();
     expect(await first()).toContain('Q-2026-0371');
     await page.close();
@@ -124,9 +128,11 @@ describeWithBrowser('the catalogue of pieces in a real browser', ({ newPage }) =
   it('takes the focus to the errors and from them to the field, and gives it back when a dialog closes', async () => {
     const page = await open();
     await page.getByRole('button', { name: 'Enviar con faltas' }).click();
-    expect(await page.evaluate(() => document.activeElement?.className)).toBe('errors');
+    await expect.poll(() => page.evaluate(() => document.activeElement?.className)).toBe('errors');
     await page.getByRole('link', { name: /El 31 de febrero/ }).click();
-    expect(await page.evaluate(() => document.activeElement?.getAttribute('name'))).toBe('desde-day');
+    await expect
+      .poll(() => page.evaluate(() => document.activeElement?.getAttribute('name')))
+      .toBe('desde-day');
 
     const opener = page.getByRole('button', { name: 'Abrir un diálogo' });
     await opener.click();
@@ -142,7 +148,7 @@ describeWithBrowser('the catalogue of pieces in a real browser', ({ newPage }) =
   it('changes language for the page, the next visit and the server', async () => {
     const page = await open();
     await page.getByRole('button', { name: 'English' }).click();
-    expect(await page.locator('html').getAttribute('lang')).toBe('en');
+    await expect.poll(() => page.locator('html').getAttribute('lang')).toBe('en');
     await page.getByText('See why').first().waitFor();
     expect((await page.context().cookies()).find((cookie) => cookie.name === 'lang')?.value).toBe('en');
     await page.reload();
@@ -184,12 +190,14 @@ describeWithBrowser('the catalogue of pieces in a real browser', ({ newPage }) =
     const page = await open({ theme: 'dark', width: 390 });
     const table = page.locator('.figure__table').first();
     const closed = page.getByText('La planilla se paga dentro de los quince días');
-    expect(await table.isVisible()).toBe(false);
-    expect(await closed.isVisible()).toBe(false);
+    await expect.poll(() => table.isVisible()).toBe(false);
+    await expect.poll(() => closed.isVisible()).toBe(false);
     await page.emulateMedia({ media: 'print' });
-    expect(await table.isVisible()).toBe(true);
-    expect(await closed.isVisible()).toBe(true);
-    expect(await page.getByRole('button', { name: 'Presentar el reclamo' }).isVisible()).toBe(false);
+    await expect.poll(() => table.isVisible()).toBe(true);
+    await expect.poll(() => closed.isVisible()).toBe(true);
+    await expect
+      .poll(() => page.getByRole('button', { name: 'Presentar el reclamo' }).isVisible())
+      .toBe(false);
     expect(await page.evaluate(() => getComputedStyle(document.documentElement).backgroundColor)).toBe(
       'rgb(255, 255, 255)',
     );
@@ -203,15 +211,15 @@ describeWithBrowser('the catalogue of pieces in a real browser', ({ newPage }) =
         document.body.setAttribute('data-marked', document.documentElement.dataset.print ?? '');
     });
     await page.getByRole('button', { name: 'Imprimir' }).click();
-    expect(await page.locator('body').getAttribute('data-marked')).toBe('receipt');
-    expect(await page.locator('html').getAttribute('data-print')).toBeNull();
+    await expect.poll(() => page.locator('body').getAttribute('data-marked')).toBe('receipt');
+    await expect.poll(() => page.locator('html').getAttribute('data-print')).toBeNull();
     await page.emulateMedia({ media: 'print' });
     await page.evaluate(() => {
       document.documentElement.dataset.print = 'receipt';
       document.querySelector('.receipt')?.setAttribute('data-printing', '');
     });
-    expect(await page.getByText('Su reclamo quedó presentado').isVisible()).toBe(true);
-    expect(await page.getByText('Catálogo de piezas', { exact: true }).isVisible()).toBe(false);
+    await expect.poll(() => page.getByText('Su reclamo quedó presentado').isVisible()).toBe(true);
+    await expect.poll(() => page.getByText('Catálogo de piezas', { exact: true }).isVisible()).toBe(false);
     // 148.5 mm less the upper margin of 18 mm, at 96 px an inch.
     const box = await page.locator('.receipt').boundingBox();
     expect(box?.height).toBeLessThan((130 / 25.4) * 96);

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { describeWithBrowser, expectAccessibleInThemes } from '../support/browser.ts';
-import { type LivedInHouse, openLivedInHouse, signIn, tabTo } from './house.ts';
+import { type LivedInHouse, openLivedInHouse, signInByKeyboard, tabTo } from './house.ts';
 
 describeWithBrowser('from the counter to an office', ({ newPage }) => {
   let house: LivedInHouse;
@@ -16,7 +16,7 @@ describeWithBrowser('from the counter to an office', ({ newPage }) => {
     );
     const person = rows[0]!;
     const desk = await newPage({ viewport: { width: 1280, height: 900 } });
-    await signIn(desk, house, 'counter');
+    await signInByKeyboard(desk, house, 'counter');
     await desk.goto(`${house.url}/escritorio/personas`);
     await desk.getByLabel('Buscar a una persona').fill(person.document);
     await desk.getByLabel('Para qué la busca').selectOption('Trámite pedido por la persona');
@@ -48,7 +48,7 @@ describeWithBrowser('from the counter to an office', ({ newPage }) => {
     await phone.getByText('No tiene una función vigente').waitFor();
 
     const manager = await newPage({ viewport: { width: 1280, height: 900 } });
-    await signIn(manager, house, 'access-manager');
+    await signInByKeyboard(manager, house, 'access-manager');
     await manager.goto(`${house.url}/escritorio/accesos`);
     await manager.getByRole('button', { name: 'Dar una función' }).click();
     await manager.getByText('Complete la cuenta, la función').waitFor();
@@ -91,7 +91,7 @@ describeWithBrowser('from the counter to an office', ({ newPage }) => {
 
   it('a person turns on the second step with the drawn key', async () => {
     const page = await newPage({ viewport: { width: 390, height: 844 } });
-    await signIn(page, house, null);
+    await signInByKeyboard(page, house, null);
     await page.goto(`${house.url}/mi-cuenta?ver=seguridad`);
     await page.getByLabel('Su contraseña, para').fill('demostracion-afiliada-2026');
     await page.getByRole('button', { name: 'Activar', exact: true }).click();
@@ -106,7 +106,7 @@ describeWithBrowser('from the counter to an office', ({ newPage }) => {
 
   it('a system gets a key that is shown once, works, and ends when it is revoked', async () => {
     const page = await newPage({ viewport: { width: 390, height: 844 } });
-    await signIn(page, house, 'access-manager');
+    await signInByKeyboard(page, house, 'access-manager');
     await page.goto(`${house.url}/escritorio/llaves`);
     await page.getByText('Ningún sistema tiene llave').waitFor();
     await page.getByRole('button', { name: 'Hacer una llave' }).click();
@@ -130,7 +130,7 @@ describeWithBrowser('from the counter to an office', ({ newPage }) => {
 
   it('an official finds persons by what else is known of them', async () => {
     const desk = await newPage({ viewport: { width: 1280, height: 900 } });
-    await signIn(desk, house, 'counter');
+    await signInByKeyboard(desk, house, 'counter');
     await desk.goto(`${house.url}/escritorio/personas`);
     const { rows } = await house.db.pool.query<{ birth: number; ethnicity: string; n: string }>(
       `select extract(year from birth_date)::int as birth, ethnicity, count(*) as n from registry.person_search
@@ -144,7 +144,9 @@ describeWithBrowser('from the counter to an office', ({ newPage }) => {
     await desk.getByLabel('Para qué la busca').selectOption('Revisión de afiliación');
     await desk.getByRole('button', { name: 'Buscar', exact: true }).click();
     await desk.getByText('cumple los filtros').first().waitFor();
-    expect(await desk.getByText('cumple los filtros').count()).toBe(Math.min(20, Number(rows[0]!.n)));
+    await expect
+      .poll(() => desk.getByText('cumple los filtros').count())
+      .toBe(Math.min(20, Number(rows[0]!.n)));
     await expectAccessibleInThemes(desk);
     await desk.context().close();
   }, 240_000);

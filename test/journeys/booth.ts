@@ -23,7 +23,7 @@ export async function markByKeyboard(
   await page.keyboard.press('Enter');
   await page.getByRole('button', { name: 'Revisar' }).waitFor();
   const commissions = page.getByRole('group');
-  expect(await commissions.count()).toBe(2);
+  await expect.poll(() => commissions.count()).toBe(2);
   for (const name of marked) {
     const blank = /^Voto en blanco (\d)$/.exec(name);
     const box = blank
@@ -32,7 +32,7 @@ export async function markByKeyboard(
     for (let i = 0; i < 80 && !(await box.evaluate((one) => one === document.activeElement)); i += 1)
       await page.keyboard.press('Tab');
     await page.keyboard.press('Space');
-    expect(await box.isChecked()).toBe(true);
+    await expect.poll(() => box.isChecked()).toBe(true);
   }
   await tabTo(page, /^Revisar$/);
   await page.keyboard.press('Enter');

@@ -220,21 +220,17 @@ describeWithBrowser('an election of several boxes', ({ newPage }) => {
       .getByText(`cada una de sus ${of} urnas es correcta, son todas, y su suma es la que el acta proclama`)
       .waitFor();
     // Fourteen checks of the set, and the act and the lists of the draw were there for each.
-    expect(await alone.locator('#informe > ul > li[data-status="passed"]').count()).toBe(14);
+    await expect.poll(() => alone.locator('#informe > ul > li[data-status="passed"]').count()).toBe(14);
     const ledgers = alone.locator('#informe > dl');
     const totals = await ledgers.nth(0).locator('dd').allTextContents();
     expect(totals).toEqual([String(college), '2', '2']);
     // Blank first: one vote of each box for the first of the first commission; in the second one is blank.
-    expect(await ledgers.nth(1).locator('dd').allTextContents()).toEqual([
-      '0',
-      '2',
-      ...one.slice(1).map(() => '0'),
-    ]);
-    expect(await ledgers.nth(2).locator('dd').allTextContents()).toEqual([
-      '1',
-      '1',
-      ...two.slice(1).map(() => '0'),
-    ]);
+    await expect
+      .poll(() => ledgers.nth(1).locator('dd').allTextContents())
+      .toEqual(['0', '2', ...one.slice(1).map(() => '0')]);
+    await expect
+      .poll(() => ledgers.nth(2).locator('dd').allTextContents())
+      .toEqual(['1', '1', ...two.slice(1).map(() => '0')]);
     await tabTo(alone, /^urna-2\.bel: se acepta$/);
     await alone.keyboard.press('Enter');
     await alone.locator('details[open]').getByText('Cada papeleta está firmada por su credencial').waitFor();
@@ -275,9 +271,9 @@ describeWithBrowser('an election of several boxes', ({ newPage }) => {
     await stranger.goto(`${house.url}/elecciones/verificar?eleccion=${code}`);
     await press(stranger, `Cargar las ${of} urnas de esta elección y verificarlas`);
     await stranger.getByText('su suma es la que el acta proclama').waitFor();
-    expect(await stranger.locator('.checks > li[data-status="passed"]').first().textContent()).toContain(
-      'Cada urna se acepta por sí sola: correcta',
-    );
+    await expect
+      .poll(() => stranger.locator('.checks > li[data-status="passed"]').first().textContent())
+      .toContain('Cada urna se acepta por sí sola: correcta');
     await expectAccessible(stranger);
     await stranger.locator('input[type=file]').setInputFiles(moved);
     await stranger.getByText('La suma de las urnas se RECHAZA.').waitFor();

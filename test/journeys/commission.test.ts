@@ -78,7 +78,7 @@ describeWithBrowser('the commission of supervision', ({ newPage }) => {
       await chair
         .getByText(`El trimestre termina el ${formatDate(quarter.until, 'es')}.`, { exact: false })
         .waitFor();
-      expect(await chair.getByRole('button', { name: 'Fijar las cifras de hoy' }).count()).toBe(0);
+      await expect.poll(() => chair.getByRole('button', { name: 'Fijar las cifras de hoy' }).count()).toBe(0);
       await chair.context().close();
 
       goTo(addDays(quarter.until, 6));
@@ -120,7 +120,7 @@ describeWithBrowser('the commission of supervision', ({ newPage }) => {
       await record(1, 'figure audits.internal');
       await chair.reload();
       await chair.getByText('Lo que escribió y no guardó sigue aquí, en este navegador.').waitFor();
-      expect(await chair.getByLabel('Título del punto 1').inputValue()).toBe(first);
+      await expect.poll(() => chair.getByLabel('Título del punto 1').inputValue()).toBe(first);
       await press(chair, 'Agregar otro punto');
       await chair.getByLabel('Título del punto 2').fill(second);
       await chair
@@ -153,7 +153,7 @@ describeWithBrowser('the commission of supervision', ({ newPage }) => {
       await expectAccessible(other);
       await press(other, 'Leer la versión nueva');
       await other.getByText('Publicar el abastecimiento por hospital, cada mes.').first().waitFor();
-      expect(await other.getByLabel('En qué disiente').inputValue()).toContain('cuánto cuesta');
+      await expect.poll(() => other.getByLabel('En qué disiente').inputValue()).toContain('cuánto cuesta');
       await press(other, 'Firmar el informe');
       await other.getByRole('heading', { name: /^Disiente / }).waitFor();
       await expectAccessibleInThemes(other);
@@ -164,7 +164,7 @@ describeWithBrowser('the commission of supervision', ({ newPage }) => {
       await chair.getByText('Han firmado 2 integrantes: se puede emitir.').waitFor();
       await press(chair, 'Emitir el informe');
       await chair.getByText('Huellas en la cadena de auditoría', { exact: false }).waitFor();
-      expect(await chair.getByRole('heading', { name: 'Componer el informe' }).count()).toBe(0);
+      await expect.poll(() => chair.getByRole('heading', { name: 'Componer el informe' }).count()).toBe(0);
       await chair.context().close();
 
       // The Director answers the first item within the term.

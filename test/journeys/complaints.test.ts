@@ -39,7 +39,9 @@ describeWithBrowser('complaints', ({ newPage }) => {
     await own.getByRole('button', { name: 'Continuar' }).click();
     await own.getByRole('button', { name: 'Enviar' }).click();
     await own.getByRole('heading', { name: 'Recibimos su caso', level: 2 }).waitFor();
-    expect(await own.locator('.receipt__digits').textContent()).toMatch(/^([0-9A-Z]{4}-){3}[0-9A-Z]{4}$/);
+    await expect
+      .poll(() => own.locator('.receipt__digits').textContent())
+      .toMatch(/^([0-9A-Z]{4}-){3}[0-9A-Z]{4}$/);
     await expectAccessibleInThemes(own);
 
     await own.goto(`${house.url}/reclamos/seguir`);
@@ -119,8 +121,8 @@ describeWithBrowser('complaints', ({ newPage }) => {
       await signIn(desk, house, 'auditor');
       await openByNumber(desk, house, number);
       await desk.getByText('Anónimo').waitFor();
-      expect(await desk.getByText('archivo.jpg').count()).toBe(1);
-      expect(await desk.getByText('mi-telefono').count()).toBe(0);
+      await expect.poll(() => desk.getByText('archivo.jpg').count()).toBe(1);
+      await expect.poll(() => desk.getByText('mi-telefono').count()).toBe(0);
       await classifyOpen(desk);
       await desk.getByLabel('Qué hacer').selectOption('messaged');
       await desk.getByLabel('Mensaje').fill('¿Qué días ocurre?');
@@ -261,7 +263,9 @@ describeWithBrowser('complaints', ({ newPage }) => {
       await classifyOpen(one);
       await two.getByRole('button', { name: 'Guardar', exact: true }).click();
       await two.getByText('Alguien actuó en este caso mientras usted lo veía').waitFor();
-      expect(await note.inputValue()).toBe('Llamé a la unidad: el registro de triaje está completo.');
+      await expect
+        .poll(() => note.inputValue())
+        .toBe('Llamé a la unidad: el registro de triaje está completo.');
       const { rows } = await house.db.pool.query(
         `select a.kind from complaints.action a join complaints.case_file f using (case_id) where f.number = $1 order by seq`,
         [number],

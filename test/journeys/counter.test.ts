@@ -59,6 +59,7 @@ describeWithBrowser('the counter and the director', ({ newPage }) => {
 
     const own = await newPage({ viewport: { width: 390, height: 844 } });
     await signIn(own, house, null);
+    await own.goto(`${house.url}/mi-cuenta`);
     await own.getByRole('tab', { name: 'Quién vio mis datos' }).waitFor();
     await tabTo(own, /^Mis atenciones/);
     await own.keyboard.press('ArrowRight');

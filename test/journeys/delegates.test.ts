@@ -109,9 +109,9 @@ describeWithBrowser('delegates, from the call to the last dispute', ({ newPage }
     await write(officer, 'Número del requisito', '9');
     await press(officer, 'Rechazar');
     await officer.getByText('Ese requisito no está en la convocatoria').waitFor();
-    expect(await officer.getByLabel('Por qué no cumple').inputValue()).toBe(
-      'Consta un contrato vigente con un hospital.',
-    );
+    await expect
+      .poll(() => officer.getByLabel('Por qué no cumple').inputValue())
+      .toBe('Consta un contrato vigente con un hospital.');
     await write(officer, 'Número del requisito', '2');
     await press(officer, 'Rechazar');
     await officer.getByText('Rechazada; se puede apelar').waitFor();
@@ -145,7 +145,7 @@ describeWithBrowser('delegates, from the call to the last dispute', ({ newPage }
     await secretary
       .getByText('Candidaturas acordadas el 23 de agosto de 2023 por: Comité consultivo')
       .waitFor();
-    expect(await secretary.getByText('En la papeleta').count()).toBe(12);
+    await expect.poll(() => secretary.getByText('En la papeleta').count()).toBe(12);
     await expectAccessible(secretary);
 
     clock = new Date('2023-09-15T10:00:00Z');
@@ -235,7 +235,7 @@ describeWithBrowser('delegates, from the call to the last dispute', ({ newPage }
     await officer
       .getByText(`12 candidaturas acordadas y un colegio sorteado de ${college} personas`)
       .waitFor();
-    expect(await officer.getByLabel('Nombre corto para la dirección').inputValue()).toBe(code);
+    await expect.poll(() => officer.getByLabel('Nombre corto para la dirección').inputValue()).toBe(code);
     await write(officer, 'Qué se elige y para qué', 'Delegados a las dos comisiones.');
     await write(officer, 'Custodio obligatorio', 'Tribunal electoral');
     await write(
@@ -326,7 +326,7 @@ describeWithBrowser('delegates, from the call to the last dispute', ({ newPage }
       .locator('input[type=file]')
       .setInputFiles({ name: 'papeleta-abierta.json', mimeType: 'application/json', buffer: auditFile });
     await stranger.getByText('contiene exactamente esto').waitFor();
-    expect(await stranger.locator('.answers').textContent()).toContain(one[2]);
+    await expect.poll(() => stranger.locator('.answers').textContent()).toContain(one[2]);
     await tabTo(phone, /^Preparar otra papeleta$/);
     await phone.keyboard.press('Enter');
     await tabTo(phone, /^Cifrar la papeleta$/);
@@ -353,7 +353,7 @@ describeWithBrowser('delegates, from the call to the last dispute', ({ newPage }
     await signIn(blank, house, second);
     // The code of her letter, scanned, fills the credential and leaves the address at once.
     await blank.goto(`${home}/votar#${second.secret}`);
-    expect(await blank.getByLabel('Su credencial').inputValue()).toBe(second.secret);
+    await expect.poll(() => blank.getByLabel('Su credencial').inputValue()).toBe(second.secret);
     expect(new URL(blank.url()).hash).toBe('');
     await markByKeyboard(blank, home, second.secret, ['Voto en blanco 1', 'Voto en blanco 2']);
     await castByKeyboard(blank);
@@ -447,8 +447,12 @@ describeWithBrowser('delegates, from the call to the last dispute', ({ newPage }
     await stranger.getByText('La elección se acepta').waitFor();
     const ledgers = stranger.locator('.ledger');
     // Blank first. What was replaced and what was opened does not count.
-    expect(await ledgers.nth(0).locator('dd').allTextContents()).toEqual(['1', '2', '0', '0', '1', '1', '0']);
-    expect(await ledgers.nth(1).locator('dd').allTextContents()).toEqual(['2', '0', '1', '0', '0', '0', '0']);
+    await expect
+      .poll(() => ledgers.nth(0).locator('dd').allTextContents())
+      .toEqual(['1', '2', '0', '0', '1', '1', '0']);
+    await expect
+      .poll(() => ledgers.nth(1).locator('dd').allTextContents())
+      .toEqual(['2', '0', '1', '0', '0', '0', '0']);
     const archive = Buffer.from(
       await (await fetch(`${house.url}/api/elections/${code}/archive.bel`)).arrayBuffer(),
     );
@@ -478,9 +482,9 @@ describeWithBrowser('delegates, from the call to the last dispute', ({ newPage }
     archive.write('{"result":[[1,2,0,0,1,1,0],[2,0,1,0,0,0,0]]}', at);
     await chosen.setInputFiles({ name: 'urna.bel', mimeType: 'application/octet-stream', buffer: archive });
     await alone.getByText('La elección se acepta').waitFor();
-    expect(await alone.locator('dl').nth(1).locator('dd').allTextContents()).toEqual([
-      ...['1', '2', '0', '0', '1', '1', '0'],
-    ]);
+    await expect
+      .poll(() => alone.locator('dl').nth(1).locator('dd').allTextContents())
+      .toEqual([...['1', '2', '0', '0', '1', '1', '0']]);
     await chosen.setInputFiles({
       name: 'papeleta-abierta.json',
       mimeType: 'application/json',

@@ -2,7 +2,7 @@ import { gzipSync } from 'node:zlib';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { publicPages } from '../../src/web/publicPages.ts';
-import { describeWithBrowser } from '../support/browser.ts';
+import { describeWithBrowser, expectAccessible } from '../support/browser.ts';
 import { type LivedInHouse, openLivedInHouse, signIn } from './house.ts';
 import { addressOf, expectSound, scriptsOf, settled } from './pages.ts';
 
@@ -72,8 +72,22 @@ describeWithBrowser('every page', ({ newPage }) => {
   it('speaks English when asked', async () => {
     const page = await newPage();
     await settled(page, house, '/?lang=en');
-    expect(await page.locator('html').getAttribute('lang')).toBe('en');
+    await expect.poll(() => page.locator('html').getAttribute('lang')).toBe('en');
     await page.getByRole('heading', { level: 1, name: 'Social security, in plain sight' }).waitFor();
+    await page.context().close();
+  });
+
+  it('tells what an operation of the interface takes and answers once someone opens it', async () => {
+    const page = await newPage({ viewport: { width: 390, height: 844 } });
+    await settled(page, house, '/interfaz');
+    await expect.poll(() => page.locator('pre').count()).toBe(0);
+    const all = await page.locator('.law-item').count();
+    await page.getByLabel('Buscar una operación').fill('/api/registry/persons/search');
+    await expect.poll(() => page.locator('.law-item').count()).toBeLessThan(all);
+    await page.locator('summary').first().press('Enter');
+    await page.getByText('Respuesta', { exact: true }).waitFor();
+    await page.locator('pre').last().waitFor();
+    await expectAccessible(page);
     await page.context().close();
   });
 });

@@ -52,11 +52,13 @@ describeWithBrowser('a file of attentions', ({ newPage }) => {
     await page.getByRole('heading', { name: 'Informe' }).waitFor();
     const problems = page.getByRole('table', { name: 'Qué corregir' });
     await problems.waitFor();
-    expect(await problems.getByRole('row').allTextContents()).toEqual([
-      expect.stringContaining('Línea'),
-      expect.stringMatching(/3.*cédula.*Compare con el documento/),
-      expect.stringMatching(/4.*atendida.*31\/02\/2026.*Corrija el día o el mes/),
-    ]);
+    await expect
+      .poll(() => problems.getByRole('row').allTextContents())
+      .toEqual([
+        expect.stringContaining('Línea'),
+        expect.stringMatching(/3.*cédula.*Compare con el documento/),
+        expect.stringMatching(/4.*atendida.*31\/02\/2026.*Corrija el día o el mes/),
+      ]);
     await expectAccessibleInThemes(page);
     const [download] = await Promise.all([
       page.waitForEvent('download'),
@@ -77,7 +79,7 @@ describeWithBrowser('a file of attentions', ({ newPage }) => {
       .setInputFiles({ name: 'junio.csv', mimeType: 'text/csv', buffer: file });
     await send.click();
     await page.getByText('Ya estaban').locator('..').getByText('2', { exact: true }).waitFor();
-    expect(await page.getByRole('button', { name: /Cargar las/ }).count()).toBe(0);
+    await expect.poll(() => page.getByRole('button', { name: /Cargar las/ }).count()).toBe(0);
     expect(await attentions()).toBe(before + 2);
 
     await page.setViewportSize({ width: 390, height: 844 });

@@ -64,7 +64,7 @@ describeWithBrowser('what is founded and called at the desk', ({ newPage }) => {
       await page.getByRole('link', { name: 'Escriba cómo se llama, entre 3 y 160 letras' }).waitFor();
       await page.getByLabel('Cómo se llama').fill(title);
       await page.getByLabel('Para qué existe').fill('Opinar sobre cómo se dan los turnos y las recetas.');
-      expect(await page.getByLabel('Nombre corto').inputValue()).toBe(code);
+      await expect.poll(() => page.getByLabel('Nombre corto').inputValue()).toBe(code);
       await page.getByLabel('Participación directa', { exact: true }).check();
       await page.getByLabel('Implementación', { exact: true }).check();
       await expectAccessible(page);
@@ -158,9 +158,9 @@ describeWithBrowser('what is founded and called at the desk', ({ newPage }) => {
     await expectAccessible(page);
     await press(page, 'Continuar');
     await onStep(page, 'La convocatoria');
-    expect(await page.getByLabel('Nombre del comité').inputValue()).toBe(
-      `Comité de usuarias y usuarios · ${place}`,
-    );
+    await expect
+      .poll(() => page.getByLabel('Nombre del comité').inputValue())
+      .toBe(`Comité de usuarias y usuarios · ${place}`);
     await page.getByText('Hacen falta 5 integrantes.').waitFor();
     await page.getByLabel('Nombre corto').fill('comite-nacido-en-linea');
     await press(page, 'Continuar');

@@ -89,7 +89,7 @@ describeWithBrowser('founding and calling, with the keyboard alone', ({ newPage 
       await rewrite(page, /^Cédula/, rows[0].document);
       await press(page, /^Designar a la secretaría/);
       await page.getByText(/^En la secretaría: /).waitFor();
-      expect(await page.evaluate(() => document.activeElement !== document.body)).toBe(true);
+      await expect.poll(() => page.evaluate(() => document.activeElement !== document.body)).toBe(true);
       await expectAccessible(page);
       await press(page, /^Ver su página/);
       await page.getByRole('heading', { level: 1, name: title }).waitFor();
@@ -166,7 +166,7 @@ describeWithBrowser('founding and calling, with the keyboard alone', ({ newPage 
     await day(page, /^Nuevo último día/, addDays(today, 30));
     await press(page, /^Ampliar la convocatoria$/);
     await page.getByText('Todavía faltan integrantes para instalar el comité').waitFor({ state: 'detached' });
-    expect(await page.evaluate(() => document.activeElement !== document.body)).toBe(true);
+    await expect.poll(() => page.evaluate(() => document.activeElement !== document.body)).toBe(true);
     await page.context().close();
   }, 240_000);
 

@@ -100,12 +100,13 @@ export async function standsOn(page: Page, text: string): Promise<void> {
 /** Goes from a summary of faults to the field of one of them. */
 export async function followFault(page: Page, message: string): Promise<void> {
   await page.locator('.errors').first().waitFor();
-  expect(await page.evaluate(() => document.activeElement?.className)).toBe('errors');
+  await expect.poll(() => page.evaluate(() => document.activeElement?.className)).toBe('errors');
   await press(page, new RegExp(`^${message}`));
-  expect(
-    await page.evaluate(() => document.activeElement?.matches('input, select, textarea')),
-    `${message} leads to a field`,
-  ).toBe(true);
+  await expect
+    .poll(() => page.evaluate(() => document.activeElement?.matches('input, select, textarea')), {
+      message: `${message} leads to a field`,
+    })
+    .toBe(true);
 }
 
 interface Walked {

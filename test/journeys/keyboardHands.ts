@@ -56,7 +56,7 @@ export async function choose(page: Page, target: Locator, value: string): Promis
   if (place < 0) throw new Error(`There is no choice ${value}.`);
   await page.keyboard.press('Home');
   for (let i = 0; i < place; i += 1) await page.keyboard.press('ArrowDown');
-  expect(await target.first().inputValue()).toBe(value);
+  await expect.poll(() => target.first().inputValue()).toBe(value);
 }
 
 /** Types a day or a month into the browser's own field, whose parts stand in the order of its language. */
@@ -75,7 +75,7 @@ export async function typeDate(page: Page, target: Locator, value: string): Prom
       // Back to its first part.
       for (let i = 0; i < 3; i += 1) await page.keyboard.press('ArrowLeft');
     }
-  expect(await target.first().inputValue()).toBe(value);
+  await expect.poll(() => target.first().inputValue()).toBe(value);
 }
 
 /** The text of what has the focus. */

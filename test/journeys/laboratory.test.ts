@@ -35,9 +35,11 @@ describeWithBrowser('the laboratory', ({ newPage }) => {
     await tabTo(page, /Sí, toda y cada año/);
     await page.keyboard.press('ArrowDown');
     await until(page, '2045');
-    expect(await page.locator('.lab-verdict').innerText()).toMatch(
-      /Si el Estado no paga su parte\s+de 2027 a 2030 y nunca lo\s+repone, la reserva se agota en\s+2045\s+9 años antes que con la ley vigente/,
-    );
+    await expect
+      .poll(() => page.locator('.lab-verdict').innerText())
+      .toMatch(
+        /Si el Estado no paga su parte\s+de 2027 a 2030 y nunca lo\s+repone, la reserva se agota en\s+2045\s+9 años antes que con la ley vigente/,
+      );
     // One year more without payment: the reserve ends earlier still.
     await tabTo(page, /^Hasta/);
     await page.keyboard.press('ArrowRight');
@@ -58,7 +60,7 @@ describeWithBrowser('the laboratory', ({ newPage }) => {
     const other = await newPage();
     await other.goto(link);
     await until(other, year!);
-    expect(await other.locator('[data-run-id]').getAttribute('data-run-id')).toBe(id);
+    await expect.poll(() => other.locator('[data-run-id]').getAttribute('data-run-id')).toBe(id);
     await other.context().close();
   }, 240_000);
 

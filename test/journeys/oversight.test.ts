@@ -51,12 +51,14 @@ describeWithBrowser('procurement in plain sight', ({ newPage }) => {
       await desk.getByText('Todas las publicaciones cumplen el estándar.').waitFor();
       await reader.goto(`${house.url}/compras/${ocid}`);
       await reader.getByRole('list', { name: 'Qué pasó, paso a paso' }).waitFor();
-      expect(await reader.locator('.timeline__title').allTextContents()).toEqual(stages.slice(0, i + 1));
+      await expect
+        .poll(() => reader.locator('.timeline__title').allTextContents())
+        .toEqual(stages.slice(0, i + 1));
     }
     expect(await count('oversight.release')).toBe(before + files.length);
     const amended = reader.locator('.timeline__entry').nth(2);
     await amended.getByText('Convocatoria, Plazo para ofertar, Hasta').waitFor();
-    expect(await amended.locator('del').count()).toBeGreaterThan(0);
+    await expect.poll(() => amended.locator('del').count()).toBeGreaterThan(0);
     await expectAccessibleInThemes(reader);
 
     // A file sent again brings nothing, and one that breaks the standard is refused by path and rule.
@@ -84,10 +86,12 @@ describeWithBrowser('procurement in plain sight', ({ newPage }) => {
     await send.click();
     const problems = desk.getByRole('table', { name: 'Qué corregir' });
     await problems.waitFor();
-    expect((await problems.getByRole('row').allTextContents()).slice(1)).toEqual([
-      expect.stringMatching(/date.*format.*Escríbala como/),
-      expect.stringMatching(/tender\/value\/amount.*type.*otro tipo/),
-    ]);
+    await expect
+      .poll(async () => (await problems.getByRole('row').allTextContents()).slice(1))
+      .toEqual([
+        expect.stringMatching(/date.*format.*Escríbala como/),
+        expect.stringMatching(/tender\/value\/amount.*type.*otro tipo/),
+      ]);
     await expectAccessibleInThemes(desk);
     expect(await count('oversight.release')).toBe(before + files.length);
     for (const page of [desk, reader]) await page.context().close();
@@ -135,7 +139,7 @@ describeWithBrowser('procurement in plain sight', ({ newPage }) => {
     ]);
     const list = page.getByRole('list', { name: 'Procesos' });
     await list.getByRole('link', { name: 'Generador eléctrico' }).waitFor();
-    expect(await list.getByRole('listitem').count()).toBe(5);
+    await expect.poll(() => list.getByRole('listitem').count()).toBe(5);
     await page.getByText('Una alerta es una señal para mirar, no un veredicto.').first().waitFor();
     await expectAccessibleInThemes(page);
 
@@ -187,6 +191,7 @@ describeWithBrowser('procurement in plain sight', ({ newPage }) => {
     }));
     const desk = await newPage();
     await signIn(desk, house, 'procurement-officer');
+    await desk.goto(`${house.url}/escritorio/compras`);
     const answers = await desk.evaluate(
       async (lines) =>
         await Promise.all(

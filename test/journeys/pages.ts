@@ -2,6 +2,7 @@ import type { Page } from 'playwright-core';
 import { expect } from 'vitest';
 import { addMonths, dateAt } from '#kernel';
 import { expectAccessibleInThemes } from '../support/browser.ts';
+import { untilQuiet } from '../support/quiet.ts';
 import type { LivedInHouse } from './house.ts';
 import { expectWalkable } from './keyboard.ts';
 
@@ -55,7 +56,7 @@ export const addressOf = (path: string): string => {
 /** Opens a page of the house and waits until it asks for nothing more. */
 export async function settled(page: Page, house: LivedInHouse, address: string): Promise<void> {
   await page.goto(house.url + address);
-  await page.waitForLoadState('networkidle');
+  await untilQuiet(page);
   await page.locator('h1').first().waitFor({ state: 'attached' });
 }
 
@@ -79,7 +80,7 @@ export async function expectSound(
   await expectAccessibleInThemes(page);
   await expectWalkable(page);
   await page.setViewportSize({ width: 1280, height: 900 });
-  await page.waitForLoadState('networkidle');
+  await untilQuiet(page);
   await expectAccessibleInThemes(page);
   faults.push(...(await sidewaysAtLeast(page)));
   expect(faults).toEqual([]);

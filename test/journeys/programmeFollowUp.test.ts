@@ -65,7 +65,9 @@ describeWithBrowser(
       await stranger.goto(`${house.url}/programas/${slug}`);
       const told = stranger.getByRole('table', { name: 'Alertas y lo que se hace' });
       await told.getByText('Se alquilaron dos vehículos y ya recorren Morona Santiago').waitFor();
-      expect(await stranger.getByRole('link', { name: 'contrato-de-alquiler.txt' }).count()).toBe(0);
+      await expect
+        .poll(() => stranger.getByRole('link', { name: 'contrato-de-alquiler.txt' }).count())
+        .toBe(0);
       await stranger.context().close();
     }, 180_000);
 
@@ -87,7 +89,7 @@ describeWithBrowser(
         name: 'Cada actualización con sus cifras, lo último primero',
       });
       const rows = updates.getByRole('row');
-      expect(await rows.count()).toBe(4);
+      await expect.poll(() => rows.count()).toBe(4);
       for (const [i, update, result, changed] of [
         [1, 'Actualización 3', '118 funcionarios', '95 → 118'],
         [2, 'Actualización 2', '95 funcionarios', '80 → 95'],
@@ -124,14 +126,14 @@ describeWithBrowser(
       await expect.poll(async () => ((await bar.boundingBox())?.width ?? 0) > before * 1.2).toBe(true);
       // The keyboard moves what the mouse moves, and the table follows: a week later, and its end alone a week earlier.
       const starts = page.getByLabel('Empieza: Capacitación del personal de ventanilla');
-      expect(await starts.inputValue()).toBe(`${year}-03-01`);
+      await expect.poll(() => starts.inputValue()).toBe(`${year}-03-01`);
       await bar.focus();
       await page.keyboard.press('ArrowRight');
       await expect.poll(() => starts.inputValue()).toBe(`${year}-03-08`);
-      expect(await ends.inputValue()).toBe(`${year}-12-22`);
+      await expect.poll(() => ends.inputValue()).toBe(`${year}-12-22`);
       await page.keyboard.press('Shift+ArrowLeft');
       await expect.poll(() => ends.inputValue()).toBe(`${year}-12-15`);
-      expect(await starts.inputValue()).toBe(`${year}-03-08`);
+      await expect.poll(() => starts.inputValue()).toBe(`${year}-03-08`);
       // What ends before it begins is said where it was written, and is not sent.
       await ends.fill(`${year}-01-15`);
       await page.getByText('Termina antes de empezar').waitFor();
@@ -142,8 +144,8 @@ describeWithBrowser(
       await page.getByText('El cronograma está guardado.').waitFor();
       await page.reload();
       await expect.poll(() => ends.inputValue()).toBe(`${year}-12-15`);
-      expect(await starts.inputValue()).toBe(`${year}-03-08`);
-      expect(await due.inputValue()).toBe(`${year}-04-30`);
+      await expect.poll(() => starts.inputValue()).toBe(`${year}-03-08`);
+      await expect.poll(() => due.inputValue()).toBe(`${year}-04-30`);
       for (const width of [1280, 390]) {
         await page.setViewportSize({ width, height: 844 });
         await expectAccessibleInThemes(page);
@@ -158,7 +160,7 @@ describeWithBrowser(
         .getByRole('img', { name: /^Calendario del .* 3 actividades como barras y 4 plazos/ })
         .waitFor();
       const table = stranger.getByRole('table', { name: 'Actividades y plazos' });
-      expect(await table.getByRole('row').count()).toBe(8);
+      await expect.poll(() => table.getByRole('row').count()).toBe(8);
       await stranger.context().close();
     }, 240_000);
 

@@ -8,6 +8,7 @@ import { specsFor } from '../../src/insight/programmes/pages/desk/partSpecs.ts';
 import { soundDesign, soundGoals } from '../../src/insight/programmes/soundDesign.ts';
 import { describeWithBrowser, expectAccessibleInThemes } from '../support/browser.ts';
 import { brokenIatiRules } from '../support/iatiRuleset.ts';
+import { untilQuiet } from '../support/quiet.ts';
 import { type LivedInHouse, openLivedInHouse, signIn, tabTo } from './house.ts';
 
 describeWithBrowser('a programme managed by results', ({ newPage }) => {
@@ -67,7 +68,7 @@ describeWithBrowser('a programme managed by results', ({ newPage }) => {
     const page = planner;
     await page.goto(`${house.url}/escritorio/programas`);
     await page.getByLabel('Nombre del programa').fill('Afiliación simple');
-    expect(await page.getByLabel('Dirección').inputValue()).toBe(slug);
+    await expect.poll(() => page.getByLabel('Dirección').inputValue()).toBe(slug);
     await save(page, 'Abrir la página en blanco', '/api/programmes');
     await page.getByRole('heading', { level: 1, name: 'Afiliación simple' }).waitFor();
 
@@ -153,22 +154,12 @@ describeWithBrowser('a programme managed by results', ({ newPage }) => {
     await page.getByRole('heading', { level: 1, name: soundDesign.identity.name }).waitFor();
     // Everybody reads it as a MIR: four levels in order, each with its summary, indicators, means and assumptions.
     const mir = page.getByRole('table', { name: 'Matriz de indicadores para resultados (MIR)' });
-    expect(await mir.getByRole('columnheader').allTextContents()).toEqual([
-      'Nivel',
-      'Resumen narrativo',
-      'Indicadores',
-      'Medios de verificación',
-      'Supuestos',
-    ]);
-    expect(await mir.getByRole('rowheader').allTextContents()).toEqual([
-      'Fin',
-      'Propósito',
-      'Componente',
-      'Actividad',
-      'Actividad',
-      'Componente',
-      'Actividad',
-    ]);
+    await expect
+      .poll(() => mir.getByRole('columnheader').allTextContents())
+      .toEqual(['Nivel', 'Resumen narrativo', 'Indicadores', 'Medios de verificación', 'Supuestos']);
+    await expect
+      .poll(() => mir.getByRole('rowheader').allTextContents())
+      .toEqual(['Fin', 'Propósito', 'Componente', 'Actividad', 'Actividad', 'Componente', 'Actividad']);
     const purpose = mir.getByRole('row', { name: /^Propósito/ });
     for (const text of [
       'Las personas trabajadoras independientes cotizan de forma continua a la seguridad social',
@@ -209,8 +200,8 @@ describeWithBrowser('a programme managed by results', ({ newPage }) => {
     const links = page.getByRole('table', { name: 'Uniones' });
     for (const node of canvas.nodes) await boxes.getByText(node.text, { exact: true }).waitFor();
     for (const link of canvas.links) await links.getByText(link.why, { exact: true }).waitFor();
-    expect(await boxes.getByRole('row').count()).toBe(canvas.nodes.length + 1);
-    expect(await page.locator('.programme-canvas svg > path').count()).toBe(canvas.links.length);
+    await expect.poll(() => boxes.getByRole('row').count()).toBe(canvas.nodes.length + 1);
+    await expect.poll(() => page.locator('.programme-canvas svg > path').count()).toBe(canvas.links.length);
     // The keyboard moves a box as the mouse does.
     const last = canvas.nodes.at(-1)?.text ?? '?';
     const box = page.locator('.programme-box').filter({ hasText: last });
@@ -259,9 +250,9 @@ describeWithBrowser('a programme managed by results', ({ newPage }) => {
     await page.reload();
     await page.getByText('Se lo devolvieron').waitFor();
     await page.getByText('La evidencia es del trimestre anterior').first().waitFor();
-    expect(await page.getByRole('group', { name: 'sexo: mujeres' }).getByRole('textbox').inputValue()).toBe(
-      '2100',
-    );
+    await expect
+      .poll(() => page.getByRole('group', { name: 'sexo: mujeres' }).getByRole('textbox').inputValue())
+      .toBe('2100');
   }, 240_000);
 
   it('is reached by keyboard, and sound at the desk in both themes and on a phone', async () => {
@@ -276,7 +267,7 @@ describeWithBrowser('a programme managed by results', ({ newPage }) => {
         await page.setViewportSize({ width, height: 900 });
         await at(page, part);
         await page.locator('h1').first().waitFor();
-        await page.waitForLoadState('networkidle');
+        await untilQuiet(page);
         await expectAccessibleInThemes(page);
         const sideways = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
         expect(sideways, `${part} at ${width}`).toBeLessThanOrEqual(0);

@@ -143,7 +143,7 @@ describeWithBrowser('a programme managed by keyboard alone', ({ newPage }) => {
     await reach(page, drawn('Una caja de más'));
     await page.keyboard.press('Delete');
     await drawn('Una caja de más').waitFor({ state: 'detached' });
-    expect(await page.evaluate(() => document.activeElement?.className)).toBe('programme-canvas');
+    await expect.poll(() => page.evaluate(() => document.activeElement?.className)).toBe('programme-canvas');
     const last = drawn(canvas.nodes.at(-1)?.text ?? '?');
     const before = await last.boundingBox();
     await reach(page, last);
@@ -155,7 +155,7 @@ describeWithBrowser('a programme managed by keyboard alone', ({ newPage }) => {
         return [(now?.x ?? 0) - (before?.x ?? 0), (now?.y ?? 0) - (before?.y ?? 0)].map(Math.round);
       })
       .toEqual([20, 20]);
-    expect(await page.locator('.programme-canvas svg > path').count()).toBe(canvas.links.length);
+    await expect.poll(() => page.locator('.programme-canvas svg > path').count()).toBe(canvas.links.length);
   }
 
   it('is designed from an empty page to a clean check, canvases and sheets too, and approved', async () => {
@@ -350,7 +350,7 @@ describeWithBrowser('a programme managed by keyboard alone', ({ newPage }) => {
     await page.getByText('Dice lo mismo que lo emitido').waitFor();
     // The correction reached nobody yet.
     const note = page.locator('summary').filter({ hasText: /^Anotar la entrega/ });
-    expect(await note.count()).toBe(5);
+    await expect.poll(() => note.count()).toBe(5);
     await enter(page, note.filter({ hasText: 'Ministerio del Trabajo' }));
     await choose(page, at(page, 'via-ministerio-del-trabajo'), 'letter');
     await typeOver(page, at(page, 'acuse-ministerio-del-trabajo'), 'Oficio 2041');
@@ -370,7 +370,7 @@ describeWithBrowser('a programme managed by keyboard alone', ({ newPage }) => {
     await citizen.getByText('Es la corrección número 2 de este informe').waitFor();
     await citizen.getByText(/De 3 productos, 1 está hecho, 1 en parte/).waitFor();
     await citizen.getByRole('row', { name: /Ministerio del Trabajo.*oficio/ }).waitFor();
-    expect(await citizen.getByText('empleo@trabajo.example').count()).toBe(0);
+    await expect.poll(() => citizen.getByText('empleo@trabajo.example').count()).toBe(0);
     const own = `${house.url}/api/programmes/${of}/periodic-reports/${period}`;
     const pdf = await citizen.request.get(`${own}/report.pdf`);
     expect((await pdf.body()).subarray(0, 5).toString('latin1')).toBe('%PDF-');

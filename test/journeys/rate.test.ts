@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { openDatabase } from '#platform/database';
 import { describeWithBrowser, expectAccessibleInThemes } from '../support/browser.ts';
+import { untilQuiet } from '../support/quiet.ts';
 import { type LivedInHouse, openLivedInHouse, scoreByKeyboard, signIn, tabTo } from './house.ts';
 
 describeWithBrowser('rating by the code on a phone', ({ newPage }) => {
@@ -20,7 +21,7 @@ describeWithBrowser('rating by the code on a phone', ({ newPage }) => {
       await desk.getByRole('button', { name: 'Mostrar un código QR' }).click();
       const link = desk.getByRole('link', { name: /calificar#/ });
       await link.waitFor();
-      expect(await desk.locator('img.qr').getAttribute('src')).toContain('data:image/svg+xml');
+      await desk.locator('img.qr[src^="data:image/svg+xml"]').waitFor();
       links.push((await link.getAttribute('href')) ?? '');
     }
     await desk.context().close();
@@ -53,8 +54,8 @@ describeWithBrowser('rating by the code on a phone', ({ newPage }) => {
     await page.context().setOffline(false);
     await expect.poll(rated, { timeout: 20_000 }).toBe(before + 1);
     await page.reload();
-    await page.waitForLoadState('networkidle');
-    expect(await page.getByText('Hay una calificación guardada').count()).toBe(0);
+    await untilQuiet(page);
+    await expect.poll(() => page.getByText('Hay una calificación guardada').count()).toBe(0);
     expect(await rated()).toBe(before + 1);
     await page.goto('about:blank');
     await page.goto(house.url + links[0]);
@@ -93,7 +94,7 @@ describeWithBrowser('rating by the code on a phone', ({ newPage }) => {
     await page.goto(`${house.url}/calificar#${'A'.repeat(22)}`);
     await page.getByRole('alert').first().waitFor();
     await expectAccessibleInThemes(page);
-    expect(await page.getByRole('button', { name: 'Enviar calificación' }).count()).toBe(0);
+    await expect.poll(() => page.getByRole('button', { name: 'Enviar calificación' }).count()).toBe(0);
     await page.context().close();
   });
 
@@ -106,7 +107,7 @@ describeWithBrowser('rating by the code on a phone', ({ newPage }) => {
     await page.goto(house.url + links[2]);
     await page.getByRole('heading', { name: 'El plazo para calificar terminó' }).waitFor();
     await expectAccessibleInThemes(page);
-    expect(await page.getByRole('button', { name: 'Enviar calificación' }).count()).toBe(0);
+    await expect.poll(() => page.getByRole('button', { name: 'Enviar calificación' }).count()).toBe(0);
     expect(await rated()).toBe(before);
     await page.context().close();
   });

@@ -8,6 +8,7 @@ import { periodNamed, periodOf } from '../../src/governance/commissions/period.t
 import { readSeats } from '../../src/governance/commissions/seats.ts';
 import { readCommission } from '../../src/governance/commissions/store.ts';
 import { describeWithBrowser, expectAccessibleInThemes } from '../support/browser.ts';
+import { untilQuiet } from '../support/quiet.ts';
 import { desktop, phone } from './caseSteps.ts';
 import { type LivedInHouse, openLivedInHouse, scoreByKeyboard, signIn, tabTo, type Who } from './house.ts';
 
@@ -40,7 +41,7 @@ function listen(page: Page, marks: readonly string[]) {
     async visit(address: string): Promise<string[]> {
       found.length = 0;
       await page.goto(address);
-      await page.waitForLoadState('networkidle');
+      await untilQuiet(page);
       await page.locator('h1').first().waitFor({ state: 'attached' });
       await Promise.all(reading);
       look(`page ${new URL(address).pathname}`, await page.content());
@@ -100,6 +101,7 @@ describeWithBrowser('a person who rated', ({ newPage }) => {
   const enter = async (who: Who | { login: string; password: string }, size = desktop) => {
     const page = await newPage(size);
     await signIn(page, house, who);
+    await page.goto(`${house.url}/mi-cuenta`);
     return page;
   };
   const post = async (page: Page, url: string, data: object) => {
@@ -231,7 +233,9 @@ describeWithBrowser('a person who rated', ({ newPage }) => {
         'El concurso termina este mes.',
         'Cubrir las dos vacantes',
       ])
-        expect(await own.getByRole('link', { name: said, exact: false }).count(), said).toBe(1);
+        await expect
+          .poll(() => own.getByRole('link', { name: said, exact: false }).count(), { message: said })
+          .toBe(1);
       await own.getByText('La Dirección General debe contestar').waitFor();
       await own.getByText('Falta mostrar que se cumplió').waitFor();
       await expectAccessibleInThemes(own);
@@ -248,10 +252,10 @@ describeWithBrowser('a person who rated', ({ newPage }) => {
     await page.goto(link);
     const both = page.getByRole('link', { name: /^La comisión de supervisión lo llevó a su informe: / });
     await both.waitFor();
-    expect(await both.count()).toBe(1);
-    expect(await both.textContent()).toContain(
-      'Cubrir las vacantes del hospital; Decir la espera al dar el turno',
-    );
+    await expect.poll(() => both.count()).toBe(1);
+    await expect
+      .poll(() => both.textContent())
+      .toContain('Cubrir las vacantes del hospital; Decir la espera al dar el turno');
     await expectAccessibleInThemes(page);
     await both.click();
     await page.getByRole('heading', { name: 'De dónde viene y adónde va' }).waitFor();
@@ -285,7 +289,9 @@ describeWithBrowser('a person who rated', ({ newPage }) => {
       const ear = listen(page, marks);
       for (const address of addresses)
         expect(await ear.visit(house.url + address), `${JSON.stringify(who)} at ${address}`).toEqual([]);
-      expect(await page.getByText(`aquí una atención el ${formatDate(rated, 'es')}`).count()).toBe(0);
+      await expect
+        .poll(() => page.getByText(`aquí una atención el ${formatDate(rated, 'es')}`).count())
+        .toBe(0);
       await page.context().close();
     }
 

@@ -11,6 +11,7 @@ describeWithBrowser('what the rater and the director take home', ({ newPage }) =
     house = await openLivedInHouse();
     desk = await newPage({ viewport: { width: 1280, height: 900 } });
     await signIn(desk, house, 'counter');
+    await desk.goto(`${house.url}/escritorio/atenciones`);
   });
   afterAll(() => house.close());
 

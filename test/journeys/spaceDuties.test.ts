@@ -70,7 +70,7 @@ describeWithBrowser('the duties of a space', ({ newPage }) => {
     expect(said.ok(), await said.text()).toBe(true);
   };
   const held = async (page: Page) =>
-    expect(await page.evaluate(() => document.activeElement !== document.body)).toBe(true);
+    await expect.poll(() => page.evaluate(() => document.activeElement !== document.body)).toBe(true);
 
   it('a task is given by the secretary and done by whom it was given to', async () => {
     let page = await enter('counter');

@@ -38,7 +38,7 @@ describeWithBrowser('the desk of supervision, with the keyboard alone', ({ newPa
   const focusId = (page: Page, id: string) =>
     page.waitForFunction((wanted) => document.activeElement?.id === wanted, id);
   const isHeld = async (page: Page) =>
-    expect(await page.evaluate(() => document.activeElement !== document.body)).toBe(true);
+    await expect.poll(() => page.evaluate(() => document.activeElement !== document.body)).toBe(true);
 
   it('the Secretary records a resolution of the Board and seats whom it names', async () => {
     const page = await enter('board-secretary');

@@ -68,13 +68,17 @@ describeWithBrowser('valuations', ({ newPage }) => {
     const defects = page.getByRole('table', { name: '5 defectos por corregir' });
     await defects.waitFor();
     const line = texts.contributors!.split('\n').findIndex((one) => one.startsWith('m,40,3,')) + 1;
-    expect((await defects.getByRole('row').allTextContents()).slice(1)).toEqual([
-      expect.stringMatching(new RegExp(`contributors\\.csv.*${line}.*persons.*vacía.*Llene la celda`)),
-      expect.stringMatching(/pensioners\.csv.*persons.*-25.*cantidad negativa.*no puede ser menor que cero/),
-      expect.stringMatching(/decrements\.csv.*exit.*1\.7.*fuera de su rango.*0\.017/),
-      expect.stringMatching(/family\.csv.*age.*30.*edades en desorden.*Ordene las filas/),
-      expect.stringMatching(/macro\.csv.*year.*2031.*se corta.*hasta 2060/),
-    ]);
+    await expect
+      .poll(async () => (await defects.getByRole('row').allTextContents()).slice(1))
+      .toEqual([
+        expect.stringMatching(new RegExp(`contributors\\.csv.*${line}.*persons.*vacía.*Llene la celda`)),
+        expect.stringMatching(
+          /pensioners\.csv.*persons.*-25.*cantidad negativa.*no puede ser menor que cero/,
+        ),
+        expect.stringMatching(/decrements\.csv.*exit.*1\.7.*fuera de su rango.*0\.017/),
+        expect.stringMatching(/family\.csv.*age.*30.*edades en desorden.*Ordene las filas/),
+        expect.stringMatching(/macro\.csv.*year.*2031.*se corta.*hasta 2060/),
+      ]);
     await expectAccessibleInThemes(page);
     await part(page, 'Opinión');
     await page.getByText('Estos datos no se pueden valorar todavía').waitFor();
@@ -102,7 +106,7 @@ describeWithBrowser('valuations', ({ newPage }) => {
     await page.getByRole('table', { name: 'Correcciones hechas aquí' }).waitFor();
     await page.getByRole('button', { name: 'Agrupar celdas pequeñas' }).click();
     await page.getByRole('heading', { name: 'Versión 4' }).waitFor();
-    expect(await page.getByText('celdas con pocas personas').count()).toBe(0);
+    await expect.poll(() => page.getByText('celdas con pocas personas').count()).toBe(0);
 
     await part(page, 'Opinión');
     await page
@@ -146,7 +150,7 @@ describeWithBrowser('valuations', ({ newPage }) => {
     await page.getByLabel('Registro profesional').fill('Reg. 14');
     await page.getByRole('button', { name: 'Firmar y enviar a revisión' }).click();
     await page.getByText('En revisión: la aprueba o la devuelve otra persona').waitFor();
-    expect(await page.getByRole('button', { name: /Aprobar|Publicar/ }).count()).toBe(0);
+    await expect.poll(() => page.getByRole('button', { name: /Aprobar|Publicar/ }).count()).toBe(0);
     const address = new URL(page.url());
     await page.context().close();
 
@@ -182,9 +186,9 @@ describeWithBrowser('valuations', ({ newPage }) => {
     const archive = join(folder, download.suggestedFilename());
     await download.saveAs(archive);
     // The page prints the command with the name that the browser gives the file.
-    expect(await page.getByText(`amparo verify run ${download.suggestedFilename()}`).count()).toBeGreaterThan(
-      0,
-    );
+    await expect
+      .poll(() => page.getByText(`amparo verify run ${download.suggestedFilename()}`).count())
+      .toBeGreaterThan(0);
     const id = await page
       .locator('dt', { hasText: 'Corrida' })
       .last()

@@ -83,7 +83,9 @@ function Operations({ document }: { document: ApiDocument }) {
   const t = useMessages(words);
   const [search, setSearch] = useState('');
   const all = Object.entries(document.paths).flatMap(([path, methods]) =>
-    Object.entries(methods).map(([method, operation]) => ({ path, method: method.toUpperCase(), operation })),
+    Object.entries(methods).map(
+      ([method, operation]): Entry => ({ path, method: method.toUpperCase(), operation }),
+    ),
   );
   const wanted = foldText(search);
   const found = all.filter(({ path, method, operation }) =>
@@ -100,43 +102,58 @@ function Operations({ document }: { document: ApiDocument }) {
         <section key={tag}>
           <h2>{tag}</h2>
           {members.map(({ path, method, operation }) => (
-            <details key={method + path} className="law-item">
-              <summary>
-                <code>
-                  {method} {path}
-                </code>{' '}
-                {operation.summary}
-              </summary>
-              <div className="flow">
-                {operation.description && <p>{operation.description.replaceAll('`', '')}</p>}
-                {operation.parameters && operation.parameters.length > 0 && (
-                  <Table
-                    caption={t.parameters}
-                    stack
-                    rows={operation.parameters}
-                    rowKey={(parameter) => parameter.in + parameter.name}
-                    columns={[
-                      { key: 'name', header: t.name, cell: (parameter) => <code>{parameter.name}</code> },
-                      { key: 'in', header: t.where, cell: (parameter) => parameter.in },
-                      {
-                        key: 'required',
-                        header: t.needed,
-                        cell: (parameter) => (parameter.required ? t.yes : t.no),
-                      },
-                      { key: 'about', header: t.about, cell: (parameter) => parameter.description ?? '' },
-                    ]}
-                  />
-                )}
-                {operation.requestBody !== undefined && (
-                  <Schema title={t.body} value={operation.requestBody} />
-                )}
-                <Schema title={t.answer} value={operation.responses} />
-              </div>
-            </details>
+            <OperationEntry key={method + path} {...{ path, method, operation }} />
           ))}
         </section>
       ))}
     </>
+  );
+}
+
+interface Entry {
+  readonly path: string;
+  readonly method: string;
+  readonly operation: Operation;
+}
+
+/** An operation by its address; what it takes and answers is written once someone opens it, since there are hundreds of them. */
+function OperationEntry({ path, method, operation }: Entry) {
+  const [isOpen, setOpen] = useState(false);
+  return (
+    <details className="law-item" onToggle={(event) => setOpen(event.currentTarget.open)}>
+      <summary>
+        <code>
+          {method} {path}
+        </code>{' '}
+        {operation.summary}
+      </summary>
+      {isOpen && <OperationFacts operation={operation} />}
+    </details>
+  );
+}
+
+function OperationFacts({ operation }: { operation: Operation }) {
+  const t = useMessages(words);
+  return (
+    <div className="flow">
+      {operation.description && <p>{operation.description.replaceAll('`', '')}</p>}
+      {operation.parameters && operation.parameters.length > 0 && (
+        <Table
+          caption={t.parameters}
+          stack
+          rows={operation.parameters}
+          rowKey={(parameter) => parameter.in + parameter.name}
+          columns={[
+            { key: 'name', header: t.name, cell: (parameter) => <code>{parameter.name}</code> },
+            { key: 'in', header: t.where, cell: (parameter) => parameter.in },
+            { key: 'required', header: t.needed, cell: (parameter) => (parameter.required ? t.yes : t.no) },
+            { key: 'about', header: t.about, cell: (parameter) => parameter.description ?? '' },
+          ]}
+        />
+      )}
+      {operation.requestBody !== undefined && <Schema title={t.body} value={operation.requestBody} />}
+      <Schema title={t.answer} value={operation.responses} />
+    </div>
   );
 }
 
