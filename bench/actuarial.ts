@@ -50,14 +50,8 @@ function measure(name: string, goalMs: number | undefined, work: () => unknown, 
 /** The kernel alone: seventy-five years of ageing affiliates and inactive; returns nanoseconds and the sum of the flows. */
 function kernel(inputs: PensionInputs): { nanoseconds: number; sum: number } {
   const stocks = copyStocks(inputs.stocks);
-  const year = createWorkforceYear();
+  const year = createWorkforceYear(stocks);
   const out = emptyProjection(inputs.yearBase, inputs.years);
-  for (let cell = 0; cell < year.activeByAge.length; cell++) {
-    for (let k = 0; k < 51; k++) {
-      year.activeByAge[cell] = year.activeByAge[cell]! + stocks.active[cell * 51 + k]!;
-      year.inactiveByAge[cell] = year.inactiveByAge[cell]! + stocks.inactive[cell * 51 + k]!;
-    }
-  }
   const start = performance.now();
   for (let t = 1; t <= inputs.years; t++)
     ageWorkforce(inputs, inputs.law[0]!, t, stocks.active, stocks.inactive, year, out);
@@ -111,6 +105,7 @@ function compareWithC(inputs: PensionInputs): void {
       inputs.retirementRateInactive,
       law.coefficient,
       law.minimum,
+      law.maximum,
       law.serviceNeeded,
       inputs.stocks.active,
       inputs.stocks.inactive,

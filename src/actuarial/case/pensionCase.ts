@@ -150,7 +150,6 @@ export function buildValuation(
     population: country.population,
     mortality: country.mortality,
     affiliatesTarget: contributors.map((persons) => persons / behaviour.densityWithinYear),
-    closedGroup: false,
     payLevel: payLevel.map((level, t) => level * path('pay-factor')[t]!),
     payFloor: path('pay-floor'),
     payCeiling: path('pay-ceiling'),

@@ -180,7 +180,6 @@ export function reconstruct(
     population: country.population,
     mortality: country.mortality,
     affiliatesTarget: past(history.contributors).map((persons) => persons / behaviour.densityWithinYear),
-    closedGroup: false,
     payLevel: past(history.meanPay),
     payFloor: constant(behaviour.payFloorSbu),
     payCeiling: constant(behaviour.payCeilingSbu),

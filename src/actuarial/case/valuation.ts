@@ -11,7 +11,7 @@ import {
 } from '../finance/balance.ts';
 import { type ImplicitDebt, implicitDebt } from '../finance/implicitDebt.ts';
 import type { PensionProjection } from '../pensions/outputs.ts';
-import { projectPensions } from '../pensions/projectPensions.ts';
+import { projectGroups, projectPensions } from '../pensions/projectPensions.ts';
 import type { Change } from './assumptions.ts';
 import { buildValuation, type PensionCase, type Study, type ValuationInputs } from './pensionCase.ts';
 
@@ -66,14 +66,18 @@ export function valueWithDebt(
   changes: readonly Change[] = [],
   options: { readonly years?: number } = {},
 ): ValuationWithDebt {
-  return withDebt(value(from, study, changes, options));
+  return valueInputsWithDebt(buildValuation(from, study, changes, options));
 }
 
-export function withDebt(valuation: Valuation): ValuationWithDebt {
-  const { pension, finance } = valuation.inputs;
+export function valueInputsWithDebt(inputs: ValuationInputs): ValuationWithDebt {
+  const [open, closed, inPayment] = projectGroups(inputs.pension, ['open', 'closed', 'inPayment']);
+  const { projection } = open!;
+  const finance = financeOf(projection, inputs);
   return {
-    ...valuation,
-    scaledPremiums: scaledPremiums(valuation.balance, finance, 10),
-    debt: implicitDebt(pension, finance, valuation.figures.deficit),
+    inputs,
+    projection,
+    ...finance,
+    scaledPremiums: scaledPremiums(finance.balance, inputs.finance, 10),
+    debt: implicitDebt(closed!.projection, inPayment!.projection, inputs.finance, finance.figures.deficit),
   };
 }

@@ -1,5 +1,4 @@
-import { emptyStocks, type PensionInputs } from '../pensions/inputs.ts';
-import { projectPensions } from '../pensions/projectPensions.ts';
+import type { PensionProjection } from '../pensions/outputs.ts';
 import { actuarialBalance, balanceOf, type FinanceInputs } from './balance.ts';
 
 /** Present values at the base date over the horizon, for those who were in the scheme then. */
@@ -18,20 +17,15 @@ export interface ImplicitDebt {
   readonly openGroup: number;
 }
 
-/** Values the closed group and the pensions in payment by two further projections of the same scheme. */
+/** Values the projections of the closed group and of the pensions in payment. */
 export function implicitDebt(
-  inputs: PensionInputs,
+  closedGroup: PensionProjection,
+  inPayment: PensionProjection,
   finance: FinanceInputs,
   openGroupDeficit: number,
 ): ImplicitDebt {
-  const closed = actuarialBalance(
-    balanceOf(projectPensions({ ...inputs, closedGroup: true }).projection, finance),
-  );
-  const empty = emptyStocks(inputs.classWeight.length);
-  const onlyPensioners = { ...inputs.stocks, active: empty.active, inactive: empty.inactive };
-  const payment = actuarialBalance(
-    balanceOf(projectPensions({ ...inputs, closedGroup: true, stocks: onlyPensioners }).projection, finance),
-  );
+  const closed = actuarialBalance(balanceOf(closedGroup, finance));
+  const payment = actuarialBalance(balanceOf(inPayment, finance));
   return {
     pensionsInPayment: payment.pensions + payment.funeral,
     pensionsToMembers: closed.pensions + closed.funeral - payment.pensions - payment.funeral,

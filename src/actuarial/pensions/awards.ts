@@ -3,11 +3,11 @@ import {
   PENSION_AGES as AGES,
   type AwardLaw,
   type PensionInputs,
-  type PensionStocks,
   SERVICE_YEARS as SERVICE,
 } from './inputs.ts';
 import { addTo, INVALIDITY, OLD_AGE, type PensionProjection } from './outputs.ts';
-import type { WorkforceYear } from './workforce.ts';
+import type { AgeingStock } from './pensioners.ts';
+import type { Retired, WorkforceYear } from './workforce.ts';
 
 /**
  * Insured monthly pay in year t by sex, age and class, between floor and ceiling; and by sex and age on average.
@@ -46,12 +46,16 @@ export function enterBestPays(best: Float64Array, pay: Float64Array, classes: nu
     const value = pay[cell]!;
     const at = cell * 5;
     if (!(value > best[at]!)) continue;
-    let j = 0;
-    while (j < 4 && value > best[at + j + 1]!) {
-      best[at + j] = best[at + j + 1]!;
-      j++;
-    }
-    best[at + j] = value;
+    const b = best[at + 1]!;
+    const c = best[at + 2]!;
+    const d = best[at + 3]!;
+    const e = best[at + 4]!;
+    // Ascending: what is less than the new pay moves down by one, and the least of the five is left out.
+    best[at] = value > b ? b : value;
+    best[at + 1] = value > b ? (value > c ? c : value) : b;
+    best[at + 2] = value > c ? (value > d ? d : value) : c;
+    best[at + 3] = value > d ? (value > e ? e : value) : d;
+    best[at + 4] = value > e ? value : e;
   }
 }
 
@@ -77,79 +81,67 @@ export function awardOldAge(
   t: number,
   year: WorkforceYear,
   bases: Float64Array,
-  stocks: PensionStocks,
+  stock: AgeingStock,
   out: PensionProjection,
 ): void {
   const sbu = inputs.sbu[t]!;
   const least = inputs.minimumFactor[t]! * sbu;
   const factor = inputs.newPensionFactor[t]!;
   const limits = limitsOf(law);
+  const classes = inputs.classWeight.length;
+  const kind = out.kinds[OLD_AGE];
   for (let sex = 0; sex < 2; sex++) {
     for (let age = year.retirementAgeFirst; age < AGES; age++) {
       const needed = Math.ceil(law.serviceNeeded[age]!);
       if (needed >= SERVICE) continue;
       const cell = sex * AGES + age;
-      const fromActive = year.retiredActive[cell]!;
-      if (fromActive > 0) awardRow(cell, needed, fromActive, year.retiringActive, factor);
-      const fromInactive = year.retiredInactive[cell]!;
-      if (fromInactive > 0)
-        awardRow(cell, needed, fromInactive, year.retiringInactive, factor * inputs.inactiveBaseFactor);
+      awardRow(cell, needed, year.fromActive, factor);
+      awardRow(cell, needed, year.fromInactive, factor * inputs.inactiveBaseFactor);
     }
   }
 
-  function awardRow(
-    cell: number,
-    needed: number,
-    persons: number,
-    retiring: Float64Array,
-    baseFactor: number,
-  ): void {
-    const row = cell * SERVICE;
-    const classes = inputs.classWeight.length;
-    const { coefficient, minimum, maximum } = law;
-    const end = Math.min(SERVICE, (cell % AGES) - AGE_AT_WORK_FIRST + 2);
-    let floor = 0;
-    let byFormula = 0;
-    let ceiling = 0;
-    for (let k = needed; k < end; k++) {
-      const n = retiring[row + k]!;
-      floor += n * minimum[k]!;
-      byFormula += n * coefficient[k]!;
-      ceiling += n * maximum[k]!;
-    }
+  function awardRow(cell: number, needed: number, retired: Retired, baseFactor: number): void {
+    const persons = retired.persons[cell]!;
+    if (!(persons > 0)) return;
+    if (cell % AGES < stock.youngest[cell < AGES ? 0 : 1]!) stock.youngest[cell < AGES ? 0 : 1] = cell % AGES;
+    const floor = retired.minima[cell]!;
+    const byFormula = retired.coefficients[cell]!;
+    const ceiling = retired.maxima[cell]!;
+    const leastOfLow = limits.leastOfLow[needed]!;
+    const mostOfLow = limits.mostOfLow[needed]!;
+    const leastOfHigh = limits.leastOfHigh[needed]!;
+    const mostOfHigh = limits.mostOfHigh[needed]!;
+    let newPersons = kind.newPersons[t]!;
+    let newAmount = kind.newAmount[t]!;
     for (let c = 0; c < classes; c++) {
-      const base = bases[cell * classes + c]! * baseFactor;
+      const at = cell * classes + c;
+      const base = bases[at]! * baseFactor;
       let amount: number;
       // Where every length of service falls on the same side of its minimum and maximum, the row's sums are enough.
-      if (base * limits.leastOfLow[needed]! >= least && base * limits.mostOfHigh[needed]! <= sbu)
-        amount = base * byFormula;
-      else if (base * limits.mostOfLow[needed]! <= least) amount = least * floor;
-      else if (base * limits.leastOfHigh[needed]! >= sbu) amount = sbu * ceiling;
-      else amount = sumOfClamped(row, needed, end, base, retiring);
+      if (base * leastOfLow >= least && base * mostOfHigh <= sbu) amount = base * byFormula;
+      else if (base * mostOfLow <= least) amount = least * floor;
+      else if (base * leastOfHigh >= sbu) amount = sbu * ceiling;
+      else amount = sumOfClamped(cell, needed, base, retired.byService);
       const weight = inputs.classWeight[c]!;
-      const at = cell * classes + c;
-      addTo(stocks.oldAge.persons, at, weight * persons);
-      addTo(stocks.oldAge.amount, at, weight * amount);
-      addTo(stocks.oldAge.floor, at, weight * floor);
-      addTo(out.kinds[OLD_AGE].newPersons, t, weight * persons);
-      addTo(out.kinds[OLD_AGE].newAmount, t, weight * amount);
+      addTo(stock.persons, at, weight * persons);
+      addTo(stock.amount, at, weight * amount);
+      addTo(stock.floor, at, weight * floor);
+      newPersons += weight * persons;
+      newAmount += weight * amount;
     }
+    kind.newPersons[t] = newPersons;
+    kind.newAmount[t] = newAmount;
   }
 
-  function sumOfClamped(
-    row: number,
-    needed: number,
-    end: number,
-    base: number,
-    retiring: Float64Array,
-  ): number {
+  function sumOfClamped(cell: number, needed: number, base: number, byService: Float64Array): number {
     const { coefficient, minimum, maximum } = law;
+    const row = cell * SERVICE;
     let amount = 0;
-    for (let k = needed; k < end; k++) {
+    for (let k = needed; k < year.retiringEnd[cell]!; k++) {
       const pension = coefficient[k]! * base;
       const low = minimum[k]! * least;
       const high = maximum[k]! * sbu;
-      amount += retiring[row + k]! * (pension < low ? low : pension > high ? high : pension);
+      amount += byService[row + k]! * (pension < low ? low : pension > high ? high : pension);
     }
     return amount;
   }
@@ -195,27 +187,35 @@ export function awardInvalidity(
   t: number,
   year: WorkforceYear,
   bases: Float64Array,
-  stocks: PensionStocks,
+  stock: AgeingStock,
   out: PensionProjection,
 ): void {
   const classes = inputs.classWeight.length;
   const sbu = inputs.sbu[t]!;
-  for (let cell = 0; cell < 2 * AGES - 1; cell++) {
+  const kind = out.kinds[INVALIDITY];
+  let newPersons = 0;
+  let newAmount = 0;
+  for (let cell = AGE_AT_WORK_FIRST; cell < 2 * AGES - 1; cell++) {
     const persons = year.invalids[cell]!;
     if (persons === 0) continue;
+    const sex = cell < AGES ? 0 : 1;
+    const reached = cell + 1 - sex * AGES;
+    if (reached < stock.youngest[sex]!) stock.youngest[sex] = reached;
     const coefficient = year.invalidsCoefficient[cell]! / persons;
     const minimum = year.invalidsMinimum[cell]! / persons;
     for (let c = 0; c < classes; c++) {
       const at = (cell + 1) * classes + c;
       const pension = riskPension(inputs, law, t, coefficient, minimum, bases[at]!, sbu);
       const n = inputs.classWeight[c]! * persons;
-      addTo(stocks.invalidity.persons, at, n);
-      addTo(stocks.invalidity.amount, at, n * pension);
-      addTo(stocks.invalidity.floor, at, n * minimum);
-      addTo(out.kinds[INVALIDITY].newPersons, t, n);
-      addTo(out.kinds[INVALIDITY].newAmount, t, n * pension);
+      addTo(stock.persons, at, n);
+      addTo(stock.amount, at, n * pension);
+      addTo(stock.floor, at, n * minimum);
+      newPersons += n;
+      newAmount += n * pension;
     }
   }
+  kind.newPersons[t] = newPersons;
+  kind.newAmount[t] = newAmount;
 }
 
 /** Coefficient × base between the minimum of the service and the maximum of invalidity (C.D. 300 art. 5). */

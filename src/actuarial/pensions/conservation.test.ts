@@ -4,7 +4,7 @@ import { actuarialBalance, balanceOf, presentValue } from '../finance/balance.ts
 import { syntheticFinance } from '../finance/syntheticFinance.ts';
 import type { PensionInputs, PensionStocks } from './inputs.ts';
 import { copyStocks } from './inputs.ts';
-import { projectPensions } from './projectPensions.ts';
+import { projectGroups, projectPensions } from './projectPensions.ts';
 import { syntheticScheme } from './syntheticScheme.ts';
 
 /** Random schemes: every rate, stock and profile of the synthetic scheme moved by numbers that fast-check draws. */
@@ -108,16 +108,29 @@ describe('nobody and no money is lost or found (Must hold 3)', () => {
   });
 
   it('a closed group ends empty', () => {
-    const { projection: p, stocks } = projectPensions({
-      ...syntheticScheme({ years: 110, classes: 2 }),
-      closedGroup: true,
-    });
+    const { projection: p, stocks } = projectPensions(syntheticScheme({ years: 110, classes: 2 }), 'closed');
     expect(p.active[0]).toBeGreaterThan(1000);
     expect(p.active[110]).toBe(0);
     expect(p.inactive[110]).toBe(0);
     expect(stocks.oldAge.persons.every((persons) => persons === 0)).toBe(true);
     expect(p.flows.newEntrants.every((persons) => persons === 0)).toBe(true);
     expect(p.kinds[2].persons[110]! + p.kinds[3].persons[110]!).toBeLessThan(1e-6 * p.kinds[2].persons[20]!);
+  });
+
+  it('groups projected together come out as each does alone, and pensions in payment are nobody else’s', () => {
+    fc.assert(
+      fc.property(anyScheme, (inputs) => {
+        const [open, closed, inPayment] = projectGroups(inputs, ['open', 'closed', 'inPayment']);
+        expect(open!.projection).toEqual(projectPensions(inputs).projection);
+        expect(closed!.projection).toEqual(projectPensions(inputs, 'closed').projection);
+        const { projection: p } = inPayment!;
+        expect(p).toEqual(projectPensions(inputs, 'inPayment').projection);
+        for (const path of [p.active, p.inactive, p.wageMass, p.kinds[0].newPersons, p.kinds[1].newPersons])
+          expect(path.every((value) => value === 0)).toBe(true);
+        expect(p.kinds[0].persons[0]).toBe(open!.projection.kinds[0].persons[0]);
+      }),
+      runs,
+    );
   });
 
   it('doubling every amount doubles every amount and moves nobody', () => {

@@ -90,8 +90,6 @@ export interface PensionInputs {
   readonly targetAgeEnd: number;
   /** Share of the missing affiliates of an age who are called back from the inactive before anyone new enters. */
   readonly reentryShareOfGap: number;
-  /** Without new entrants the group is closed: only those of the base date, who may leave and return. */
-  readonly closedGroup: boolean;
   /** Share of the year that an affiliate contributes: pay and service accrue by it. */
   readonly density: number;
   /** Yearly probabilities by sex and age. */

@@ -6,7 +6,15 @@ import {
   type PensionStock,
   type PensionStocks,
 } from './inputs.ts';
-import { addTo, type KindOutputs, ORPHANS, type PensionProjection, WIDOWS } from './outputs.ts';
+import {
+  addTo,
+  INVALIDITY,
+  type KindOutputs,
+  OLD_AGE,
+  ORPHANS,
+  type PensionProjection,
+  WIDOWS,
+} from './outputs.ts';
 import type { WorkforceYear } from './workforce.ts';
 
 /** What the deaths of a year leave to survivors, gathered before the survivors of earlier years have aged. */
@@ -20,29 +28,74 @@ export function createBereavement(classes: number): Bereavement {
   return { deaths: new Float64Array(2 * AGES * classes), amount: new Float64Array(2 * AGES * classes) };
 }
 
+/** Old-age or invalidity pensioners, who have both sex and pay class; most ages have none, and are passed over. */
+export interface AgeingStock extends PensionStock {
+  /** By sex, an age below which there is nobody; the oldest where there is nobody at all. */
+  readonly youngest: Uint8Array;
+}
+
+export function ageingStock(stock: PensionStock, classes: number): AgeingStock {
+  const { persons, amount, floor } = stock;
+  const youngest = Uint8Array.of(AGES - 1, AGES - 1);
+  for (let i = persons.length - 1; i >= 0; i--) {
+    const cell = Math.floor(i / classes);
+    if (persons[i] !== 0 || amount[i] !== 0 || floor[i] !== 0)
+      youngest[cell < AGES ? 0 : 1] = cell < AGES ? cell : cell - AGES;
+  }
+  return { persons, amount, floor, youngest };
+}
+
 /** January: pensions in payment rise by the year's indexation, and where the law says so to the year's minimum. */
 export function indexPensions(
   inputs: PensionInputs,
   t: number,
-  stocks: PensionStocks,
+  oldAge: AgeingStock,
+  invalidity: AgeingStock,
+  stocks: Pick<PensionStocks, 'widows' | 'orphans'>,
   out: PensionProjection,
 ): void {
-  const rise = inputs.indexation[t]!;
+  const classes = inputs.classWeight.length;
+  const rise = 1 + inputs.indexation[t]!;
   const least = inputs.minimumInPayment ? inputs.minimumFactor[t]! * inputs.sbu[t]! : 0;
-  const kinds = [stocks.oldAge, stocks.invalidity, stocks.widows, stocks.orphans];
-  kinds.forEach((stock, kind) => {
-    const { amount, floor } = stock;
-    let raised = 0;
-    for (let i = 0; i < amount.length; i++) {
-      const before = amount[i]!;
-      const indexed = before * (1 + rise);
-      const low = floor[i]! * least;
-      const after = indexed < low ? low : indexed;
-      amount[i] = after;
-      raised += after - before;
-    }
-    addTo(out.kinds[kind]!.raisedAmount, t, raised);
-  });
+  for (const [kind, stock] of [
+    [OLD_AGE, oldAge],
+    [INVALIDITY, invalidity],
+  ] as const) {
+    const [men, women] = stock.youngest;
+    const raised = raise(stock, men! * classes, AGES * classes, rise, least, 0);
+    out.kinds[kind].raisedAmount[t] = raise(
+      stock,
+      (AGES + women!) * classes,
+      2 * AGES * classes,
+      rise,
+      least,
+      raised,
+    );
+  }
+  const { widows, orphans } = stocks;
+  out.kinds[WIDOWS].raisedAmount[t] = raise(widows, 0, widows.amount.length, rise, least, 0);
+  out.kinds[ORPHANS].raisedAmount[t] = raise(orphans, 0, orphans.amount.length, rise, least, 0);
+}
+
+/** Raises the pensions of some cells in place; returns `raised` and what it added to them. */
+function raise(
+  { amount, floor }: PensionStock,
+  from: number,
+  end: number,
+  rise: number,
+  least: number,
+  raised: number,
+): number {
+  let all = raised;
+  for (let i = from; i < end; i++) {
+    const before = amount[i]!;
+    const indexed = before * rise;
+    const low = floor[i]! * least;
+    const after = indexed < low ? low : indexed;
+    amount[i] = after;
+    all += after - before;
+  }
+  return all;
 }
 
 /**
@@ -50,7 +103,7 @@ export function indexPensions(
  * `bereavement` for their families.
  */
 export function agePensioners(
-  stock: PensionStock,
+  stock: AgeingStock,
   mortality: Float64Array,
   mortalityRow: number,
   factor: number,
@@ -59,13 +112,12 @@ export function agePensioners(
   t: number,
   kind: KindOutputs,
 ): void {
-  const { persons, amount, floor } = stock;
+  const { persons, amount, floor, youngest } = stock;
+  const { deaths, amount: deathsAmount } = bereavement;
   let ended = 0;
   let endedAmount = 0;
   for (let sex = 0; sex < 2; sex++) {
-    let first = sex * AGES * classes;
-    while (first < (sex + 1) * AGES * classes - classes && persons[first] === 0) first++;
-    const ageFirst = Math.floor(first / classes) - sex * AGES;
+    const ageFirst = youngest[sex]!;
     for (let age = AGES - 1; age >= ageFirst; age--) {
       const cell = sex * AGES + age;
       const q = age === AGES - 1 ? 1 : Math.min(1, mortality[mortalityRow + cell]! * factor);
@@ -76,8 +128,8 @@ export function agePensioners(
         const deadAmount = a * q;
         ended += dead;
         endedAmount += deadAmount;
-        bereavement.deaths[at] = bereavement.deaths[at]! + dead;
-        bereavement.amount[at] = bereavement.amount[at]! + deadAmount;
+        deaths[at] = deaths[at]! + dead;
+        deathsAmount[at] = deathsAmount[at]! + deadAmount;
         if (age < AGES - 1) {
           persons[at + classes] = n - dead;
           amount[at + classes] = a - deadAmount;
@@ -85,13 +137,14 @@ export function agePensioners(
         }
       }
     }
-    const youngest = (sex * AGES + ageFirst) * classes;
-    persons.fill(0, youngest, youngest + classes);
-    amount.fill(0, youngest, youngest + classes);
-    floor.fill(0, youngest, youngest + classes);
+    const row = (sex * AGES + ageFirst) * classes;
+    persons.fill(0, row, row + classes);
+    amount.fill(0, row, row + classes);
+    floor.fill(0, row, row + classes);
+    youngest[sex] = Math.min(AGES - 1, ageFirst + 1);
   }
-  addTo(kind.endedPersons, t, ended);
-  addTo(kind.endedAmount, t, endedAmount);
+  kind.endedPersons[t] = ended;
+  kind.endedAmount[t] = endedAmount;
 }
 
 /** Deaths of affiliates with the right: their families' pensions follow from the invalidity pension they would have had. */
@@ -153,6 +206,8 @@ export function ageSurvivors(
     const n = stock.persons[from]!;
     const a = stock.amount[from]!;
     const f = stock.floor[from]!;
+    // Whoever was at the next age has moved on already: there is nothing to put in their place.
+    if (n === 0 && a === 0 && f === 0) return;
     stock.persons[from] = 0;
     stock.amount[from] = 0;
     stock.floor[from] = 0;

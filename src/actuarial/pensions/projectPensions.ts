@@ -2,6 +2,7 @@ import { awardInvalidity, awardOldAge, enterBestPays, payOfYear, pensionBases } 
 import {
   AGE_AT_WORK_FIRST,
   PENSION_AGES as AGES,
+  type AwardLaw,
   copyStocks,
   lawOfYear,
   type PensionInputs,
@@ -9,159 +10,258 @@ import {
   type PensionStocks,
   SERVICE_YEARS as SERVICE,
 } from './inputs.ts';
-import { addTo, emptyProjection, INVALIDITY, OLD_AGE, ORPHANS, type PensionProjection } from './outputs.ts';
 import {
+  addTo,
+  emptyProjection,
+  INVALIDITY,
+  type KindOutputs,
+  OLD_AGE,
+  ORPHANS,
+  type PensionProjection,
+  WIDOWS,
+} from './outputs.ts';
+import {
+  type AgeingStock,
+  ageingStock,
   agePensioners,
   ageSurvivors,
   awardSurvivors,
+  type Bereavement,
   bereaveAffiliates,
   createBereavement,
   indexPensions,
 } from './pensioners.ts';
-import { ageWorkforce, createWorkforceYear, meetTarget } from './workforce.ts';
+import { ageWorkforce, createWorkforceYear, meetTarget, type WorkforceYear } from './workforce.ts';
+
+/** Everyone; only those of the base date, who may leave and return; only the pensions in payment then and the survivors they leave. */
+export type PensionGroup = 'open' | 'closed' | 'inPayment';
+
+export interface ProjectedGroup {
+  readonly projection: PensionProjection;
+  /** The stocks at the end. */
+  readonly stocks: PensionStocks;
+}
 
 /**
  * Projects a pension scheme year by year from its base date: indexation, deaths, a year of work, awards, survivors, entrants.
  * Every person and every amount is accounted for; see `KindOutputs` and `FlowName`. The inputs are left as they were.
  *
- * @returns the paths and the stocks at the end.
+ * @throws RangeError where persons have more service than years since the first working age, or work past the last.
  */
-export function projectPensions(inputs: PensionInputs): {
-  projection: PensionProjection;
-  stocks: PensionStocks;
-} {
+export function projectPensions(inputs: PensionInputs, group: PensionGroup = 'open'): ProjectedGroup {
+  return projectGroups(inputs, [group])[0]!;
+}
+
+/**
+ * Projects groups of one scheme together: pay and the bases of new pensions are the same for all of them and are worked out once a
+ * year. Each group comes out as it does alone.
+ *
+ * @throws RangeError as `projectPensions`.
+ */
+export function projectGroups(
+  inputs: PensionInputs,
+  groups: readonly PensionGroup[],
+): readonly ProjectedGroup[] {
   checkStocks(inputs);
-  const stocks = copyStocks(inputs.stocks);
-  const out = emptyProjection(inputs.yearBase, inputs.years);
   const classes = inputs.classWeight.length;
   const pay = new Float64Array(2 * AGES * classes);
   const bases = new Float64Array(2 * AGES * classes);
   const meanPay = new Float64Array(2 * AGES);
-  const year = createWorkforceYear();
-  const bereavement = createBereavement(classes);
-  recordStocks(0);
-  const opening = new Float64Array(4);
-  let massBefore = 0;
-
+  const bestPays = inputs.stocks.bestPays.slice();
+  const under = groups.map((group) => beginGroup(inputs, group, bestPays));
   for (let t = 1; t <= inputs.years; t++) {
     const law = lawOfYear(inputs.law, inputs.yearBase + t);
-    const mortalityRow = (t - 1) * 2 * AGES;
-    bereavement.deaths.fill(0);
-    bereavement.amount.fill(0);
     // A closed group that has left work altogether needs no pay, no awards and no ageing of affiliates.
-    const working = !inputs.closedGroup || out.active[t - 1]! > 0 || out.inactive[t - 1]! > 0;
-    if (working) {
+    if (under.some((group) => isWorking(group, t))) {
       payOfYear(inputs, t, pay, meanPay);
-      enterBestPays(stocks.bestPays, pay, classes);
-      pensionBases(stocks.bestPays, bases);
+      enterBestPays(bestPays, pay, classes);
+      pensionBases(bestPays, bases);
     }
-    massBefore = working ? payOf(t - 1) : 0;
-    indexPensions(inputs, t, stocks, out);
-    for (let kind = 0; kind < 4; kind++)
-      opening[kind] = out.kinds[kind]!.amount[t - 1]! + out.kinds[kind]!.raisedAmount[t]!;
-    agePensioners(
-      stocks.oldAge,
-      inputs.mortality,
-      mortalityRow,
-      inputs.mortalityOf.oldAge,
-      classes,
-      bereavement,
-      t,
-      out.kinds[OLD_AGE],
-    );
-    agePensioners(
-      stocks.invalidity,
-      inputs.mortality,
-      mortalityRow,
-      inputs.mortalityOf.invalidity,
-      classes,
-      bereavement,
-      t,
-      out.kinds[INVALIDITY],
-    );
-    ageSurvivors(inputs, law, t, stocks, out);
-    if (working) {
-      ageWorkforce(inputs, law, t, stocks.active, stocks.inactive, year, out);
-      if (!inputs.closedGroup) meetTarget(inputs, t, stocks.active, stocks.inactive, year, out);
-      awardOldAge(inputs, law, t, year, bases, stocks, out);
-      awardInvalidity(inputs, law, t, year, bases, stocks, out);
-      bereaveAffiliates(inputs, law, t, year, bases, bereavement);
-    }
-    awardSurvivors(inputs, law, t, bereavement, stocks, out);
-    recordStocks(t);
-    recordPayments(t);
+    for (const group of under) projectYear(inputs, law, t, group, bases, meanPay);
   }
-  return { projection: out, stocks };
+  return under.map(({ out, stocks }) => ({ projection: out, stocks }));
+}
 
-  /** Monthly insured pay, at the pay of year t, of those affiliated at the end of year `at`. */
-  function payOf(at: number): number {
-    let mass = 0;
-    for (let cell = 0; cell < 2 * AGES; cell++)
-      mass += out.activeByAge[at * 2 * AGES + cell]! * meanPay[cell]!;
-    return mass;
+/** A group on its way through the years. */
+interface GroupUnderWay {
+  readonly isOpen: boolean;
+  readonly stocks: PensionStocks;
+  readonly oldAge: AgeingStock;
+  readonly invalidity: AgeingStock;
+  readonly year: WorkforceYear;
+  readonly bereavement: Bereavement;
+  readonly out: PensionProjection;
+  /** Monthly amounts by kind in January, after indexation. */
+  readonly opening: Float64Array;
+}
+
+function beginGroup(inputs: PensionInputs, group: PensionGroup, bestPays: Float64Array): GroupUnderWay {
+  const classes = inputs.classWeight.length;
+  const stocks = { ...copyStocks(inputs.stocks), bestPays };
+  if (group === 'inPayment') {
+    stocks.active.fill(0);
+    stocks.inactive.fill(0);
   }
+  const begun: GroupUnderWay = {
+    isOpen: group === 'open',
+    stocks,
+    oldAge: ageingStock(stocks.oldAge, classes),
+    invalidity: ageingStock(stocks.invalidity, classes),
+    year: createWorkforceYear(stocks),
+    bereavement: createBereavement(classes),
+    out: emptyProjection(inputs.yearBase, inputs.years),
+    opening: new Float64Array(4),
+  };
+  recordStocks(begun, classes, 0);
+  return begun;
+}
 
-  function recordStocks(t: number): void {
-    for (let cell = 0; cell < 2 * AGES; cell++) {
-      let active = 0;
-      let inactive = 0;
-      if (t === 0) {
-        for (let i = cell * SERVICE; i < (cell + 1) * SERVICE; i++) {
-          active += stocks.active[i]!;
-          inactive += stocks.inactive[i]!;
-        }
-        year.activeByAge[cell] = active;
-        year.inactiveByAge[cell] = inactive;
-      } else {
-        active = year.activeByAge[cell]!;
-        inactive = year.inactiveByAge[cell]!;
-      }
-      out.activeByAge[t * 2 * AGES + cell] = active;
-      addTo(out.active, t, active);
-      addTo(out.inactive, t, inactive);
-      let pensioners = 0;
-      for (let i = cell * classes; i < (cell + 1) * classes; i++) pensioners += stocks.oldAge.persons[i]!;
-      out.oldAgeByAge[t * 2 * AGES + cell] = pensioners;
-    }
-    const all: readonly PensionStock[] = [stocks.oldAge, stocks.invalidity, stocks.widows, stocks.orphans];
-    for (let kind = 0; kind < 4; kind++) {
-      const { persons, amount } = all[kind]!;
-      let allPersons = 0;
-      let allAmount = 0;
-      for (let i = 0; i < persons.length; i++) {
-        allPersons += persons[i]!;
+const isWorking = ({ isOpen, out }: GroupUnderWay, t: number): boolean =>
+  isOpen || out.active[t - 1]! > 0 || out.inactive[t - 1]! > 0;
+
+function projectYear(
+  inputs: PensionInputs,
+  law: AwardLaw,
+  t: number,
+  group: GroupUnderWay,
+  bases: Float64Array,
+  meanPay: Float64Array,
+): void {
+  const { stocks, oldAge, invalidity, year, bereavement, out, opening } = group;
+  const classes = inputs.classWeight.length;
+  const mortalityRow = (t - 1) * 2 * AGES;
+  const working = isWorking(group, t);
+  bereavement.deaths.fill(0);
+  bereavement.amount.fill(0);
+  const massBefore = working ? payOf(out, t - 1, meanPay) : 0;
+  indexPensions(inputs, t, oldAge, invalidity, stocks, out);
+  for (let kind = 0; kind < 4; kind++)
+    opening[kind] = out.kinds[kind]!.amount[t - 1]! + out.kinds[kind]!.raisedAmount[t]!;
+  const { mortality, mortalityOf } = inputs;
+  agePensioners(
+    oldAge,
+    mortality,
+    mortalityRow,
+    mortalityOf.oldAge,
+    classes,
+    bereavement,
+    t,
+    out.kinds[OLD_AGE],
+  );
+  agePensioners(
+    invalidity,
+    mortality,
+    mortalityRow,
+    mortalityOf.invalidity,
+    classes,
+    bereavement,
+    t,
+    out.kinds[INVALIDITY],
+  );
+  ageSurvivors(inputs, law, t, stocks, out);
+  if (working) {
+    ageWorkforce(inputs, law, t, stocks.active, stocks.inactive, year, out);
+    if (group.isOpen) meetTarget(inputs, t, stocks.active, stocks.inactive, year, out);
+    awardOldAge(inputs, law, t, year, bases, oldAge, out);
+    awardInvalidity(inputs, law, t, year, bases, invalidity, out);
+    bereaveAffiliates(inputs, law, t, year, bases, bereavement);
+  }
+  awardSurvivors(inputs, law, t, bereavement, stocks, out);
+  recordStocks(group, classes, t);
+  recordPayments(inputs, t, out, opening, massBefore, meanPay);
+}
+
+/** Monthly insured pay, at the given mean pay by sex and age, of those affiliated at the end of year `at`. */
+function payOf({ activeByAge }: PensionProjection, at: number, meanPay: Float64Array): number {
+  let mass = 0;
+  for (let sex = 0; sex < 2; sex++) {
+    for (let cell = sex * AGES + AGE_AT_WORK_FIRST; cell < (sex + 1) * AGES; cell++)
+      mass += activeByAge[at * 2 * AGES + cell]! * meanPay[cell]!;
+  }
+  return mass;
+}
+
+function recordStocks(group: GroupUnderWay, classes: number, t: number): void {
+  const { stocks, year, out } = group;
+  let active = 0;
+  let inactive = 0;
+  for (let cell = 0; cell < 2 * AGES; cell++) {
+    const here = year.activeByAge[cell]!;
+    active += here;
+    inactive += year.inactiveByAge[cell]!;
+    out.activeByAge[t * 2 * AGES + cell] = here;
+  }
+  out.active[t] = active;
+  out.inactive[t] = inactive;
+  recordPensioners(group.oldAge, classes, t, out.kinds[OLD_AGE], out.oldAgeByAge);
+  recordPensioners(group.invalidity, classes, t, out.kinds[INVALIDITY], undefined);
+  recordSurvivors(stocks.widows, t, out.kinds[WIDOWS]);
+  recordSurvivors(stocks.orphans, t, out.kinds[ORPHANS]);
+}
+
+function recordPensioners(
+  { persons, amount, youngest }: AgeingStock,
+  classes: number,
+  t: number,
+  paths: KindOutputs,
+  byAge: Float64Array | undefined,
+): void {
+  let allPersons = 0;
+  let allAmount = 0;
+  for (let sex = 0; sex < 2; sex++) {
+    for (let cell = sex * AGES + youngest[sex]!; cell < (sex + 1) * AGES; cell++) {
+      let here = 0;
+      for (let i = cell * classes; i < (cell + 1) * classes; i++) {
+        const n = persons[i]!;
+        here += n;
+        allPersons += n;
         allAmount += amount[i]!;
       }
-      out.kinds[kind]!.persons[t] = allPersons;
-      out.kinds[kind]!.amount[t] = allAmount;
+      if (byAge) byAge[t * 2 * AGES + cell] = here;
     }
   }
+  paths.persons[t] = allPersons;
+  paths.amount[t] = allAmount;
+}
 
-  /** Pay and pensions of the year are twelve times the mean of its opening and its closing month. */
-  function recordPayments(t: number): void {
-    const mass = out.active[t]! > 0 ? payOf(t) : 0;
-    const meanAffiliates = (out.active[t - 1]! + out.active[t]!) / 2;
-    out.wageMass[t] = 12 * inputs.density * 0.5 * (massBefore + mass);
-    out.meanPay[t] = meanAffiliates > 0 ? (0.5 * (massBefore + mass)) / meanAffiliates : 0;
-    let deaths = out.flows.activeDeaths[t]!;
-    for (let kind = 0; kind < 4; kind++) {
-      const paths = out.kinds[kind]!;
-      const twelve = 6 * (opening[kind]! + paths.amount[t]!);
-      const fourteenths = kind === ORPHANS ? inputs.fourteenthPerOrphan : 1;
-      const extra =
-        twelve * inputs.thirteenthShare +
-        0.5 *
-          (paths.persons[t - 1]! + paths.persons[t]!) *
-          fourteenths *
-          inputs.fourteenthSbu *
-          inputs.sbu[t]!;
-      paths.paid[t] = twelve + extra;
-      addTo(out.extraPaid, t, extra);
-      addTo(out.pensionsPaid, t, twelve + extra);
-      if (kind === OLD_AGE || kind === INVALIDITY) deaths += paths.endedPersons[t]!;
-    }
-    out.funeralPaid[t] = deaths * inputs.funeralClaimShare * inputs.funeralAid[t]!;
+function recordSurvivors({ persons, amount }: PensionStock, t: number, paths: KindOutputs): void {
+  let allPersons = 0;
+  let allAmount = 0;
+  for (let i = 0; i < persons.length; i++) {
+    allPersons += persons[i]!;
+    allAmount += amount[i]!;
   }
+  paths.persons[t] = allPersons;
+  paths.amount[t] = allAmount;
+}
+
+/** Pay and pensions of the year are twelve times the mean of its opening and its closing month. */
+function recordPayments(
+  inputs: PensionInputs,
+  t: number,
+  out: PensionProjection,
+  opening: Float64Array,
+  massBefore: number,
+  meanPay: Float64Array,
+): void {
+  const mass = out.active[t]! > 0 ? payOf(out, t, meanPay) : 0;
+  const meanAffiliates = (out.active[t - 1]! + out.active[t]!) / 2;
+  out.wageMass[t] = 12 * inputs.density * 0.5 * (massBefore + mass);
+  out.meanPay[t] = meanAffiliates > 0 ? (0.5 * (massBefore + mass)) / meanAffiliates : 0;
+  let deaths = out.flows.activeDeaths[t]!;
+  for (let kind = 0; kind < 4; kind++) {
+    const paths = out.kinds[kind]!;
+    const twelve = 6 * (opening[kind]! + paths.amount[t]!);
+    const fourteenths = kind === ORPHANS ? inputs.fourteenthPerOrphan : 1;
+    const extra =
+      twelve * inputs.thirteenthShare +
+      0.5 * (paths.persons[t - 1]! + paths.persons[t]!) * fourteenths * inputs.fourteenthSbu * inputs.sbu[t]!;
+    paths.paid[t] = twelve + extra;
+    addTo(out.extraPaid, t, extra);
+    addTo(out.pensionsPaid, t, twelve + extra);
+    if (kind === OLD_AGE || kind === INVALIDITY) deaths += paths.endedPersons[t]!;
+  }
+  out.funeralPaid[t] = deaths * inputs.funeralClaimShare * inputs.funeralAid[t]!;
 }
 
 /** @throws RangeError where persons have more service than years since the first working age, or work past the last. */

@@ -64,7 +64,6 @@ export function syntheticScheme(
     coverageProfile: bySexAge((sex, age) => (working(age) ? (sex === 0 ? 1 : 0.7) * (0.2 + vary(3)) : 0)),
     targetAgeEnd: 60,
     reentryShareOfGap: vary(6),
-    closedGroup: false,
     density: 0.6 + 0.4 * vary(4),
     exitRate: bySexAge((_, age) => (working(age) ? 0.02 + 0.12 * vary(5) : 0)),
     reentryRate: bySexAge((_, age) => (working(age) ? 0.01 + 0.15 * vary(6) : 0)),

@@ -3,18 +3,28 @@ import {
   PENSION_AGES as AGES,
   type AwardLaw,
   type PensionInputs,
+  type PensionStocks,
   SERVICE_YEARS as SERVICE,
 } from './inputs.ts';
 import { addTo, type PensionProjection } from './outputs.ts';
 
+/** Who retires at the end of a year with the right to, and what the law of awards says of them. */
+export interface Retired {
+  /** By sex, age reached and service, from the service needed to `retiringEnd`; elsewhere it holds what it held. */
+  readonly byService: Float64Array;
+  /** By sex and age reached: all of them, and their sums of coefficients, of minima and of maxima. */
+  readonly persons: Float64Array;
+  readonly coefficients: Float64Array;
+  readonly minima: Float64Array;
+  readonly maxima: Float64Array;
+}
+
 /** What a year of the workforce leaves for the awards, by sex and age or by sex, age and service; overwritten each year. */
 export interface WorkforceYear {
-  /** Retiring at the end of the year, by sex, age reached and service. */
-  readonly retiringActive: Float64Array;
-  readonly retiringInactive: Float64Array;
-  /** Their totals by sex and age reached. */
-  readonly retiredActive: Float64Array;
-  readonly retiredInactive: Float64Array;
+  readonly fromActive: Retired;
+  readonly fromInactive: Retired;
+  /** By sex and age reached: nobody who retired has this much service or more. */
+  readonly retiringEnd: Uint8Array;
   /** By sex and age at the start: deaths and new invalids with the right, and the sums of their coefficients and minima. */
   readonly deathsCovered: Float64Array;
   readonly deathsCoefficient: Float64Array;
@@ -24,24 +34,53 @@ export interface WorkforceYear {
   /** Affiliates and inactive by sex and age at the end of the year. */
   readonly activeByAge: Float64Array;
   readonly inactiveByAge: Float64Array;
+  /** By sex and age at the end of the year: nobody, affiliated or inactive, has this much service or more. */
+  readonly serviceEnd: Uint8Array;
   /** From which age anyone retired this year. */
   retirementAgeFirst: number;
 }
 
-export function createWorkforceYear(): WorkforceYear {
+/** The workforce of the base date, before its first year. */
+export function createWorkforceYear({
+  active,
+  inactive,
+}: Pick<PensionStocks, 'active' | 'inactive'>): WorkforceYear {
   const bySexAge = (): Float64Array => new Float64Array(2 * AGES);
+  const retired = (): Retired => ({
+    byService: new Float64Array(2 * AGES * SERVICE),
+    persons: bySexAge(),
+    coefficients: bySexAge(),
+    minima: bySexAge(),
+    maxima: bySexAge(),
+  });
+  const activeByAge = bySexAge();
+  const inactiveByAge = bySexAge();
+  const serviceEnd = new Uint8Array(2 * AGES);
+  for (let cell = 0; cell < 2 * AGES; cell++) {
+    let actives = 0;
+    let inactives = 0;
+    for (let k = 0; k < SERVICE; k++) {
+      const n = active[cell * SERVICE + k]!;
+      const m = inactive[cell * SERVICE + k]!;
+      actives += n;
+      inactives += m;
+      if (n !== 0 || m !== 0) serviceEnd[cell] = k + 1;
+    }
+    activeByAge[cell] = actives;
+    inactiveByAge[cell] = inactives;
+  }
   return {
-    retiringActive: new Float64Array(2 * AGES * SERVICE),
-    retiringInactive: new Float64Array(2 * AGES * SERVICE),
-    retiredActive: bySexAge(),
-    retiredInactive: bySexAge(),
+    fromActive: retired(),
+    fromInactive: retired(),
+    retiringEnd: new Uint8Array(2 * AGES),
     deathsCovered: bySexAge(),
     deathsCoefficient: bySexAge(),
     invalids: bySexAge(),
     invalidsCoefficient: bySexAge(),
     invalidsMinimum: bySexAge(),
-    activeByAge: bySexAge(),
-    inactiveByAge: bySexAge(),
+    activeByAge,
+    inactiveByAge,
+    serviceEnd,
     retirementAgeFirst: AGES,
   };
 }
@@ -72,16 +111,13 @@ export function ageWorkforce(
   for (let sex = 0; sex < 2; sex++) {
     takeTheOldest(sex);
     for (let age = AGES - 2; age >= AGE_AT_WORK_FIRST; age--) ageRow(sex, age);
-    const youngest = (sex * AGES + AGE_AT_WORK_FIRST) * SERVICE;
-    active.fill(0, youngest, youngest + SERVICE);
-    inactive.fill(0, youngest, youngest + SERVICE);
-    year.activeByAge[sex * AGES + AGE_AT_WORK_FIRST] = 0;
-    year.inactiveByAge[sex * AGES + AGE_AT_WORK_FIRST] = 0;
+    clearRow(sex * AGES + AGE_AT_WORK_FIRST);
   }
 
   function takeTheOldest(sex: number): void {
-    const row = (sex * AGES + AGES - 1) * SERVICE;
-    for (let k = 0; k < SERVICE; k++) {
+    const cell = sex * AGES + AGES - 1;
+    const row = cell * SERVICE;
+    for (let k = 0; k < year.serviceEnd[cell]!; k++) {
       addTo(out.flows.activeDeaths, t, active[row + k]!);
       addTo(out.flows.inactiveDeaths, t, inactive[row + k]!);
     }
@@ -99,12 +135,11 @@ export function ageWorkforce(
     const closing = age + 1 >= inputs.workAgeEnd;
     const from = cell * SERVICE;
     const to = from + SERVICE;
-    // Nobody has more service than years since the first working age; what lies beyond is zero and stays so.
-    const end = Math.min(SERVICE, age - AGE_AT_WORK_FIRST + 3);
     if (year.activeByAge[cell] === 0) {
-      ageInactiveRow(cell, from, to, end, surviveInactive, back, closing);
+      ageInactiveRow(cell, from, to, surviveInactive, back, closing);
       return;
     }
+    const end = Math.min(SERVICE, year.serviceEnd[cell]! + 1);
     const riskFrom = law.serviceNeededForRisk;
     const { coefficient, minimum } = law;
     const density = inputs.density;
@@ -113,12 +148,6 @@ export function ageWorkforce(
     let covered = 0;
     let coveredCoefficient = 0;
     let coveredMinimum = 0;
-    for (let k = riskFrom; k < end; k++) {
-      const n = active[from + k]!;
-      covered += n;
-      coveredCoefficient += n * coefficient[k]!;
-      coveredMinimum += n * minimum[k]!;
-    }
     let all = 0;
     let allInactive = 0;
     let left = 0;
@@ -129,7 +158,13 @@ export function ageWorkforce(
       const m = inactive[from + k]!;
       all += n;
       allInactive += m;
-      const kept = n * (k < riskFrom ? survive : staying);
+      let kept = n * survive;
+      if (k >= riskFrom) {
+        covered += n;
+        coveredCoefficient += n * coefficient[k]!;
+        coveredMinimum += n * minimum[k]!;
+        kept = n * staying;
+      }
       const up = k < SERVICE - 1 ? kept * density : 0;
       const here = kept - up + rising;
       rising = up;
@@ -143,6 +178,7 @@ export function ageWorkforce(
     }
     year.deathsCovered[cell] = covered * (1 - survive);
     year.deathsCoefficient[cell] = coveredCoefficient * (1 - survive);
+    endRow(reached, to, end);
     const newInvalid = survive * invalid;
     year.invalids[cell] = covered * newInvalid;
     year.invalidsCoefficient[cell] = coveredCoefficient * newInvalid;
@@ -169,7 +205,6 @@ export function ageWorkforce(
     cell: number,
     from: number,
     to: number,
-    end: number,
     survive: number,
     back: number,
     closing: boolean,
@@ -177,11 +212,11 @@ export function ageWorkforce(
     year.deathsCovered[cell] = 0;
     year.invalids[cell] = 0;
     const age = (cell % AGES) + 1;
-    if (year.activeByAge[cell + 1] !== 0) active.fill(0, to, to + SERVICE);
     if (year.inactiveByAge[cell] === 0) {
-      clearRow(cell + 1, to, age);
+      clearRow(cell + 1);
       return;
     }
+    const end = year.serviceEnd[cell]!;
     const returningShare = closing ? 0 : back;
     let all = 0;
     for (let k = 0; k < end; k++) {
@@ -191,21 +226,27 @@ export function ageWorkforce(
       active[to + k] = waiting * returningShare;
       inactive[to + k] = waiting - waiting * returningShare;
     }
+    endRow(cell + 1, to, end);
     const waiting = all * survive;
     addTo(out.flows.inactiveDeaths, t, all - waiting);
     addTo(out.flows.reentries, t, waiting * returningShare);
     retireAndRecord(age, cell + 1, to, closing, waiting * returningShare, waiting - waiting * returningShare);
   }
 
-  /** Nobody reaches this age: the row is emptied, if it was not, and nobody retires from it. */
-  function clearRow(reached: number, to: number, age: number): void {
-    if (year.inactiveByAge[reached] !== 0) inactive.fill(0, to, to + SERVICE);
-    if (age >= year.retirementAgeFirst) {
-      year.retiringActive.fill(0, to, to + SERVICE);
-      year.retiringInactive.fill(0, to, to + SERVICE);
+  /** What a row held beyond its new end is emptied. */
+  function endRow(reached: number, to: number, end: number): void {
+    for (let i = to + end; i < to + year.serviceEnd[reached]!; i++) {
+      active[i] = 0;
+      inactive[i] = 0;
     }
-    year.retiredActive[reached] = 0;
-    year.retiredInactive[reached] = 0;
+    year.serviceEnd[reached] = end;
+  }
+
+  /** Nobody reaches this age, and nobody retires from it. */
+  function clearRow(reached: number): void {
+    endRow(reached, reached * SERVICE, 0);
+    year.fromActive.persons[reached] = 0;
+    year.fromInactive.persons[reached] = 0;
     year.activeByAge[reached] = 0;
     year.inactiveByAge[reached] = 0;
   }
@@ -218,37 +259,62 @@ export function ageWorkforce(
     activeNow: number,
     inactiveNow: number,
   ): void {
-    let fromActive = 0;
-    let fromInactive = 0;
-    if (age >= year.retirementAgeFirst) {
-      [fromActive, fromInactive] = retireRow(reached, to, closing);
-      addTo(out.flows.activeToOldAge, t, fromActive);
-      addTo(out.flows.inactiveToOldAge, t, fromInactive);
-    }
-    year.retiredActive[reached] = fromActive;
-    year.retiredInactive[reached] = fromInactive;
-    year.activeByAge[reached] = activeNow === 0 ? 0 : activeNow - fromActive;
-    year.inactiveByAge[reached] = inactiveNow - fromInactive;
+    year.fromActive.persons[reached] = 0;
+    year.fromInactive.persons[reached] = 0;
+    if (age >= year.retirementAgeFirst) retireRow(reached, to, closing);
+    year.activeByAge[reached] = activeNow === 0 ? 0 : activeNow - year.fromActive.persons[reached]!;
+    year.inactiveByAge[reached] = inactiveNow - year.fromInactive.persons[reached]!;
   }
 
-  function retireRow(reached: number, to: number, closing: boolean): readonly [number, number] {
+  function retireRow(reached: number, to: number, closing: boolean): void {
     const needed = Math.ceil(law.serviceNeeded[reached % AGES]!);
     const rate = closing ? 1 : inputs.retirementRate[reached]!;
     const rateInactive = closing ? 1 : inputs.retirementRateInactive[reached]!;
-    let fromActive = 0;
-    let fromInactive = 0;
-    // Below the service needed the rows keep what they held: nobody reads them there.
-    for (let k = needed; k < SERVICE; k++) {
-      const n = active[to + k]! * rate;
-      const m = inactive[to + k]! * rateInactive;
-      year.retiringActive[to + k] = n;
-      year.retiringInactive[to + k] = m;
-      active[to + k] = active[to + k]! - n;
-      inactive[to + k] = inactive[to + k]! - m;
-      fromActive += n;
-      fromInactive += m;
+    const { coefficient, minimum, maximum } = law;
+    const { fromActive, fromInactive } = year;
+    let persons = 0;
+    let coefficients = 0;
+    let minima = 0;
+    let maxima = 0;
+    let inactivePersons = 0;
+    let inactiveCoefficients = 0;
+    let inactiveMinima = 0;
+    let inactiveMaxima = 0;
+    const end = year.serviceEnd[reached]!;
+    for (let k = needed; k < end; k++) {
+      const before = active[to + k]!;
+      const beforeInactive = inactive[to + k]!;
+      const n = before * rate;
+      const m = beforeInactive * rateInactive;
+      fromActive.byService[to + k] = n;
+      fromInactive.byService[to + k] = m;
+      active[to + k] = before - n;
+      inactive[to + k] = beforeInactive - m;
+      persons += n;
+      inactivePersons += m;
+      const byLaw = coefficient[k]!;
+      coefficients += n * byLaw;
+      inactiveCoefficients += m * byLaw;
+      const least = minimum[k]!;
+      minima += n * least;
+      inactiveMinima += m * least;
+      const most = maximum[k]!;
+      maxima += n * most;
+      inactiveMaxima += m * most;
     }
-    return [fromActive, fromInactive];
+    year.retiringEnd[reached] = end;
+    // Of a number, all of it leaves nothing.
+    if (rate === 1 && rateInactive === 1) year.serviceEnd[reached] = Math.min(end, needed);
+    fromActive.persons[reached] = persons;
+    fromActive.coefficients[reached] = coefficients;
+    fromActive.minima[reached] = minima;
+    fromActive.maxima[reached] = maxima;
+    fromInactive.persons[reached] = inactivePersons;
+    fromInactive.coefficients[reached] = inactiveCoefficients;
+    fromInactive.minima[reached] = inactiveMinima;
+    fromInactive.maxima[reached] = inactiveMaxima;
+    addTo(out.flows.activeToOldAge, t, persons);
+    addTo(out.flows.inactiveToOldAge, t, inactivePersons);
   }
 }
 
@@ -293,6 +359,7 @@ export function meetTarget(
     const neverInsured = Math.max(0, persons - year.activeByAge[cell]! - year.inactiveByAge[cell]!);
     const entering = Math.min(gap - recalled, neverInsured);
     active[cell * SERVICE] = active[cell * SERVICE]! + entering;
+    if (year.serviceEnd[cell] === 0) year.serviceEnd[cell] = 1;
     year.activeByAge[cell] = year.activeByAge[cell]! + entering;
     addTo(out.flows.newEntrants, t, entering);
     const returning = Math.min(gap - recalled - entering, year.inactiveByAge[cell]!);
@@ -309,7 +376,8 @@ export function meetTarget(
     sign: 1 | -1,
   ): void {
     let moved = 0;
-    for (let i = cell * SERVICE; i < (cell + 1) * SERVICE; i++) {
+    const end = cell * SERVICE + year.serviceEnd[cell]!;
+    for (let i = cell * SERVICE; i < end; i++) {
       const n = from[i]! * share;
       from[i] = from[i]! - n;
       to[i] = to[i]! + n;

@@ -8,7 +8,12 @@ import {
   studyOf,
   type ValuationInputs,
 } from '../case/pensionCase.ts';
-import { type Valuation, type ValuationWithDebt, valueInputs, withDebt } from '../case/valuation.ts';
+import {
+  type Valuation,
+  type ValuationWithDebt,
+  valueInputs,
+  valueInputsWithDebt,
+} from '../case/valuation.ts';
 import { type PackageParts, studyWithPackage, wholePackage, withPackage } from '../case/valuePackage.ts';
 import { type DataOpinion, judgeData, type OpinionSettings } from '../data/dataOpinion.ts';
 import { describeDefect } from '../data/defects.ts';
@@ -95,7 +100,7 @@ export function valuationOfRun(inputs: RunInputs, request: RunRequest): Valuatio
 }
 
 export function valueBasisWithDebt(basis: RunBasis): ValuationWithDebt {
-  return withDebt(valueBasis(basis));
+  return valueInputsWithDebt(inputsOf(basis));
 }
 
 /** Every assumption of a basis: the case's, and over them the study's. */
