@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import { defineConfig } from 'vitest/config';
 import { BaseSequencer, type TestSpecification } from 'vitest/node';
 
@@ -20,6 +21,8 @@ export default defineConfig({
     hookTimeout: 240_000,
     // What a page shows is asked for until it is there; a machine that others share may be slow.
     expect: { poll: { timeout: 20_000 } },
+    // The processes that tests start, and kill, read the program that an earlier one compiled.
+    env: { NODE_COMPILE_CACHE: join(import.meta.dirname, 'dist', 'compiled') },
     maxWorkers: 3,
     isolate: false,
     sequence: { sequencer: LongestFirst },

@@ -1,3 +1,4 @@
+import { flushCompileCache } from 'node:module';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { migrate, withoutCredentials } from '#platform/database';
 import { openInstallation } from './support/installation.ts';
@@ -63,6 +64,8 @@ export async function run(_args: string[]): Promise<number> {
       tell('');
     }
     tell(say.howToStop);
+    // Now, since who is killed keeps nothing.
+    flushCompileCache();
     await signalled;
   };
   try {

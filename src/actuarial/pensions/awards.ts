@@ -1,3 +1,4 @@
+import type { AgeingStock } from './ageingStock.ts';
 import {
   AGE_AT_WORK_FIRST,
   PENSION_AGES as AGES,
@@ -6,7 +7,6 @@ import {
   SERVICE_YEARS as SERVICE,
 } from './inputs.ts';
 import { addTo, INVALIDITY, OLD_AGE, type PensionProjection } from './outputs.ts';
-import type { AgeingStock } from './pensioners.ts';
 import type { Retired, WorkforceYear } from './workforce.ts';
 
 /**

@@ -1,3 +1,4 @@
+import type { AgeingStock } from './ageingStock.ts';
 import { riskPension } from './awards.ts';
 import {
   PENSION_AGES as AGES,
@@ -26,23 +27,6 @@ export interface Bereavement {
 
 export function createBereavement(classes: number): Bereavement {
   return { deaths: new Float64Array(2 * AGES * classes), amount: new Float64Array(2 * AGES * classes) };
-}
-
-/** Old-age or invalidity pensioners, who have both sex and pay class; most ages have none, and are passed over. */
-export interface AgeingStock extends PensionStock {
-  /** By sex, an age below which there is nobody; the oldest where there is nobody at all. */
-  readonly youngest: Uint8Array;
-}
-
-export function ageingStock(stock: PensionStock, classes: number): AgeingStock {
-  const { persons, amount, floor } = stock;
-  const youngest = Uint8Array.of(AGES - 1, AGES - 1);
-  for (let i = persons.length - 1; i >= 0; i--) {
-    const cell = Math.floor(i / classes);
-    if (persons[i] !== 0 || amount[i] !== 0 || floor[i] !== 0)
-      youngest[cell < AGES ? 0 : 1] = cell < AGES ? cell : cell - AGES;
-  }
-  return { persons, amount, floor, youngest };
 }
 
 /** January: pensions in payment rise by the year's indexation, and where the law says so to the year's minimum. */

@@ -1,3 +1,4 @@
+import { type AgeingStock, ageingStock } from './ageingStock.ts';
 import { awardInvalidity, awardOldAge, enterBestPays, payOfYear, pensionBases } from './awards.ts';
 import {
   AGE_AT_WORK_FIRST,
@@ -21,8 +22,6 @@ import {
   WIDOWS,
 } from './outputs.ts';
 import {
-  type AgeingStock,
-  ageingStock,
   agePensioners,
   ageSurvivors,
   awardSurvivors,
