@@ -50,15 +50,15 @@ static void year(int t, int workEnd, int risk, double density, int retirementFir
       } else {
         int end = serviceEnd[cell] + 1 < SERVICE ? serviceEnd[cell] + 1 : SERVICE;
         double staying = survive * (1 - invalid), covered = 0, coveredC = 0, coveredM = 0;
+        double leavingShare = closing ? 1 : out, returningShare = closing ? 0 : back;
+        for (int k = risk; k < end; k++) { double n = active[from + k]; covered += n; coveredC += n * coefficient[k]; coveredM += n * minimum[k]; }
         double all = 0, allI = 0, left = 0, returned = 0, rising = 0;
         for (int k = 0; k < end; k++) {
           double n = active[from + k], m = inactive[from + k];
           all += n; allI += m;
-          double kept = n * survive;
-          if (k >= risk) { covered += n; coveredC += n * coefficient[k]; coveredM += n * minimum[k]; kept = n * staying; }
-          double up = k < SERVICE - 1 ? kept * density : 0, here = kept - up + rising;
+          double kept = n * (k < risk ? survive : staying), up = k < SERVICE - 1 ? kept * density : 0, here = kept - up + rising;
           rising = up;
-          double waiting = m * surviveI, leaving = closing ? here : here * out, returning = closing ? 0 : waiting * back;
+          double waiting = m * surviveI, leaving = here * leavingShare, returning = waiting * returningShare;
           left += leaving; returned += returning;
           active[to + k] = here - leaving + returning;
           inactive[to + k] = waiting + leaving - returning;

@@ -130,13 +130,13 @@ export function ageWorkforce(
     const surviveInactive = 1 - Math.min(1, q * inputs.mortalityOf.inactive);
     const invalid = inputs.invalidityRate[cell]!;
     const reached = cell + 1;
-    const out_ = inputs.exitRate[reached]!;
+    const leaves = inputs.exitRate[reached]!;
     const back = inputs.reentryRate[reached]!;
     const closing = age + 1 >= inputs.workAgeEnd;
     const from = cell * SERVICE;
     const to = from + SERVICE;
     if (year.activeByAge[cell] === 0) {
-      ageInactiveRow(cell, from, to, surviveInactive, back, closing);
+      ageInactiveRow(age + 1, cell, from, to, surviveInactive, back, closing);
       return;
     }
     const end = Math.min(SERVICE, year.serviceEnd[cell]! + 1);
@@ -144,10 +144,19 @@ export function ageWorkforce(
     const { coefficient, minimum } = law;
     const density = inputs.density;
     const staying = survive * (1 - invalid);
+    // Past the working ages all leave and nobody returns: a number times 1 is itself, and times 0 is nothing.
+    const leavingShare = closing ? 1 : leaves;
+    const returningShare = closing ? 0 : back;
 
     let covered = 0;
     let coveredCoefficient = 0;
     let coveredMinimum = 0;
+    for (let k = riskFrom; k < end; k++) {
+      const n = active[from + k]!;
+      covered += n;
+      coveredCoefficient += n * coefficient[k]!;
+      coveredMinimum += n * minimum[k]!;
+    }
     let all = 0;
     let allInactive = 0;
     let left = 0;
@@ -158,19 +167,13 @@ export function ageWorkforce(
       const m = inactive[from + k]!;
       all += n;
       allInactive += m;
-      let kept = n * survive;
-      if (k >= riskFrom) {
-        covered += n;
-        coveredCoefficient += n * coefficient[k]!;
-        coveredMinimum += n * minimum[k]!;
-        kept = n * staying;
-      }
+      const kept = n * (k < riskFrom ? survive : staying);
       const up = k < SERVICE - 1 ? kept * density : 0;
       const here = kept - up + rising;
       rising = up;
       const waiting = m * surviveInactive;
-      const leaving = closing ? here : here * out_;
-      const returning = closing ? 0 : waiting * back;
+      const leaving = here * leavingShare;
+      const returning = waiting * returningShare;
       left += leaving;
       returned += returning;
       active[to + k] = here - leaving + returning;
@@ -202,6 +205,7 @@ export function ageWorkforce(
 
   /** The same where nobody is affiliated: past the working ages, or in a closed group. */
   function ageInactiveRow(
+    age: number,
     cell: number,
     from: number,
     to: number,
@@ -211,7 +215,6 @@ export function ageWorkforce(
   ): void {
     year.deathsCovered[cell] = 0;
     year.invalids[cell] = 0;
-    const age = (cell % AGES) + 1;
     if (year.inactiveByAge[cell] === 0) {
       clearRow(cell + 1);
       return;
@@ -261,17 +264,19 @@ export function ageWorkforce(
   ): void {
     year.fromActive.persons[reached] = 0;
     year.fromInactive.persons[reached] = 0;
-    if (age >= year.retirementAgeFirst) retireRow(reached, to, closing);
+    if (age >= year.retirementAgeFirst) retireRow(age, reached, to, closing);
     year.activeByAge[reached] = activeNow === 0 ? 0 : activeNow - year.fromActive.persons[reached]!;
     year.inactiveByAge[reached] = inactiveNow - year.fromInactive.persons[reached]!;
   }
 
-  function retireRow(reached: number, to: number, closing: boolean): void {
-    const needed = Math.ceil(law.serviceNeeded[reached % AGES]!);
+  function retireRow(age: number, reached: number, to: number, closing: boolean): void {
+    const needed = Math.ceil(law.serviceNeeded[age]!);
     const rate = closing ? 1 : inputs.retirementRate[reached]!;
     const rateInactive = closing ? 1 : inputs.retirementRateInactive[reached]!;
     const { coefficient, minimum, maximum } = law;
     const { fromActive, fromInactive } = year;
+    const retiring = fromActive.byService;
+    const retiringInactive = fromInactive.byService;
     let persons = 0;
     let coefficients = 0;
     let minima = 0;
@@ -286,8 +291,8 @@ export function ageWorkforce(
       const beforeInactive = inactive[to + k]!;
       const n = before * rate;
       const m = beforeInactive * rateInactive;
-      fromActive.byService[to + k] = n;
-      fromInactive.byService[to + k] = m;
+      retiring[to + k] = n;
+      retiringInactive[to + k] = m;
       active[to + k] = before - n;
       inactive[to + k] = beforeInactive - m;
       persons += n;
