@@ -93,7 +93,7 @@ function Operations({ document }: { document: ApiDocument }) {
   );
   const groups = Map.groupBy(found, ({ operation }) => operation.tags?.[0] ?? '');
   return (
-    <>
+    <div className="flow">
       <TextField name="busca" type="search" label={t.search} value={search} onValue={setSearch} />
       <p role="status" className="soft">
         {t.found(found.length)}
@@ -106,7 +106,7 @@ function Operations({ document }: { document: ApiDocument }) {
           ))}
         </section>
       ))}
-    </>
+    </div>
   );
 }
 
