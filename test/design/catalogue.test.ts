@@ -190,14 +190,12 @@ describeWithBrowser('the catalogue of pieces in a real browser', ({ newPage }) =
     const page = await open({ theme: 'dark', width: 390 });
     const table = page.locator('.figure__table').first();
     const closed = page.getByText('La planilla se paga dentro de los quince días');
-    await expect.poll(() => table.isVisible()).toBe(false);
-    await expect.poll(() => closed.isVisible()).toBe(false);
+    expect(await table.isVisible()).toBe(false);
+    expect(await closed.isVisible()).toBe(false);
     await page.emulateMedia({ media: 'print' });
     await expect.poll(() => table.isVisible()).toBe(true);
     await expect.poll(() => closed.isVisible()).toBe(true);
-    await expect
-      .poll(() => page.getByRole('button', { name: 'Presentar el reclamo' }).isVisible())
-      .toBe(false);
+    expect(await page.getByRole('button', { name: 'Presentar el reclamo' }).isVisible()).toBe(false);
     expect(await page.evaluate(() => getComputedStyle(document.documentElement).backgroundColor)).toBe(
       'rgb(255, 255, 255)',
     );
@@ -212,14 +210,14 @@ describeWithBrowser('the catalogue of pieces in a real browser', ({ newPage }) =
     });
     await page.getByRole('button', { name: 'Imprimir' }).click();
     await expect.poll(() => page.locator('body').getAttribute('data-marked')).toBe('receipt');
-    await expect.poll(() => page.locator('html').getAttribute('data-print')).toBeNull();
+    expect(await page.locator('html').getAttribute('data-print')).toBeNull();
     await page.emulateMedia({ media: 'print' });
     await page.evaluate(() => {
       document.documentElement.dataset.print = 'receipt';
       document.querySelector('.receipt')?.setAttribute('data-printing', '');
     });
     await expect.poll(() => page.getByText('Su reclamo quedó presentado').isVisible()).toBe(true);
-    await expect.poll(() => page.getByText('Catálogo de piezas', { exact: true }).isVisible()).toBe(false);
+    expect(await page.getByText('Catálogo de piezas', { exact: true }).isVisible()).toBe(false);
     // 148.5 mm less the upper margin of 18 mm, at 96 px an inch.
     const box = await page.locator('.receipt').boundingBox();
     expect(box?.height).toBeLessThan((130 / 25.4) * 96);

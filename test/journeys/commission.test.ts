@@ -78,7 +78,7 @@ describeWithBrowser('the commission of supervision', ({ newPage }) => {
       await chair
         .getByText(`El trimestre termina el ${formatDate(quarter.until, 'es')}.`, { exact: false })
         .waitFor();
-      await expect.poll(() => chair.getByRole('button', { name: 'Fijar las cifras de hoy' }).count()).toBe(0);
+      expect(await chair.getByRole('button', { name: 'Fijar las cifras de hoy' }).count()).toBe(0);
       await chair.context().close();
 
       goTo(addDays(quarter.until, 6));
@@ -164,7 +164,7 @@ describeWithBrowser('the commission of supervision', ({ newPage }) => {
       await chair.getByText('Han firmado 2 integrantes: se puede emitir.').waitFor();
       await press(chair, 'Emitir el informe');
       await chair.getByText('Huellas en la cadena de auditoría', { exact: false }).waitFor();
-      await expect.poll(() => chair.getByRole('heading', { name: 'Componer el informe' }).count()).toBe(0);
+      expect(await chair.getByRole('heading', { name: 'Componer el informe' }).count()).toBe(0);
       await chair.context().close();
 
       // The Director answers the first item within the term.

@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { describeWithBrowser, expectAccessibleButColours } from '../support/browser.ts';
+import { describeWithBrowser, expectAccessible } from '../support/browser.ts';
 import { untilQuiet } from '../support/quiet.ts';
 import { type LivedInHouse, openLivedInHouse, signIn } from './house.ts';
 
@@ -59,7 +59,7 @@ describeWithBrowser('programmes and evaluations in English', ({ newPage }) => {
     for (const address of open) {
       await visit(page, address);
       found.push(...(await spanishLeft(page)).map((text) => `${address}: ${text}`));
-      await expectAccessibleButColours(page);
+      await expectAccessible(page);
     }
     expect(found).toEqual([]);
   }, 300_000);
@@ -71,7 +71,7 @@ describeWithBrowser('programmes and evaluations in English', ({ newPage }) => {
       await visit(page, address);
       found.push(...(await spanishLeft(page)).map((text) => `${address}: ${text}`));
       // Its parts are seen by axe on a phone, in both languages, below.
-      if (address === '/escritorio/programas') await expectAccessibleButColours(page);
+      if (address === '/escritorio/programas') await expectAccessible(page);
     }
     expect(found).toEqual([]);
   }, 600_000);
@@ -83,7 +83,7 @@ describeWithBrowser('programmes and evaluations in English', ({ newPage }) => {
     for (const lang of ['en', 'es'])
       for (const part of parts) {
         await visit(page, `${desk}${part}&lang=${lang}`);
-        await expectAccessibleButColours(page);
+        await expectAccessible(page);
         const sideways = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
         if (sideways > 0) wide.push(`${part} in ${lang}: ${sideways} px`);
       }
@@ -96,7 +96,7 @@ describeWithBrowser('programmes and evaluations in English', ({ newPage }) => {
     for (const address of ['/escritorio/evaluaciones', '/escritorio/recomendaciones']) {
       await visit(page, address);
       found.push(...(await spanishLeft(page)).map((text) => `${address}: ${text}`));
-      await expectAccessibleButColours(page);
+      await expectAccessible(page);
     }
     expect(found).toEqual([]);
   }, 120_000);

@@ -94,16 +94,16 @@ export function awardOldAge(
     for (let age = year.retirementAgeFirst; age < AGES; age++) {
       const needed = Math.ceil(law.serviceNeeded[age]!);
       if (needed >= SERVICE) continue;
-      const cell = sex * AGES + age;
-      awardRow(cell, needed, year.fromActive, factor);
-      awardRow(cell, needed, year.fromInactive, factor * inputs.inactiveBaseFactor);
+      awardRow(sex, age, needed, year.fromActive, factor);
+      awardRow(sex, age, needed, year.fromInactive, factor * inputs.inactiveBaseFactor);
     }
   }
 
-  function awardRow(cell: number, needed: number, retired: Retired, baseFactor: number): void {
+  function awardRow(sex: number, age: number, needed: number, retired: Retired, baseFactor: number): void {
+    const cell = sex * AGES + age;
     const persons = retired.persons[cell]!;
     if (!(persons > 0)) return;
-    if (cell % AGES < stock.youngest[cell < AGES ? 0 : 1]!) stock.youngest[cell < AGES ? 0 : 1] = cell % AGES;
+    if (age < stock.youngest[sex]!) stock.youngest[sex] = age;
     const floor = retired.minima[cell]!;
     const byFormula = retired.coefficients[cell]!;
     const ceiling = retired.maxima[cell]!;

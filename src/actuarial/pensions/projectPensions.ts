@@ -53,7 +53,7 @@ export function projectPensions(inputs: PensionInputs, group: PensionGroup = 'op
 
 /**
  * Projects groups of one scheme together: pay and the bases of new pensions are the same for all of them and are worked out once a
- * year. Each group comes out as it does alone.
+ * year. Each projection comes out as it does alone; the best pays of the stocks at the end are those of all groups together.
  *
  * @throws RangeError as `projectPensions`.
  */
