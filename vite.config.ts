@@ -44,6 +44,8 @@ export default defineConfig({
         moduleSideEffects: [{ test: /src\/(?:design|kernel)\/.*\.tsx?$/, sideEffects: false }],
       },
       output: {
+        // A constant stays one: the engine is half as slow again on variables (docs/decisions/the-engine-has-its-own-memory.md).
+        topLevelVar: false,
         // The small pieces that most pages share travel together: on a slow network every request waits its turn.
         codeSplitting: {
           groups: [

@@ -21,9 +21,9 @@ import {
   valueWithDebt,
 } from '#actuarial';
 import { openCaseFolder, readStochasticModel } from '#actuarial/folder';
-import { copyStocks, type PensionInputs } from '../src/actuarial/pensions/inputs.ts';
-import { emptyProjection } from '../src/actuarial/pensions/outputs.ts';
-import { ageWorkforce, createWorkforceYear } from '../src/actuarial/pensions/workforce.ts';
+import type { PensionInputs } from '../src/actuarial/pensions/inputs.ts';
+import { loadScheme, loadStocks, loadYear, memory } from '../src/actuarial/pensions/memory.ts';
+import { ageWorkforce, retirementAgeFirst } from '../src/actuarial/pensions/workforce.ts';
 
 const root = join(import.meta.dirname, '..');
 const { case: ecuador } = openCaseFolder(join(root, 'cases', 'ecuador'), join(root, 'law'));
@@ -49,16 +49,19 @@ function measure(name: string, goalMs: number | undefined, work: () => unknown, 
 
 /** The kernel alone: seventy-five years of ageing affiliates and inactive; returns nanoseconds and the sum of the flows. */
 function kernel(inputs: PensionInputs): { nanoseconds: number; sum: number } {
-  const stocks = copyStocks(inputs.stocks);
-  const year = createWorkforceYear(stocks);
-  const out = emptyProjection(inputs.yearBase, inputs.years);
+  const law = inputs.law[0]!;
+  loadScheme(inputs);
+  loadStocks(inputs.stocks, inputs.classWeight.length, true);
+  const retirementFirst = retirementAgeFirst(law, inputs.workAgeEnd);
+  const flows = new Float64Array(memory.flows.length);
   const start = performance.now();
-  for (let t = 1; t <= inputs.years; t++)
-    ageWorkforce(inputs, inputs.law[0]!, t, stocks.active, stocks.inactive, year, out);
+  for (let t = 1; t <= inputs.years; t++) {
+    loadYear(inputs, law, t);
+    ageWorkforce(inputs, law, retirementFirst);
+    for (let i = 0; i < flows.length; i++) flows[i] = flows[i]! + memory.flows[i]!;
+  }
   const nanoseconds = (performance.now() - start) * 1e6;
-  let sum = 0;
-  for (const flow of Object.values(out.flows)) for (const persons of flow) sum += persons;
-  return { nanoseconds, sum };
+  return { nanoseconds, sum: flows.reduce((sum, persons) => sum + persons, 0) };
 }
 
 function compareWithC(inputs: PensionInputs): void {

@@ -55,6 +55,8 @@ async function measureValuation(browser: Browser): Promise<void> {
       write: false,
       target: 'es2024',
       lib: { entry: join(root, 'src', 'actuarial', 'index.ts'), formats: ['es'], fileName: 'actuarial' },
+      // As the pages are built (vite.config.ts).
+      rollupOptions: { output: { topLevelVar: false } },
     },
   })) as Rollup.RollupOutput[];
   const code = (Array.isArray(built) ? built[0]! : built).output[0].code;

@@ -43,7 +43,7 @@ export * from './life/multipleDecrement.ts';
 export * from './life/multiState.ts';
 export * from './pensions/inputs.ts';
 export * from './pensions/outputs.ts';
-export { projectPensions } from './pensions/projectPensions.ts';
+export { projectGroups, projectPensions } from './pensions/projectPensions.ts';
 export { syntheticScheme } from './pensions/syntheticScheme.ts';
 export { fanShares } from './runs/besideTables.ts';
 export * from './runs/run.ts';

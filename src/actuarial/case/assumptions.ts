@@ -36,11 +36,8 @@ export function resolveAssumptions(
   years: number,
 ): ResolvedAssumptions {
   const resolved: Record<string, Float64Array> = {};
-  for (const [name, assumption] of Object.entries(assumptions)) {
-    resolved[name] = Float64Array.from({ length: years + 1 }, (_, t) =>
-      valueInYear(assumption, yearBase + t),
-    );
-  }
+  for (const [name, assumption] of Object.entries(assumptions))
+    resolved[name] = byYear(assumption, yearBase, years);
   for (const change of changes) {
     const path = resolved[change.parameter];
     if (path === undefined)
@@ -63,13 +60,19 @@ export function resolveAssumptions(
 }
 
 export function valueInYear(assumption: Assumption, year: number): number {
-  if (typeof assumption === 'number') return assumption;
-  const years = Object.keys(assumption)
-    .map(Number)
-    .sort((a, b) => a - b);
-  let value = assumption[String(years[0])]!;
-  for (const from of years) if (from <= year) value = assumption[String(from)]!;
-  return value;
+  return byYear(assumption, year, 0)[0]!;
+}
+
+function byYear(assumption: Assumption, yearBase: number, years: number): Float64Array {
+  const path = new Float64Array(years + 1);
+  if (typeof assumption === 'number') return path.fill(assumption);
+  const starts = Object.entries(assumption)
+    .map(([year, value]) => ({ year: Number(year), value }))
+    .sort((a, b) => a.year - b.year);
+  path.fill(starts[0]!.value);
+  for (const { year, value } of starts)
+    if (year <= yearBase + years) path.fill(value, Math.max(0, year - yearBase));
+  return path;
 }
 
 /** The path of a name. @throws RangeError if the assumptions lack it. */

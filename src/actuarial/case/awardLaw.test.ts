@@ -2,8 +2,10 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { stylisedOutcome } from '../finance/cohortReturn.ts';
 import { openCaseFolder } from '../folder/index.ts';
-import { enterBestPays, pensionBases } from '../pensions/awards.ts';
-import { PENSION_AGES as AGES } from '../pensions/inputs.ts';
+import { emptyStocks } from '../pensions/inputs.ts';
+import { loadScheme, memory } from '../pensions/memory.ts';
+import { enterBestPays } from '../pensions/pays.ts';
+import { syntheticScheme } from '../pensions/syntheticScheme.ts';
 import { buildValuation, studyOf } from './pensionCase.ts';
 
 const root = join(import.meta.dirname, '..', '..', '..');
@@ -38,17 +40,15 @@ describe('the law of awards in plain numbers', () => {
   });
 
   it('takes the true best five years, not the last five', () => {
-    const best = new Float64Array(2 * AGES * 5);
-    const bases = new Float64Array(2 * AGES);
+    loadScheme({ ...syntheticScheme({ years: 1, classes: 1 }), stocks: emptyStocks(1) });
     const pays = [100, 500, 900, 800, 700, 600, 300, 200];
     pays.forEach((amount, year) => {
-      const pay = new Float64Array(2 * AGES);
-      pay[50 + year] = amount;
-      enterBestPays(best, pay, 1);
+      memory.pay.fill(0);
+      memory.pay[50 + year] = amount;
+      enterBestPays(1);
     });
-    pensionBases(best, bases);
-    expect(bases[57]).toBe((900 + 800 + 700 + 600 + 500) / 5);
-    expect(bases[56]).toBe(0);
+    expect(memory.bases[57]).toBe((900 + 800 + 700 + 600 + 500) / 5);
+    expect(memory.bases[56]).toBe(0);
   });
 
   it('says what a stylised worker gets, what is missing, and what the contributions return', () => {

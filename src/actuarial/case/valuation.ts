@@ -11,7 +11,7 @@ import {
 } from '../finance/balance.ts';
 import { type ImplicitDebt, implicitDebt } from '../finance/implicitDebt.ts';
 import type { PensionProjection } from '../pensions/outputs.ts';
-import { projectGroups, projectPensions } from '../pensions/projectPensions.ts';
+import { projectGroups } from '../pensions/projectPensions.ts';
 import type { Change } from './assumptions.ts';
 import { buildValuation, type PensionCase, type Study, type ValuationInputs } from './pensionCase.ts';
 
@@ -41,8 +41,8 @@ export function value(
 }
 
 export function valueInputs(inputs: ValuationInputs): Valuation {
-  const { projection } = projectPensions(inputs.pension);
-  return { inputs, projection, ...financeOf(projection, inputs) };
+  const [projection] = projectGroups(inputs.pension, ['open']);
+  return { inputs, projection: projection!, ...financeOf(projection!, inputs) };
 }
 
 /** The money of a projection that is already there: rates, State's share and return move without projecting again. */
@@ -71,13 +71,12 @@ export function valueWithDebt(
 
 export function valueInputsWithDebt(inputs: ValuationInputs): ValuationWithDebt {
   const [open, closed, inPayment] = projectGroups(inputs.pension, ['open', 'closed', 'inPayment']);
-  const { projection } = open!;
-  const finance = financeOf(projection, inputs);
+  const finance = financeOf(open!, inputs);
   return {
     inputs,
-    projection,
+    projection: open!,
     ...finance,
     scaledPremiums: scaledPremiums(finance.balance, inputs.finance, 10),
-    debt: implicitDebt(closed!.projection, inPayment!.projection, inputs.finance, finance.figures.deficit),
+    debt: implicitDebt(closed!, inPayment!, inputs.finance, finance.figures.deficit),
   };
 }

@@ -1,7 +1,6 @@
 import { ok, type Result, refuse } from '#kernel';
 import { type DataOpinion, judgeData, type OpinionSettings } from '../data/dataOpinion.ts';
 import type { DataCorrection, PackageTexts, ReadPackage } from '../data/dataPackage.ts';
-import { enterBestPays, payOfYear } from '../pensions/awards.ts';
 import {
   PENSION_AGES as AGES,
   emptyStocks,
@@ -9,6 +8,8 @@ import {
   type PensionStock,
   SERVICE_YEARS as SERVICE,
 } from '../pensions/inputs.ts';
+import { loadScheme, unloadBestPays } from '../pensions/memory.ts';
+import { enterBestPays, payOfYear } from '../pensions/pays.ts';
 import type { Change } from './assumptions.ts';
 import { buildValuation, type PensionCase, type Study, type ValuationInputs } from './pensionCase.ts';
 import { type Valuation, valueInputs } from './valuation.ts';
@@ -114,19 +115,17 @@ function membersOf(pension: PensionInputs, read: ReadPackage): PensionInputs {
   };
   // Past pay is taken back at the first year's growth, so that the five best years have their history.
   const first = growth[1]! || 1;
-  const mean = new Float64Array(2 * AGES);
-  const paid = new Float64Array(2 * AGES * classes);
+  loadScheme(inputs);
   for (let back = 40; back >= 0; back--) {
     let level = 1;
     for (let year = 0; year < back; year++) level /= first;
     payOfYear(
       { ...inputs, payLevel: Float64Array.of(level), sbu: Float64Array.of(pension.sbu[0]! * level) },
       0,
-      paid,
-      mean,
     );
-    enterBestPays(stocks.bestPays, paid, classes);
+    enterBestPays(classes);
   }
+  stocks.bestPays.set(unloadBestPays(classes));
   return inputs;
 }
 

@@ -1,8 +1,9 @@
 import { formatCsv } from '../data/csv.ts';
 import type { PackageTable } from '../data/dataPackage.ts';
 import { pensionerKinds } from '../data/dataPackage.ts';
-import { payOfYear } from '../pensions/awards.ts';
 import { AGE_AT_WORK_FIRST, PENSION_AGES as AGES, SERVICE_YEARS as SERVICE } from '../pensions/inputs.ts';
+import { loadScheme, memory } from '../pensions/memory.ts';
+import { payOfYear } from '../pensions/pays.ts';
 import { pathOf } from './assumptions.ts';
 import type { ValuationInputs } from './pensionCase.ts';
 
@@ -13,9 +14,9 @@ import type { ValuationInputs } from './pensionCase.ts';
 export function writePackage(inputs: ValuationInputs): Record<PackageTable, string> {
   const { pension, resolved, finance } = inputs;
   const classes = pension.classWeight.length;
-  const pay = new Float64Array(2 * AGES * classes);
-  const meanPay = new Float64Array(2 * AGES);
-  payOfYear(pension, 0, pay, meanPay);
+  loadScheme(pension);
+  payOfYear(pension, 0);
+  const meanPay = memory.meanPay.slice();
   const bySexAge = <T>(row: (sex: 0 | 1, age: number, cell: number) => T): T[] =>
     ([0, 1] as const).flatMap((sex) =>
       Array.from({ length: AGES - AGE_AT_WORK_FIRST }, (_, i) =>

@@ -1,77 +1,26 @@
-import type { AgeingStock } from './ageingStock.ts';
 import {
   AGE_AT_WORK_FIRST,
-  PENSION_AGES as AGES,
   type AwardLaw,
+  PENSION_AGES,
   type PensionInputs,
-  SERVICE_YEARS as SERVICE,
+  SERVICE_YEARS,
 } from './inputs.ts';
-import { addTo, INVALIDITY, OLD_AGE, type PensionProjection } from './outputs.ts';
-import type { Retired, WorkforceYear } from './workforce.ts';
+import { memory } from './memory.ts';
+import { INVALIDITY, type KindOutputs, OLD_AGE, type PensionProjection } from './outputs.ts';
 
-/**
- * Insured monthly pay in year t by sex, age and class, between floor and ceiling; and by sex and age on average.
- * `pay[(sex * AGES + age) * classes + c]`.
- */
-export function payOfYear(inputs: PensionInputs, t: number, pay: Float64Array, meanPay: Float64Array): void {
-  const classes = inputs.classMultiple.length;
-  const least = inputs.payFloor[t]! * inputs.sbu[t]!;
-  const most = inputs.payCeiling[t]! * inputs.sbu[t]!;
-  for (let cell = 0; cell < 2 * AGES; cell++) {
-    const level = inputs.payScale[cell]! * inputs.payLevel[t]!;
-    let mean = 0;
-    for (let c = 0; c < classes; c++) {
-      const raw = level * inputs.classMultiple[c]!;
-      const insured = raw < least ? least : raw > most ? most : raw;
-      pay[cell * classes + c] = insured;
-      mean += inputs.classWeight[c]! * insured;
-    }
-    meanPay[cell] = mean;
-  }
-}
+// Constants of this module: an imported one is read anew at each use (see `memory`).
+const AGES = PENSION_AGES;
+const SERVICE = SERVICE_YEARS;
+const CELLS = 2 * AGES;
+const work = memory;
 
-/**
- * Takes the five best yearly means of pay to the next age, in place, and enters the pay of the year where it is better than
- * the least of the five. The base of a pension is their mean (C.D. 100 art. 2; C.D. 641): the true best five of the career,
- * which need not be its last.
- */
-export function enterBestPays(best: Float64Array, pay: Float64Array, classes: number): void {
-  const width = classes * 5;
-  for (let sex = 0; sex < 2; sex++) {
-    const first = sex * AGES * width;
-    best.copyWithin(first + width, first, first + (AGES - 1) * width);
-    best.fill(0, first, first + width);
-  }
-  for (let cell = 0; cell < 2 * AGES * classes; cell++) {
-    const value = pay[cell]!;
-    const at = cell * 5;
-    if (!(value > best[at]!)) continue;
-    const b = best[at + 1]!;
-    const c = best[at + 2]!;
-    const d = best[at + 3]!;
-    const e = best[at + 4]!;
-    // Ascending: what is less than the new pay moves down by one, and the least of the five is left out.
-    best[at] = value > b ? b : value;
-    best[at + 1] = value > b ? (value > c ? c : value) : b;
-    best[at + 2] = value > c ? (value > d ? d : value) : c;
-    best[at + 3] = value > d ? (value > e ? e : value) : d;
-    best[at + 4] = value > e ? value : e;
-  }
-}
-
-/** Base of a pension by sex, age and class: the mean of the five best, or of as many as there are. */
-export function pensionBases(best: Float64Array, bases: Float64Array): void {
-  for (let cell = 0; cell < bases.length; cell++) {
-    const at = cell * 5;
-    // The pays are ascending: if the least is there, all five are.
-    const all = best[at]! + best[at + 1]! + best[at + 2]! + best[at + 3]! + best[at + 4]!;
-    if (best[at]! > 0) bases[cell] = all / 5;
-    else {
-      let years = 0;
-      for (let j = 1; j < 5; j++) if (best[at + j]! > 0) years++;
-      bases[cell] = years > 0 ? all / years : 0;
-    }
-  }
+/** What the awards of a year have in common. */
+interface AwardTerms {
+  readonly classes: number;
+  readonly sbu: number;
+  /** The unified basic salary times the scenario's factor on minima. */
+  readonly least: number;
+  readonly limits: AwardLimits;
 }
 
 /** Old-age pensions of those who retire at the end of year t: coefficient × base, between minimum and maximum, by class. */
@@ -79,72 +28,104 @@ export function awardOldAge(
   inputs: PensionInputs,
   law: AwardLaw,
   t: number,
-  year: WorkforceYear,
-  bases: Float64Array,
-  stock: AgeingStock,
+  retirementFirst: number,
   out: PensionProjection,
 ): void {
+  const { youngest } = work;
   const sbu = inputs.sbu[t]!;
-  const least = inputs.minimumFactor[t]! * sbu;
+  const terms: AwardTerms = {
+    classes: inputs.classWeight.length,
+    sbu,
+    least: inputs.minimumFactor[t]! * sbu,
+    limits: limitsOf(law),
+  };
   const factor = inputs.newPensionFactor[t]!;
-  const limits = limitsOf(law);
-  const classes = inputs.classWeight.length;
-  const kind = out.kinds[OLD_AGE];
+  const factorInactive = factor * inputs.inactiveBaseFactor;
   for (let sex = 0; sex < 2; sex++) {
-    for (let age = year.retirementAgeFirst; age < AGES; age++) {
+    for (let age = retirementFirst; age < AGES; age++) {
       const needed = Math.ceil(law.serviceNeeded[age]!);
       if (needed >= SERVICE) continue;
-      awardRow(sex, age, needed, year.fromActive, factor);
-      awardRow(sex, age, needed, year.fromInactive, factor * inputs.inactiveBaseFactor);
+      const cell = sex * AGES + age;
+      const fromActive = awardRow(cell, 0, needed, factor, terms, t, out.kinds[OLD_AGE]);
+      const fromInactive = awardRow(cell, CELLS, needed, factorInactive, terms, t, out.kinds[OLD_AGE]);
+      if ((fromActive || fromInactive) && age < youngest[sex]!) youngest[sex] = age;
     }
   }
+}
 
-  function awardRow(sex: number, age: number, needed: number, retired: Retired, baseFactor: number): void {
-    const cell = sex * AGES + age;
-    const persons = retired.persons[cell]!;
-    if (!(persons > 0)) return;
-    if (age < stock.youngest[sex]!) stock.youngest[sex] = age;
-    const floor = retired.minima[cell]!;
-    const byFormula = retired.coefficients[cell]!;
-    const ceiling = retired.maxima[cell]!;
-    const leastOfLow = limits.leastOfLow[needed]!;
-    const mostOfLow = limits.mostOfLow[needed]!;
-    const leastOfHigh = limits.leastOfHigh[needed]!;
-    const mostOfHigh = limits.mostOfHigh[needed]!;
-    let newPersons = kind.newPersons[t]!;
-    let newAmount = kind.newAmount[t]!;
-    for (let c = 0; c < classes; c++) {
-      const at = cell * classes + c;
-      const base = bases[at]! * baseFactor;
-      let amount: number;
-      // Where every length of service falls on the same side of its minimum and maximum, the row's sums are enough.
-      if (base * leastOfLow >= least && base * mostOfHigh <= sbu) amount = base * byFormula;
-      else if (base * mostOfLow <= least) amount = least * floor;
-      else if (base * leastOfHigh >= sbu) amount = sbu * ceiling;
-      else amount = sumOfClamped(cell, needed, base, retired.byService);
-      const weight = inputs.classWeight[c]!;
-      addTo(stock.persons, at, weight * persons);
-      addTo(stock.amount, at, weight * amount);
-      addTo(stock.floor, at, weight * floor);
-      newPersons += weight * persons;
-      newAmount += weight * amount;
-    }
-    kind.newPersons[t] = newPersons;
-    kind.newAmount[t] = newAmount;
+/** The awards of one sex and age: of affiliates (`source` 0) or of the inactive (`CELLS`). Returns whether there was any. */
+function awardRow(
+  cell: number,
+  source: number,
+  needed: number,
+  baseFactor: number,
+  { classes, sbu, least, limits }: AwardTerms,
+  t: number,
+  kind: KindOutputs,
+): boolean {
+  const {
+    bases,
+    classWeight,
+    retired,
+    retiredCoefficients,
+    retiredMinima,
+    retiredMaxima,
+    retiring,
+    retiringInactive,
+    persons,
+    amount,
+    floor,
+  } = work;
+  const awarded = retired[source + cell]!;
+  if (!(awarded > 0)) return false;
+  const byFormula = retiredCoefficients[source + cell]!;
+  const byMinimum = retiredMinima[source + cell]!;
+  const byMaximum = retiredMaxima[source + cell]!;
+  const leastOfLow = limits.leastOfLow[needed]!;
+  const mostOfLow = limits.mostOfLow[needed]!;
+  const leastOfHigh = limits.leastOfHigh[needed]!;
+  const mostOfHigh = limits.mostOfHigh[needed]!;
+  let newPersons = kind.newPersons[t]!;
+  let newAmount = kind.newAmount[t]!;
+  for (let c = 0; c < classes; c++) {
+    const at = cell * classes + c;
+    const base = bases[at]! * baseFactor;
+    let pension: number;
+    // Where every length of service falls on the same side of its minimum and maximum, the row's sums are enough.
+    if (base * leastOfLow >= least && base * mostOfHigh <= sbu) pension = base * byFormula;
+    else if (base * mostOfLow <= least) pension = least * byMinimum;
+    else if (base * leastOfHigh >= sbu) pension = sbu * byMaximum;
+    else pension = sumOfClamped(cell, source === 0 ? retiring : retiringInactive, needed, base, least, sbu);
+    const weight = classWeight[c]!;
+    persons[at] = persons[at]! + weight * awarded;
+    amount[at] = amount[at]! + weight * pension;
+    floor[at] = floor[at]! + weight * byMinimum;
+    newPersons += weight * awarded;
+    newAmount += weight * pension;
   }
+  kind.newPersons[t] = newPersons;
+  kind.newAmount[t] = newAmount;
+  return true;
+}
 
-  function sumOfClamped(cell: number, needed: number, base: number, byService: Float64Array): number {
-    const { coefficient, minimum, maximum } = law;
-    const row = cell * SERVICE;
-    let amount = 0;
-    for (let k = needed; k < year.retiringEnd[cell]!; k++) {
-      const pension = coefficient[k]! * base;
-      const low = minimum[k]! * least;
-      const high = maximum[k]! * sbu;
-      amount += byService[row + k]! * (pension < low ? low : pension > high ? high : pension);
-    }
-    return amount;
+function sumOfClamped(
+  cell: number,
+  byService: Float64Array,
+  needed: number,
+  base: number,
+  least: number,
+  sbu: number,
+): number {
+  const { coefficient, minimum, maximum, retiringEnd } = work;
+  const row = cell * SERVICE;
+  let sum = 0;
+  for (let k = needed; k < retiringEnd[cell]!; k++) {
+    const pension = coefficient[k]! * base;
+    const low = minimum[k]! * least;
+    const high = maximum[k]! * sbu;
+    sum += byService[row + k]! * (pension < low ? low : pension > high ? high : pension);
   }
+  return sum;
 }
 
 /** Extremes, over this and all greater lengths of service, of coefficient ÷ minimum and coefficient ÷ maximum. */
@@ -185,51 +166,59 @@ export function awardInvalidity(
   inputs: PensionInputs,
   law: AwardLaw,
   t: number,
-  year: WorkforceYear,
-  bases: Float64Array,
-  stock: AgeingStock,
   out: PensionProjection,
 ): void {
+  const {
+    bases,
+    classWeight,
+    youngest,
+    invalids,
+    invalidsCoefficient,
+    invalidsMinimum,
+    persons,
+    amount,
+    floor,
+  } = work;
   const classes = inputs.classWeight.length;
   const sbu = inputs.sbu[t]!;
-  const kind = out.kinds[INVALIDITY];
+  const minimumFactor = inputs.minimumFactor[t]!;
+  const factor = inputs.newPensionFactor[t]!;
+  const most = law.maximumOther * sbu;
   let newPersons = 0;
   let newAmount = 0;
-  for (let cell = AGE_AT_WORK_FIRST; cell < 2 * AGES - 1; cell++) {
-    const persons = year.invalids[cell]!;
-    if (persons === 0) continue;
+  for (let cell = AGE_AT_WORK_FIRST; cell < CELLS - 1; cell++) {
+    const awarded = invalids[cell]!;
+    if (awarded === 0) continue;
     const sex = cell < AGES ? 0 : 1;
     const reached = cell + 1 - sex * AGES;
-    if (reached < stock.youngest[sex]!) stock.youngest[sex] = reached;
-    const coefficient = year.invalidsCoefficient[cell]! / persons;
-    const minimum = year.invalidsMinimum[cell]! / persons;
+    if (reached < youngest[2 + sex]!) youngest[2 + sex] = reached;
+    const byLaw = invalidsCoefficient[cell]! / awarded;
+    const share = invalidsMinimum[cell]! / awarded;
+    const least = share * minimumFactor * sbu;
     for (let c = 0; c < classes; c++) {
-      const at = (cell + 1) * classes + c;
-      const pension = riskPension(inputs, law, t, coefficient, minimum, bases[at]!, sbu);
-      const n = inputs.classWeight[c]! * persons;
-      addTo(stock.persons, at, n);
-      addTo(stock.amount, at, n * pension);
-      addTo(stock.floor, at, n * minimum);
+      const of = (cell + 1) * classes + c;
+      const at = CELLS * classes + of;
+      const pension = riskPension(byLaw, bases[of]!, factor, least, most);
+      const n = classWeight[c]! * awarded;
+      persons[at] = persons[at]! + n;
+      amount[at] = amount[at]! + n * pension;
+      floor[at] = floor[at]! + n * share;
       newPersons += n;
       newAmount += n * pension;
     }
   }
-  kind.newPersons[t] = newPersons;
-  kind.newAmount[t] = newAmount;
+  out.kinds[INVALIDITY].newPersons[t] = newPersons;
+  out.kinds[INVALIDITY].newAmount[t] = newAmount;
 }
 
-/** Coefficient × base between the minimum of the service and the maximum of invalidity (C.D. 300 art. 5). */
+/** Coefficient × base × the year's factor, between the minimum of the service and the maximum of invalidity (C.D. 300 art. 5). */
 export function riskPension(
-  inputs: PensionInputs,
-  law: AwardLaw,
-  t: number,
-  coefficient: number,
-  minimum: number,
+  byLaw: number,
   base: number,
-  sbu: number,
+  factor: number,
+  least: number,
+  most: number,
 ): number {
-  const pension = coefficient * base * inputs.newPensionFactor[t]!;
-  const low = minimum * inputs.minimumFactor[t]! * sbu;
-  const high = law.maximumOther * sbu;
-  return pension < low ? low : pension > high ? high : pension;
+  const pension = byLaw * base * factor;
+  return pension < least ? least : pension > most ? most : pension;
 }

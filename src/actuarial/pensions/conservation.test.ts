@@ -121,15 +121,38 @@ describe('nobody and no money is lost or found (Must hold 3)', () => {
     fc.assert(
       fc.property(anyScheme, (inputs) => {
         const [open, closed, inPayment] = projectGroups(inputs, ['open', 'closed', 'inPayment']);
-        expect(open!.projection).toEqual(projectPensions(inputs).projection);
-        expect(closed!.projection).toEqual(projectPensions(inputs, 'closed').projection);
-        const { projection: p } = inPayment!;
+        expect(open).toEqual(projectPensions(inputs).projection);
+        expect(closed).toEqual(projectPensions(inputs, 'closed').projection);
+        const p = inPayment!;
         expect(p).toEqual(projectPensions(inputs, 'inPayment').projection);
         for (const path of [p.active, p.inactive, p.wageMass, p.kinds[0].newPersons, p.kinds[1].newPersons])
           expect(path.every((value) => value === 0)).toBe(true);
-        expect(p.kinds[0].persons[0]).toBe(open!.projection.kinds[0].persons[0]);
+        expect(p.kinds[0].persons[0]).toBe(open!.kinds[0].persons[0]);
       }),
       runs,
+    );
+  });
+
+  it('a projection finds nothing of the one before, whatever that was or wherever it stopped', () => {
+    fc.assert(
+      fc.property(anyScheme, anyScheme, (inputs, other) => {
+        const alone = projectGroups(inputs, ['open', 'closed', 'inPayment']);
+        projectGroups(other, ['closed', 'open']);
+        expect(projectGroups(inputs, ['open', 'closed', 'inPayment'])).toEqual(alone);
+        // This one stops in its first year, when no law is in force yet.
+        const law = inputs.law.map((award) => ({ ...award, yearFirst: other.yearBase + 2 }));
+        expect(() => projectPensions({ ...other, years: Math.max(2, other.years), law })).toThrow(/No law/);
+        expect(projectGroups(inputs, ['open', 'closed', 'inPayment'])).toEqual(alone);
+      }),
+      runs,
+    );
+  });
+
+  it('has room for sixteen pay classes, and says so of a seventeenth', () => {
+    const { projection } = projectPensions(syntheticScheme({ years: 2, classes: 16 }));
+    expect(projection.kinds[0].newPersons[2]).toBeGreaterThan(0);
+    expect(() => projectPensions(syntheticScheme({ years: 2, classes: 17 }))).toThrow(
+      'A projection has room for 16 pay classes, and 17 were given.',
     );
   });
 

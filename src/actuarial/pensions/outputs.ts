@@ -8,7 +8,7 @@ export const WIDOWS = 2;
 export const ORPHANS = 3;
 
 /** Yearly flows between states; each is a number of persons in year t (index 0 is unused). */
-const flowNames = [
+export const FLOW_NAMES = [
   'newEntrants',
   'activeDeaths',
   'inactiveDeaths',
@@ -18,7 +18,7 @@ const flowNames = [
   'activeToOldAge',
   'inactiveToOldAge',
 ] as const;
-export type FlowName = (typeof flowNames)[number];
+export type FlowName = (typeof FLOW_NAMES)[number];
 
 /** One kind of pension through the years. Persons and monthly amounts; `opening + new − ended (+ raised) = closing`. */
 export interface KindOutputs {
@@ -73,7 +73,7 @@ export function emptyProjection(yearBase: number, years: number): PensionProject
     years,
     active: path(),
     inactive: path(),
-    flows: Object.fromEntries(flowNames.map((name) => [name, path()])) as Record<FlowName, Float64Array>,
+    flows: Object.fromEntries(FLOW_NAMES.map((name) => [name, path()])) as Record<FlowName, Float64Array>,
     kinds: [kind(), kind(), kind(), kind()],
     wageMass: path(),
     meanPay: path(),

@@ -1,237 +1,211 @@
-import { type AgeingStock, ageingStock } from './ageingStock.ts';
-import { awardInvalidity, awardOldAge, enterBestPays, payOfYear, pensionBases } from './awards.ts';
+import { awardInvalidity, awardOldAge } from './awards.ts';
 import {
   AGE_AT_WORK_FIRST,
-  PENSION_AGES as AGES,
-  type AwardLaw,
-  copyStocks,
   lawOfYear,
+  PENSION_AGES,
   type PensionInputs,
-  type PensionStock,
   type PensionStocks,
-  SERVICE_YEARS as SERVICE,
+  SERVICE_YEARS,
 } from './inputs.ts';
+import { firstOfKind, loadScheme, loadStocks, loadYear, memory, unloadStocks } from './memory.ts';
 import {
   addTo,
   emptyProjection,
+  FLOW_NAMES,
   INVALIDITY,
-  type KindOutputs,
   OLD_AGE,
   ORPHANS,
   type PensionProjection,
   WIDOWS,
 } from './outputs.ts';
+import { enterBestPays, payOfYear } from './pays.ts';
 import {
   agePensioners,
   ageSurvivors,
   awardSurvivors,
-  type Bereavement,
+  beginBereavement,
   bereaveAffiliates,
-  createBereavement,
   indexPensions,
 } from './pensioners.ts';
-import { ageWorkforce, createWorkforceYear, meetTarget, type WorkforceYear } from './workforce.ts';
+import { ageWorkforce, meetTarget, retirementAgeFirst } from './workforce.ts';
+
+// Constants of this module: an imported one is read anew at each use (see `memory`).
+const AGES = PENSION_AGES;
+const SERVICE = SERVICE_YEARS;
+const CELLS = 2 * AGES;
+const work = memory;
 
 /** Everyone; only those of the base date, who may leave and return; only the pensions in payment then and the survivors they leave. */
 export type PensionGroup = 'open' | 'closed' | 'inPayment';
 
-export interface ProjectedGroup {
-  readonly projection: PensionProjection;
-  /** The stocks at the end. */
-  readonly stocks: PensionStocks;
-}
-
 /**
  * Projects a pension scheme year by year from its base date: indexation, deaths, a year of work, awards, survivors, entrants.
- * Every person and every amount is accounted for; see `KindOutputs` and `FlowName`. The inputs are left as they were.
+ * Every person and every amount is accounted for; see `KindOutputs` and `FlowName`. The inputs are left as they were. Returns the
+ * stocks at the end too.
  *
- * @throws RangeError where persons have more service than years since the first working age, or work past the last.
+ * @throws RangeError where persons have more service than years since the first working age, or work past the last, and where there
+ *   are more pay classes than `PAY_CLASSES_MOST`.
  */
-export function projectPensions(inputs: PensionInputs, group: PensionGroup = 'open'): ProjectedGroup {
-  return projectGroups(inputs, [group])[0]!;
+export function projectPensions(
+  inputs: PensionInputs,
+  group: PensionGroup = 'open',
+): { readonly projection: PensionProjection; readonly stocks: PensionStocks } {
+  const [projection] = projectGroups(inputs, [group]);
+  return { projection: projection!, stocks: unloadStocks(inputs.classWeight.length) };
 }
 
 /**
- * Projects groups of one scheme together: pay and the bases of new pensions are the same for all of them and are worked out once a
- * year. Each projection comes out as it does alone; the best pays of the stocks at the end are those of all groups together.
+ * Projects groups of one scheme: pay and the bases of new pensions are the same for all of them and are worked out once a year. Each
+ * projection comes out as it does alone.
  *
  * @throws RangeError as `projectPensions`.
  */
 export function projectGroups(
   inputs: PensionInputs,
   groups: readonly PensionGroup[],
-): readonly ProjectedGroup[] {
+): readonly PensionProjection[] {
   checkStocks(inputs);
+  loadScheme(inputs);
+  const pays = createPays(inputs, groups.length > 1);
+  return groups.map((group) => projectGroup(inputs, group, pays));
+}
+
+/** Puts the pay and the bases of a year into the memory; each group asks for the years in order, from the first. */
+type Pays = (t: number) => void;
+
+function createPays(inputs: PensionInputs, keep: boolean): Pays {
   const classes = inputs.classWeight.length;
-  const pay = new Float64Array(2 * AGES * classes);
-  const bases = new Float64Array(2 * AGES * classes);
-  const meanPay = new Float64Array(2 * AGES);
-  const bestPays = inputs.stocks.bestPays.slice();
-  const under = groups.map((group) => beginGroup(inputs, group, bestPays));
-  for (let t = 1; t <= inputs.years; t++) {
-    const law = lawOfYear(inputs.law, inputs.yearBase + t);
-    // A closed group that has left work altogether needs no pay, no awards and no ageing of affiliates.
-    if (under.some((group) => isWorking(group, t))) {
-      payOfYear(inputs, t, pay, meanPay);
-      enterBestPays(bestPays, pay, classes);
-      pensionBases(bestPays, bases);
+  const kept: { readonly meanPay: Float64Array; readonly bases: Float64Array }[] = [];
+  let done = 0;
+  return (t) => {
+    const known = kept[t - 1];
+    if (known) {
+      work.meanPay.set(known.meanPay);
+      work.bases.set(known.bases);
+      return;
     }
-    for (const group of under) projectYear(inputs, law, t, group, bases, meanPay);
-  }
-  return under.map(({ out, stocks }) => ({ projection: out, stocks }));
-}
-
-/** A group on its way through the years. */
-interface GroupUnderWay {
-  readonly isOpen: boolean;
-  readonly stocks: PensionStocks;
-  readonly oldAge: AgeingStock;
-  readonly invalidity: AgeingStock;
-  readonly year: WorkforceYear;
-  readonly bereavement: Bereavement;
-  readonly out: PensionProjection;
-  /** Monthly amounts by kind in January, after indexation. */
-  readonly opening: Float64Array;
-}
-
-function beginGroup(inputs: PensionInputs, group: PensionGroup, bestPays: Float64Array): GroupUnderWay {
-  const classes = inputs.classWeight.length;
-  const stocks = { ...copyStocks(inputs.stocks), bestPays };
-  if (group === 'inPayment') {
-    stocks.active.fill(0);
-    stocks.inactive.fill(0);
-  }
-  const begun: GroupUnderWay = {
-    isOpen: group === 'open',
-    stocks,
-    oldAge: ageingStock(stocks.oldAge, classes),
-    invalidity: ageingStock(stocks.invalidity, classes),
-    year: createWorkforceYear(stocks),
-    bereavement: createBereavement(classes),
-    out: emptyProjection(inputs.yearBase, inputs.years),
-    opening: new Float64Array(4),
+    if (t !== ++done) throw new Error(`The pay of year ${t} was asked for before that of year ${done}.`);
+    payOfYear(inputs, t);
+    enterBestPays(classes);
+    if (keep) kept.push({ meanPay: work.meanPay.slice(), bases: work.bases.slice(0, CELLS * classes) });
   };
-  recordStocks(begun, classes, 0);
-  return begun;
 }
 
-const isWorking = ({ isOpen, out }: GroupUnderWay, t: number): boolean =>
-  isOpen || out.active[t - 1]! > 0 || out.inactive[t - 1]! > 0;
+function projectGroup(inputs: PensionInputs, group: PensionGroup, pays: Pays): PensionProjection {
+  const classes = inputs.classWeight.length;
+  const out = emptyProjection(inputs.yearBase, inputs.years);
+  loadStocks(inputs.stocks, classes, group !== 'inPayment');
+  recordStocks(classes, 0, out);
+  for (let t = 1; t <= inputs.years; t++) projectYear(inputs, t, group === 'open', pays, out);
+  return out;
+}
 
 function projectYear(
   inputs: PensionInputs,
-  law: AwardLaw,
   t: number,
-  group: GroupUnderWay,
-  bases: Float64Array,
-  meanPay: Float64Array,
+  isOpen: boolean,
+  pays: Pays,
+  out: PensionProjection,
 ): void {
-  const { stocks, oldAge, invalidity, year, bereavement, out, opening } = group;
+  const { flows } = work;
   const classes = inputs.classWeight.length;
-  const mortalityRow = (t - 1) * 2 * AGES;
-  const working = isWorking(group, t);
-  bereavement.deaths.fill(0);
-  bereavement.amount.fill(0);
-  const massBefore = working ? payOf(out, t - 1, meanPay) : 0;
-  indexPensions(inputs, t, oldAge, invalidity, stocks, out);
-  for (let kind = 0; kind < 4; kind++)
-    opening[kind] = out.kinds[kind]!.amount[t - 1]! + out.kinds[kind]!.raisedAmount[t]!;
-  const { mortality, mortalityOf } = inputs;
-  agePensioners(
-    oldAge,
-    mortality,
-    mortalityRow,
-    mortalityOf.oldAge,
-    classes,
-    bereavement,
-    t,
-    out.kinds[OLD_AGE],
-  );
-  agePensioners(
-    invalidity,
-    mortality,
-    mortalityRow,
-    mortalityOf.invalidity,
-    classes,
-    bereavement,
-    t,
-    out.kinds[INVALIDITY],
-  );
-  ageSurvivors(inputs, law, t, stocks, out);
-  if (working) {
-    ageWorkforce(inputs, law, t, stocks.active, stocks.inactive, year, out);
-    if (group.isOpen) meetTarget(inputs, t, stocks.active, stocks.inactive, year, out);
-    awardOldAge(inputs, law, t, year, bases, oldAge, out);
-    awardInvalidity(inputs, law, t, year, bases, invalidity, out);
-    bereaveAffiliates(inputs, law, t, year, bases, bereavement);
+  const law = lawOfYear(inputs.law, inputs.yearBase + t);
+  loadYear(inputs, law, t);
+  // A closed group that has left work altogether needs no pay, no awards and no ageing of affiliates.
+  const isWorking = isOpen || out.active[t - 1]! > 0 || out.inactive[t - 1]! > 0;
+  if (isWorking) pays(t);
+  beginBereavement(classes);
+  const massBefore = isWorking ? payOf(out, t - 1) : 0;
+  indexPensions(inputs, t, out);
+  const opening = out.kinds.map((kind) => kind.amount[t - 1]! + kind.raisedAmount[t]!);
+  agePensioners(OLD_AGE, inputs.mortalityOf.oldAge, classes, t, out);
+  agePensioners(INVALIDITY, inputs.mortalityOf.invalidity, classes, t, out);
+  ageSurvivors(inputs, law, t, out);
+  if (isWorking) {
+    const retirementFirst = retirementAgeFirst(law, inputs.workAgeEnd);
+    ageWorkforce(inputs, law, retirementFirst);
+    if (isOpen) meetTarget(inputs, t);
+    awardOldAge(inputs, law, t, retirementFirst, out);
+    awardInvalidity(inputs, law, t, out);
+    bereaveAffiliates(inputs, law, t);
   }
-  awardSurvivors(inputs, law, t, bereavement, stocks, out);
-  recordStocks(group, classes, t);
-  recordPayments(inputs, t, out, opening, massBefore, meanPay);
+  awardSurvivors(inputs, law, t, out);
+  FLOW_NAMES.forEach((name, flow) => {
+    out.flows[name][t] = flows[flow]!;
+  });
+  recordStocks(classes, t, out);
+  recordPayments(inputs, t, out, opening, massBefore);
 }
 
-/** Monthly insured pay, at the given mean pay by sex and age, of those affiliated at the end of year `at`. */
-function payOf({ activeByAge }: PensionProjection, at: number, meanPay: Float64Array): number {
+/** Monthly insured pay, at the mean pay of the year, of those affiliated at the end of year `at`. */
+function payOf(out: PensionProjection, at: number): number {
+  const { meanPay } = work;
   let mass = 0;
   for (let sex = 0; sex < 2; sex++) {
     for (let cell = sex * AGES + AGE_AT_WORK_FIRST; cell < (sex + 1) * AGES; cell++)
-      mass += activeByAge[at * 2 * AGES + cell]! * meanPay[cell]!;
+      mass += out.activeByAge[at * CELLS + cell]! * meanPay[cell]!;
   }
   return mass;
 }
 
-function recordStocks(group: GroupUnderWay, classes: number, t: number): void {
-  const { stocks, year, out } = group;
+function recordStocks(classes: number, t: number, out: PensionProjection): void {
+  const { activeByAge, inactiveByAge } = work;
   let active = 0;
   let inactive = 0;
-  for (let cell = 0; cell < 2 * AGES; cell++) {
-    const here = year.activeByAge[cell]!;
-    active += here;
-    inactive += year.inactiveByAge[cell]!;
-    out.activeByAge[t * 2 * AGES + cell] = here;
+  for (let cell = 0; cell < CELLS; cell++) {
+    active += activeByAge[cell]!;
+    inactive += inactiveByAge[cell]!;
   }
+  out.activeByAge.set(activeByAge, t * CELLS);
   out.active[t] = active;
   out.inactive[t] = inactive;
-  recordPensioners(group.oldAge, classes, t, out.kinds[OLD_AGE], out.oldAgeByAge);
-  recordPensioners(group.invalidity, classes, t, out.kinds[INVALIDITY], undefined);
-  recordSurvivors(stocks.widows, t, out.kinds[WIDOWS]);
-  recordSurvivors(stocks.orphans, t, out.kinds[ORPHANS]);
+  for (const kind of [OLD_AGE, INVALIDITY] as const) recordPensioners(kind, classes, t, out);
+  for (const kind of [WIDOWS, ORPHANS] as const) recordSurvivors(kind, classes, t, out);
 }
 
 function recordPensioners(
-  { persons, amount, youngest }: AgeingStock,
+  kind: typeof OLD_AGE | typeof INVALIDITY,
   classes: number,
   t: number,
-  paths: KindOutputs,
-  byAge: Float64Array | undefined,
+  out: PensionProjection,
 ): void {
+  const { persons, amount, youngest } = work;
   let allPersons = 0;
   let allAmount = 0;
   for (let sex = 0; sex < 2; sex++) {
-    for (let cell = sex * AGES + youngest[sex]!; cell < (sex + 1) * AGES; cell++) {
+    const first = (2 * kind + sex) * AGES;
+    for (let age = youngest[2 * kind + sex]!; age < AGES; age++) {
       let here = 0;
-      for (let i = cell * classes; i < (cell + 1) * classes; i++) {
+      const end = (first + age + 1) * classes;
+      for (let i = end - classes; i < end; i++) {
         const n = persons[i]!;
         here += n;
         allPersons += n;
         allAmount += amount[i]!;
       }
-      if (byAge) byAge[t * 2 * AGES + cell] = here;
+      if (kind === OLD_AGE) out.oldAgeByAge[t * CELLS + sex * AGES + age] = here;
     }
   }
-  paths.persons[t] = allPersons;
-  paths.amount[t] = allAmount;
+  out.kinds[kind].persons[t] = allPersons;
+  out.kinds[kind].amount[t] = allAmount;
 }
 
-function recordSurvivors({ persons, amount }: PensionStock, t: number, paths: KindOutputs): void {
+function recordSurvivors(
+  kind: typeof WIDOWS | typeof ORPHANS,
+  classes: number,
+  t: number,
+  out: PensionProjection,
+): void {
+  const { persons, amount } = work;
   let allPersons = 0;
   let allAmount = 0;
-  for (let i = 0; i < persons.length; i++) {
+  const end = firstOfKind(kind + 1, classes);
+  for (let i = firstOfKind(kind, classes); i < end; i++) {
     allPersons += persons[i]!;
     allAmount += amount[i]!;
   }
-  paths.persons[t] = allPersons;
-  paths.amount[t] = allAmount;
+  out.kinds[kind].persons[t] = allPersons;
+  out.kinds[kind].amount[t] = allAmount;
 }
 
 /** Pay and pensions of the year are twelve times the mean of its opening and its closing month. */
@@ -239,11 +213,10 @@ function recordPayments(
   inputs: PensionInputs,
   t: number,
   out: PensionProjection,
-  opening: Float64Array,
+  opening: readonly number[],
   massBefore: number,
-  meanPay: Float64Array,
 ): void {
-  const mass = out.active[t]! > 0 ? payOf(out, t, meanPay) : 0;
+  const mass = out.active[t]! > 0 ? payOf(out, t) : 0;
   const meanAffiliates = (out.active[t - 1]! + out.active[t]!) / 2;
   out.wageMass[t] = 12 * inputs.density * 0.5 * (massBefore + mass);
   out.meanPay[t] = meanAffiliates > 0 ? (0.5 * (massBefore + mass)) / meanAffiliates : 0;

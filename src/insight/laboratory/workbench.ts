@@ -14,7 +14,7 @@ import {
   type PensionProjection,
   type PublishedFigure,
   performRun,
-  projectPensions,
+  projectGroups,
   type RunInputs,
   type RunManifest,
   runIdOf,
@@ -75,7 +75,7 @@ export function openWorkbench(inputs: RunInputs, base: BaseAnswer): Workbench {
   function valuationOf(changes: readonly Change[]): Valuation {
     const built = buildValuation(opened, study, changes);
     const key = JSON.stringify(changes.filter((change) => !moneyOnly.includes(change.parameter)));
-    const projection = projections.get(key) ?? projectPensions(built.pension).projection;
+    const projection = projections.get(key) ?? projectGroups(built.pension, ['open'])[0]!;
     keep(projections, key, projection, keptProjections);
     return { inputs: built, projection, ...financeOf(projection, built) };
   }
