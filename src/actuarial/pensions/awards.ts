@@ -6,7 +6,7 @@ import {
   SERVICE_YEARS,
 } from './inputs.ts';
 import { memory } from './memory.ts';
-import { INVALIDITY, type KindOutputs, OLD_AGE, type PensionProjection } from './outputs.ts';
+import { INVALIDITY, OLD_AGE, type PensionProjection } from './outputs.ts';
 
 // Constants of this module: an imported one is read anew at each use (see `memory`).
 const AGES = PENSION_AGES;
@@ -31,7 +31,7 @@ export function awardOldAge(
   retirementFirst: number,
   out: PensionProjection,
 ): void {
-  const { youngest } = work;
+  const { serviceNeeded, retired, awarded, youngest } = work;
   const sbu = inputs.sbu[t]!;
   const terms: AwardTerms = {
     classes: inputs.classWeight.length,
@@ -41,43 +41,35 @@ export function awardOldAge(
   };
   const factor = inputs.newPensionFactor[t]!;
   const factorInactive = factor * inputs.inactiveBaseFactor;
+  awarded.fill(0);
   for (let sex = 0; sex < 2; sex++) {
     for (let age = retirementFirst; age < AGES; age++) {
-      const needed = Math.ceil(law.serviceNeeded[age]!);
+      const needed = Math.ceil(serviceNeeded[age]!);
       if (needed >= SERVICE) continue;
       const cell = sex * AGES + age;
-      const fromActive = awardRow(cell, 0, needed, factor, terms, t, out.kinds[OLD_AGE]);
-      const fromInactive = awardRow(cell, CELLS, needed, factorInactive, terms, t, out.kinds[OLD_AGE]);
-      if ((fromActive || fromInactive) && age < youngest[sex]!) youngest[sex] = age;
+      const isAny = retired[cell]! > 0 || retired[CELLS + cell]! > 0;
+      if (!isAny) continue;
+      if (age < youngest[sex]!) youngest[sex] = age;
+      awardRow(cell, 0, needed, factor, terms);
+      awardRow(cell, CELLS, needed, factorInactive, terms);
     }
   }
+  out.kinds[OLD_AGE].newPersons[t] = awarded[0]!;
+  out.kinds[OLD_AGE].newAmount[t] = awarded[1]!;
 }
 
-/** The awards of one sex and age: of affiliates (`source` 0) or of the inactive (`CELLS`). Returns whether there was any. */
+/** The awards of one sex and age: of affiliates (`source` 0) or of the inactive (`CELLS`). */
 function awardRow(
   cell: number,
   source: number,
   needed: number,
   baseFactor: number,
   { classes, sbu, least, limits }: AwardTerms,
-  t: number,
-  kind: KindOutputs,
-): boolean {
-  const {
-    bases,
-    classWeight,
-    retired,
-    retiredCoefficients,
-    retiredMinima,
-    retiredMaxima,
-    retiring,
-    retiringInactive,
-    persons,
-    amount,
-    floor,
-  } = work;
-  const awarded = retired[source + cell]!;
-  if (!(awarded > 0)) return false;
+): void {
+  const { persons, amount, floor, bases, classWeight, awarded } = work;
+  const { retired, retiredCoefficients, retiredMinima, retiredMaxima } = work;
+  const n = retired[source + cell]!;
+  if (!(n > 0)) return;
   const byFormula = retiredCoefficients[source + cell]!;
   const byMinimum = retiredMinima[source + cell]!;
   const byMaximum = retiredMaxima[source + cell]!;
@@ -85,8 +77,8 @@ function awardRow(
   const mostOfLow = limits.mostOfLow[needed]!;
   const leastOfHigh = limits.leastOfHigh[needed]!;
   const mostOfHigh = limits.mostOfHigh[needed]!;
-  let newPersons = kind.newPersons[t]!;
-  let newAmount = kind.newAmount[t]!;
+  let newPersons = awarded[0]!;
+  let newAmount = awarded[1]!;
   for (let c = 0; c < classes; c++) {
     const at = cell * classes + c;
     const base = bases[at]! * baseFactor;
@@ -95,35 +87,36 @@ function awardRow(
     if (base * leastOfLow >= least && base * mostOfHigh <= sbu) pension = base * byFormula;
     else if (base * mostOfLow <= least) pension = least * byMinimum;
     else if (base * leastOfHigh >= sbu) pension = sbu * byMaximum;
-    else pension = sumOfClamped(cell, source === 0 ? retiring : retiringInactive, needed, base, least, sbu);
+    else pension = sumOfClamped(cell, source, needed, base, least, sbu);
     const weight = classWeight[c]!;
-    persons[at] = persons[at]! + weight * awarded;
+    persons[at] = persons[at]! + weight * n;
     amount[at] = amount[at]! + weight * pension;
     floor[at] = floor[at]! + weight * byMinimum;
-    newPersons += weight * awarded;
+    newPersons += weight * n;
     newAmount += weight * pension;
   }
-  kind.newPersons[t] = newPersons;
-  kind.newAmount[t] = newAmount;
-  return true;
+  awarded[0] = newPersons;
+  awarded[1] = newAmount;
 }
 
+/** The pensions of a row, each length of service between its own minimum and maximum. */
 function sumOfClamped(
   cell: number,
-  byService: Float64Array,
+  source: number,
   needed: number,
   base: number,
   least: number,
   sbu: number,
 ): number {
-  const { coefficient, minimum, maximum, retiringEnd } = work;
-  const row = cell * SERVICE;
+  const { coefficient, minimum, maximum, retiring, retiringEnd } = work;
+  const row = (source + cell) * SERVICE;
+  const end = retiringEnd[cell]!;
   let sum = 0;
-  for (let k = needed; k < retiringEnd[cell]!; k++) {
+  for (let k = needed; k < end; k++) {
     const pension = coefficient[k]! * base;
     const low = minimum[k]! * least;
     const high = maximum[k]! * sbu;
-    sum += byService[row + k]! * (pension < low ? low : pension > high ? high : pension);
+    sum += retiring[row + k]! * (pension < low ? low : pension > high ? high : pension);
   }
   return sum;
 }

@@ -81,10 +81,12 @@ export const memory = {
   inactiveByAge: bySexAge(),
   /** Nobody, affiliated or inactive, has this much service or more. */
   serviceEnd: new Uint8Array(CELLS),
-  /** Who retires, by sex, age reached and service, from the service needed to `retiringEnd`; elsewhere they hold what they held. */
-  retiring: byService(),
-  retiringInactive: byService(),
-  /** All of them by sex and age reached, the affiliates and then, from `CELLS` on, the inactive; and their sums by the law. */
+  /**
+   * Who retires, by age reached and service, from the service needed to `retiringEnd`; elsewhere it holds what it held. Of this and of
+   * the four next, the affiliates and then, from cell `CELLS` on, the inactive.
+   */
+  retiring: new Float64Array(2 * CELLS * SERVICE),
+  /** All of them, and their sums by the law. */
   retired: fromBoth(),
   retiredCoefficients: fromBoth(),
   retiredMinima: fromBoth(),
@@ -99,6 +101,8 @@ export const memory = {
   invalidsMinimum: bySexAge(),
   /** Eight, and room for as many: what fits in 64 bytes is kept among the objects, which move, and is no constant place. */
   flows: new Float64Array(16),
+  /** Persons and pensions of the year's awards of old age so far, with as much room for the same reason. */
+  awarded: new Float64Array(16),
   /** The four kinds one after the other, as `firstOfKind` says. */
   persons: ofAllKinds(),
   amount: ofAllKinds(),

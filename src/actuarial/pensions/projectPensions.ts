@@ -75,19 +75,23 @@ type Pays = (t: number) => void;
 
 function createPays(inputs: PensionInputs, keep: boolean): Pays {
   const classes = inputs.classWeight.length;
-  const kept: { readonly meanPay: Float64Array; readonly bases: Float64Array }[] = [];
+  const width = CELLS * (1 + classes);
+  const kept = new Float64Array(keep ? inputs.years * width : 0);
   let done = 0;
   return (t) => {
-    const known = kept[t - 1];
-    if (known) {
-      work.meanPay.set(known.meanPay);
-      work.bases.set(known.bases);
+    const at = (t - 1) * width;
+    if (t <= done) {
+      work.meanPay.set(kept.subarray(at, at + CELLS));
+      work.bases.set(kept.subarray(at + CELLS, at + width));
       return;
     }
     if (t !== ++done) throw new Error(`The pay of year ${t} was asked for before that of year ${done}.`);
     payOfYear(inputs, t);
     enterBestPays(classes);
-    if (keep) kept.push({ meanPay: work.meanPay.slice(), bases: work.bases.slice(0, CELLS * classes) });
+    if (keep) {
+      kept.set(work.meanPay, at);
+      kept.set(work.bases.subarray(0, CELLS * classes), at + CELLS);
+    }
   };
 }
 

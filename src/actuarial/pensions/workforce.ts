@@ -223,13 +223,13 @@ function retireRow(reached: number, age: number): void {
     retiringEnd,
     flows,
     retiring,
-    retiringInactive,
     retired,
     retiredCoefficients,
     retiredMinima,
     retiredMaxima,
   } = work;
   const to = reached * SERVICE;
+  const toInactive = to + CELLS * SERVICE;
   const needed = Math.ceil(serviceNeeded[age]!);
   const rate = retirementRate[reached]!;
   const rateInactive = retirementRateInactive[reached]!;
@@ -248,7 +248,7 @@ function retireRow(reached: number, age: number): void {
     const n = before * rate;
     const m = beforeInactive * rateInactive;
     retiring[to + k] = n;
-    retiringInactive[to + k] = m;
+    retiring[toInactive + k] = m;
     active[to + k] = before - n;
     inactive[to + k] = beforeInactive - m;
     persons += n;
