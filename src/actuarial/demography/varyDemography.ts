@@ -12,12 +12,13 @@ export interface DemographicVariant {
   readonly migrationMultiplier?: number;
 }
 
-/** Inputs of a variant; the base is left as it was. */
+/** Inputs of a variant; the base is left as it was, and shares with it what the variant does not change. */
 export function varyDemography(inputs: DemographicInputs, variant: DemographicVariant): DemographicInputs {
-  const survival = inputs.survival.slice();
+  let { survival, fertility, migration } = inputs;
   const improvement = variant.mortalityImprovementPerYear ?? 0;
   const level = variant.mortalityMultiplier ?? 1;
   if (improvement !== 0 || level !== 1) {
+    survival = survival.slice();
     for (let year = 0; year < inputs.years; year++) {
       const multiplier = level * exp((year + 1) * log(1 - improvement));
       for (let i = year * 2 * AGES; i < (year + 1) * 2 * AGES; i++) {
@@ -25,9 +26,9 @@ export function varyDemography(inputs: DemographicInputs, variant: DemographicVa
       }
     }
   }
-  const fertility = inputs.fertility.slice();
   const more = variant.childrenPerWomanMore ?? 0;
   if (more !== 0) {
+    fertility = fertility.slice();
     for (let year = 0; year < inputs.years; year++) {
       const row = fertility.subarray(year * AGES, (year + 1) * AGES);
       const total = row.reduce((sum, rate) => sum + rate, 0);
@@ -36,6 +37,6 @@ export function varyDemography(inputs: DemographicInputs, variant: DemographicVa
     }
   }
   const moving = variant.migrationMultiplier ?? 1;
-  const migration = inputs.migration.map((persons) => persons * moving);
+  if (moving !== 1) migration = migration.map((persons) => persons * moving);
   return { ...inputs, survival, fertility, migration };
 }
