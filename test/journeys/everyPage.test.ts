@@ -1,4 +1,7 @@
-import { gzipSync } from 'node:zlib';
+import { once } from 'node:events';
+import { type IncomingMessage, request } from 'node:http';
+import { buffer } from 'node:stream/consumers';
+import { brotliDecompressSync, gunzipSync, gzipSync } from 'node:zlib';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { publicPages } from '../../src/web/publicPages.ts';
@@ -10,6 +13,13 @@ const gzippedAt = async (url: string): Promise<number> => {
   const response = await fetch(url);
   expect(response.status, url).toBe(200);
   return gzipSync(await response.arrayBuffer()).length;
+};
+
+/** What travels, as it travels: `fetch` would unpack it. */
+const received = async (url: string, accepted: string) => {
+  const asked = request(url, { headers: { 'accept-encoding': accepted } }).end();
+  const [response] = (await once(asked, 'response')) as [IncomingMessage];
+  return { headers: response.headers, body: await buffer(response) };
 };
 
 const publicAddresses = publicPages.map((page) => addressOf(page.path));
@@ -68,6 +78,34 @@ describeWithBrowser('every page', ({ newPage }) => {
     expect(desk).toBeLessThanOrEqual(300_000);
     await page.context().close();
   }, 600_000);
+
+  it('sends each file packed once, tightly, and plain to who unpacks nothing', async () => {
+    const page = await newPage({ serviceWorkers: 'block' });
+    await settled(page, house, '/');
+    const all = await scriptsOf(page);
+    const plain = await Promise.all(all.map((url) => received(url, 'identity')));
+    const longest = plain.reduce((a, b) => (a.body.length > b.body.length ? a : b));
+    const url = all[plain.indexOf(longest)]!;
+    expect(longest.headers['content-encoding']).toBeUndefined();
+    for (const [encoding, unpack] of [
+      ['br', brotliDecompressSync],
+      ['gzip', gunzipSync],
+    ] as const) {
+      const { headers, body } = await received(url, encoding);
+      expect(headers['content-encoding']).toBe(encoding);
+      expect(headers.vary).toMatch(/accept-encoding/i);
+      expect(headers['cache-control']).toMatch(/immutable/);
+      expect(headers['content-type']).toMatch(/javascript/);
+      // A length is known only of what was packed before it was asked for.
+      expect(headers['content-length']).toBe(String(body.length));
+      expect(unpack(body).equals(longest.body)).toBe(true);
+    }
+    // Chromium's own way of asking; the best that it knows is what it gets.
+    const { headers, body } = await received(url, 'gzip, deflate, br, zstd');
+    expect(headers['content-encoding']).toBe('br');
+    expect(body.length).toBeLessThan(gzipSync(longest.body, { level: 9 }).length * 0.95);
+    await page.context().close();
+  });
 
   it('speaks English when asked', async () => {
     const page = await newPage();

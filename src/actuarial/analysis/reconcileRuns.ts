@@ -1,7 +1,8 @@
 import { type Assumption, valueInYear } from '../case/assumptions.ts';
 import type { Valuation } from '../case/valuation.ts';
 import { KINDS } from '../pensions/outputs.ts';
-import { assumptionsOf, basisOf, type RunBasis, valueBasis } from '../runs/runBasis.ts';
+import { assumptionsOf, type RunBasis, valueBasis } from '../runs/caseBasis.ts';
+import { basisOf } from '../runs/runBasis.ts';
 import type { RunInputs, RunRequest } from '../runs/runInputs.ts';
 import type { ExperienceRow, WaterfallStep } from './reconcile.ts';
 

@@ -3,7 +3,7 @@ import type { ValuationInputs } from '../case/pensionCase.ts';
 import { compareValuation, compareWithPublished, covidTable } from '../case/published.ts';
 import type { Valuation } from '../case/valuation.ts';
 import { formatCsv } from '../data/csv.ts';
-import type { RunBasis } from './runBasis.ts';
+import type { RunBasis } from './caseBasis.ts';
 import type { RunInputs, RunRequest } from './runInputs.ts';
 import type { RunTables } from './tables.ts';
 

@@ -5,7 +5,7 @@ import { openCase } from '../case/caseDocument.ts';
 import { buildValuation, studyOf } from '../case/pensionCase.ts';
 import { writePackage } from '../case/writePackage.ts';
 import { readAwardLaw, readCaseDocument, readPublished, readStochasticModel } from '../folder/index.ts';
-import { baseScenario, performRun, RunCancelled, verifyRun } from './run.ts';
+import { baseScenario, performCaseRun, performRun, RunCancelled, verifyRun } from './run.ts';
 import { paymentsOf } from './runBasis.ts';
 import { plainLaw, type RunInputs, type RunRequest } from './runInputs.ts';
 
@@ -55,6 +55,12 @@ describe('a run on a data package', () => {
     expect(() =>
       performRun({ ...bare, package: { texts: unfit, corrections: [], settings } }, request),
     ).toThrow(/unfit.*The path stops in 2031; continue it to 2032/);
+  });
+
+  it('is refused by who reads no packages, and whose run of the case alone is the same as anyone’s', () => {
+    expect(() => performCaseRun(withData, request)).toThrow(/have a data package/);
+    const { manifest, tables } = performCaseRun(bare, request);
+    expect(verifyRun(manifest, bare, tables)).toEqual([]);
   });
 });
 

@@ -3,7 +3,8 @@ import type { Scenario } from '../case/assumptions.ts';
 import type { ValuationWithDebt } from '../case/valuation.ts';
 import { sha256Hex } from '../math/sha256.ts';
 import { besideTables, stochasticTable } from './besideTables.ts';
-import { basisOf, valueBasis, valueBasisWithDebt } from './runBasis.ts';
+import { caseBasis, type RunBasis, valueBasis, valueBasisWithDebt } from './caseBasis.ts';
+import { basisOf } from './runBasis.ts';
 import type { RunInputs, RunRequest } from './runInputs.ts';
 import { type RunTables, tablesOf } from './tables.ts';
 
@@ -49,6 +50,12 @@ export function runIdOf(hashOfInputs: string, request: RunRequest): string {
   return sha256Hex(canonicalJson({ engine: engineVersion, inputs: hashOfInputs, request }));
 }
 
+interface PerformedRun {
+  readonly manifest: RunManifest;
+  readonly tables: RunTables;
+  readonly valuation: ValuationWithDebt;
+}
+
 /**
  * Runs a request and returns its manifest, its tables and the valuation itself.
  *
@@ -59,8 +66,23 @@ export function performRun(
   inputs: RunInputs,
   request: RunRequest,
   onProgress: (part: number) => boolean = () => true,
-): { manifest: RunManifest; tables: RunTables; valuation: ValuationWithDebt } {
-  const basis = basisOf(inputs, request);
+): PerformedRun {
+  return runOn(basisOf(inputs, request), inputs, request, onProgress);
+}
+
+/** The same without what reads data packages. @throws RangeError also on inputs that have one. */
+export function performCaseRun(inputs: RunInputs, request: RunRequest): PerformedRun {
+  if (inputs.package)
+    throw new RangeError('These inputs have a data package, which a run of the case alone does not read.');
+  return runOn(caseBasis(inputs, request), inputs, request, () => true);
+}
+
+function runOn(
+  basis: RunBasis,
+  inputs: RunInputs,
+  request: RunRequest,
+  onProgress: (part: number) => boolean,
+): PerformedRun {
   const valuation = valueBasisWithDebt(basis);
   const tables: RunTables = {
     ...tablesOf(valuation),

@@ -1,48 +1,22 @@
-import { reducedClasses } from '../analysis/stochastic.ts';
-import type { Assumptions, Change } from '../case/assumptions.ts';
-import { openCase } from '../case/caseDocument.ts';
-import {
-  buildValuation,
-  type PensionCase,
-  type Study,
-  studyOf,
-  type ValuationInputs,
-} from '../case/pensionCase.ts';
-import {
-  type Valuation,
-  type ValuationWithDebt,
-  valueInputs,
-  valueInputsWithDebt,
-} from '../case/valuation.ts';
-import { type PackageParts, studyWithPackage, wholePackage, withPackage } from '../case/valuePackage.ts';
+import { buildValuation, type PensionCase, type Study } from '../case/pensionCase.ts';
+import type { Valuation } from '../case/valuation.ts';
+import { studyWithPackage, wholePackage, withPackage } from '../case/valuePackage.ts';
 import { type DataOpinion, judgeData, type OpinionSettings } from '../data/dataOpinion.ts';
 import { describeDefect } from '../data/defects.ts';
 import { PENSION_AGES as AGES } from '../pensions/inputs.ts';
-import { citedLaw, type RunInputs, type RunPackage, type RunRequest } from './runInputs.ts';
-
-/** A run taken apart: what each of its numbers comes from, so that it can be valued, or moved part by part to another. */
-export interface RunBasis {
-  readonly from: PensionCase;
-  /** With the package's macro paths and reserve, where there is one. */
-  readonly study: Study;
-  readonly parts: PackageParts;
-  readonly changes: readonly Change[];
-  readonly years: number;
-}
+import { caseBasis, type RunBasis, valueBasis } from './caseBasis.ts';
+import type { RunInputs, RunPackage, RunRequest } from './runInputs.ts';
 
 /** @throws RangeError on an unknown study, and on a data package that is unfit, with its first reasons. */
 export function basisOf(inputs: RunInputs, request: RunRequest): RunBasis {
-  const from = openCase(inputs.document, citedLaw(inputs.law));
-  const study = studyOf(from, request.study);
-  const whole = { from, changes: request.scenario.changes, years: request.years };
-  if (!inputs.package)
-    return { ...whole, study, parts: { members: undefined, decrements: undefined, families: undefined } };
-  const opinion = judgePackage(from, study, request.years, inputs.package);
+  const basis = { ...caseBasis(inputs, request), withParts: withPackage };
+  if (!inputs.package) return basis;
+  const opinion = judgePackage(basis.from, basis.study, request.years, inputs.package);
   if (opinion.verdict === 'unfit')
     throw new RangeError(`The data package is unfit. ${reasonsOf(opinion).slice(0, 3).join(' ')}`);
   return {
-    ...whole,
-    study: studyWithPackage(study, opinion.package),
+    ...basis,
+    study: studyWithPackage(basis.study, opinion.package),
     parts: wholePackage(opinion.package),
   };
 }
@@ -81,29 +55,7 @@ function reasonsOf(opinion: DataOpinion): string[] {
   ];
 }
 
-/** `reduced`: fewer pay classes, which is all that the reserve does not need. */
-export function inputsOf(basis: RunBasis, model: 'full' | 'reduced' = 'full'): ValuationInputs {
-  const base = buildValuation(basis.from, basis.study, basis.changes, {
-    years: basis.years,
-    ...(model === 'reduced' ? { classes: reducedClasses } : {}),
-  });
-  return withPackage(base, basis.parts);
-}
-
-export function valueBasis(basis: RunBasis, model: 'full' | 'reduced' = 'full'): Valuation {
-  return valueInputs(inputsOf(basis, model));
-}
-
 /** The valuation of a run alone, without debt or tables: what a trace opens. Throws as `basisOf`. */
 export function valuationOfRun(inputs: RunInputs, request: RunRequest): Valuation {
   return valueBasis(basisOf(inputs, request));
-}
-
-export function valueBasisWithDebt(basis: RunBasis): ValuationWithDebt {
-  return valueInputsWithDebt(inputsOf(basis));
-}
-
-/** Every assumption of a basis: the case's, and over them the study's. */
-export function assumptionsOf(basis: RunBasis): Assumptions {
-  return { ...basis.from.assumptions, ...basis.study.assumptions };
 }

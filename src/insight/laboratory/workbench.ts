@@ -13,7 +13,7 @@ import {
   type PensionCase,
   type PensionProjection,
   type PublishedFigure,
-  performRun,
+  performCaseRun,
   projectGroups,
   type RunInputs,
   type RunManifest,
@@ -116,7 +116,7 @@ export function openWorkbench(inputs: RunInputs, base: BaseAnswer): Workbench {
     files(scenario) {
       const { changes } = valued(scenario);
       const request = requestOf(study.id, study.years, changes);
-      const { manifest, tables } = performRun(inputs, request);
+      const { manifest, tables } = performCaseRun(inputs, request);
       return {
         manifest,
         files: {

@@ -28,7 +28,7 @@ const words = {
     offWhat: (missing: string) =>
       `Nada sale y nada se pierde: las cartas esperan aquí. Para que salgan, arranque la casa con ${missing}.`,
     on: (server: string, sender: string) => `Salen por ${server}, a nombre de ${sender}.`,
-    oldest: (when: string) => `La que más espera se escribió ${when}.`,
+    oldest: (when: string) => `La que más espera se escribió el ${when}.`,
     byKind: 'Cartas por asunto',
     kind: 'Asunto',
     waiting: 'Por salir',
@@ -79,7 +79,7 @@ const words = {
     offWhat: (missing: string) =>
       `Nothing leaves and nothing is lost: letters wait here. For them to leave, start the house with ${missing}.`,
     on: (server: string, sender: string) => `They leave by ${server}, in the name of ${sender}.`,
-    oldest: (when: string) => `The one that waits longest was written ${when}.`,
+    oldest: (when: string) => `The one that waits longest was written on ${when}.`,
     byKind: 'Letters by subject',
     kind: 'Subject',
     waiting: 'To leave',

@@ -5,11 +5,12 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { policyOf } from './verifier.ts';
 
 /**
- * Serves the pages: files with a hash in their name for a year, the two documents fresh at each visit. Any address that is not
+ * Serves the pages: files with a hash in their name for a year, the two documents fresh at each visit, each as it was packed when the
+ * pages were built. Any address that is not
  * the API's and not a file opens a document, which knows its pages and says when there is none.
  */
 export async function servePages(app: FastifyInstance, folder: string): Promise<void> {
-  await app.register(fastifyStatic, { root: folder, serve: false, preCompressed: false });
+  await app.register(fastifyStatic, { root: folder, serve: false, preCompressed: true });
   const document = (name: string) => async (_request: FastifyRequest, reply: FastifyReply) =>
     reply.header('cache-control', 'no-cache').sendFile(name, folder, { cacheControl: false });
   // Files cost little and a page takes twenty: counting them would shut out a hospital whose phones share one address.
