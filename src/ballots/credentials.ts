@@ -22,9 +22,21 @@ export function makeCredential(group: Group, random: RandomSource, uuid: string)
   return { secret, public: group.power(group.generator, credentialExponent(group, uuid, secret)) };
 }
 
+/** What letters copied from a message or a PDF bring along that nobody sees, and every dash. */
+const lettersOf = (typed: string) => typed.replace(/[\s\u200B-\u200F\u2060\u00AD‐-―−-]/g, '');
+
+/** What keeps typed letters from being a credential: how many there are, and those that no credential has, each once. */
+export function flawOfCredential(typed: string): { readonly count: number; readonly strange: string } {
+  const letters = [...lettersOf(typed)];
+  return {
+    count: letters.length,
+    strange: [...new Set(letters.filter((letter) => !isBase58(letter)))].join(''),
+  };
+}
+
 /** A credential as somebody typed it, put in its written form; nothing when it cannot be one. */
 export function parseCredential(typed: string): string | undefined {
-  const letters = typed.replace(/[\s‐-―-]/g, '');
+  const letters = lettersOf(typed);
   if (letters.length !== 22 || !isBase58(letters)) return undefined;
   let start = 0;
   return groupsOfLetters

@@ -19,6 +19,7 @@ export { CheckFailure, decodeText, encodeText } from './codec.ts';
 export {
   type Credential,
   credentialExponent,
+  flawOfCredential,
   makeCredential,
   makeUuid,
   parseCredential,

@@ -6,6 +6,7 @@ import {
   failuresOfBallot,
   findChoiceFlaw,
   findQuestionFlaw,
+  flawOfCredential,
   formatsFor,
   isExtensionOf,
   isOpeningTrue,
@@ -153,6 +154,12 @@ describe('credentials', () => {
   it('are read as people type them, and nothing else is', () => {
     expect(parseCredential('Xq5gP 8fJkL2 mN3bV ytR6wS')).toBe('Xq5gP-8fJkL2-mN3bV-ytR6wS');
     expect(parseCredential(' Xq5gP–8fJkL2–mN3bV–ytR6wS ')).toBe('Xq5gP-8fJkL2-mN3bV-ytR6wS');
+    // As a message gives it when it is copied: a mark of the file's start, spaces without width, soft hyphens, minus signs.
+    expect(parseCredential('\uFEFFXq5gP\u22128fJkL2\u00AD-\u200BmN3bV\u2060-ytR6wS\u200E\n')).toBe(
+      'Xq5gP-8fJkL2-mN3bV-ytR6wS',
+    );
+    expect(flawOfCredential('Xq5gP-8fJkL2-mN3bV-ytR6w')).toEqual({ count: 21, strange: '' });
+    expect(flawOfCredential('Xq5gP 8fJkL2 mN3bV ytR0l0')).toEqual({ count: 22, strange: '0l' });
     expect(parseCredential('Xq5gP-8fJkL2-mN3bV-ytR6w')).toBeUndefined();
     expect(parseCredential('Xq5gP-8fJkL2-mN3bV-ytR60S')).toBeUndefined();
     const { secret } = makeCredential(group, seededRandom('credential'), '14letters14let');

@@ -4,7 +4,6 @@ import {
   EmptyState,
   Link,
   LoadedView,
-  Loading,
   Notice,
   PageHead,
   StateChip,
@@ -39,7 +38,11 @@ const words = {
     elsewhere: (n: number) => `La encontramos en la urna ${n}, que es la suya.`,
     goThere: (n: number) => `Ir a la urna ${n}`,
     missing:
-      'Ese código no está en la urna. Revise cada letra; si es el de su recibo, presente una impugnación.',
+      'Ese código no está en la urna. Revise cada letra: distingue mayúsculas de minúsculas. Si es igual al de su recibo, compruebe el archivo del recibo: con él puede exigir que su papeleta esté.',
+    checkReceipt: 'Comprobar mi recibo',
+    noCode: 'Escriba o pegue el código de su recibo.',
+    wrongCount: (n: number): string =>
+      `Escribió ${n} de 43 letras, cifras y signos: ${n < 43 ? 'revise qué falta' : 'revise qué sobra'}.`,
     caption: 'Papeletas',
     place: 'Acto',
     tracker: 'Código de seguimiento',
@@ -79,7 +82,11 @@ const words = {
     elsewhere: (n: number) => `We found it in box ${n}, which is yours.`,
     goThere: (n: number) => `Go to box ${n}`,
     missing:
-      'That number is not in the box. Check each letter; if it is the one of your receipt, file a dispute.',
+      'That number is not in the box. Check each letter: capitals matter. If it is the same as on your receipt, check the file of the receipt: with it you can demand that your ballot be there.',
+    checkReceipt: 'Check my receipt',
+    noCode: 'Write or paste the number of your receipt.',
+    wrongCount: (n: number): string =>
+      `You wrote ${n} of 43 letters, digits and signs: check what is ${n < 43 ? 'missing' : 'too many'}.`,
     caption: 'Ballots',
     place: 'Event',
     tracker: 'Tracking number',
@@ -103,22 +110,23 @@ const words = {
   },
 };
 
+/** A tracker is a SHA-256 in base64 without its padding. */
+const trackerLength = 43;
+/** As somebody typed or pasted it, without what a message or a PDF put between its letters. */
+const trackerIn = (typed: string) => typed.replace(/[\s\u200B-\u200F\u2060\u00AD=]/g, '');
+
 /** The board of an election: ballots by their trackers, in pages, and the search of one's own. */
 export default function BoardPage({ params }: { params: Readonly<Record<string, string>> }) {
   const t = useMessages(words);
   const [filters, setFilters] = useFilters();
   const from = filters.get('desde') ?? '0';
-  const sought = filters.get('codigo') ?? '';
+  const sought = trackerIn(filters.get('codigo') ?? '');
+  const [asked, setAsked] = useState(sought !== '');
   const [typed, setTyped] = useState(sought);
   const base = `/api/elections/${params.code}`;
-  const saidOf = ({ height, replaced }: NonNullable<TrackerAnswer['found']>) => {
-    if (height === null) return replaced ? t.waitsReplaced : t.waits;
-    return replaced ? t.replaced(height) : t.found(height);
-  };
   const [loaded, again] = useLoaded<BallotsAnswer>(`${base}/ballots?from=${encodeURIComponent(from)}`);
-  const [tracked] = useLoaded<TrackerAnswer>(
-    sought.length >= 20 ? `${base}/tracked?tracker=${encodeURIComponent(sought)}` : null,
-  );
+  const fault =
+    sought === '' ? t.noCode : sought.length !== trackerLength ? t.wrongCount(sought.length) : undefined;
   const [election] = useLoaded<ElectionAnswer>(base);
   const box = election.state === 'ready' ? election.value.box : null;
   return (
@@ -132,13 +140,18 @@ export default function BoardPage({ params }: { params: Readonly<Record<string, 
         className="flow measure"
         onSubmit={(event) => {
           event.preventDefault();
-          setFilters({ codigo: typed.trim() });
+          const code = trackerIn(typed);
+          setAsked(true);
+          setFilters({ codigo: code });
+          if (code.length !== trackerLength)
+            document.querySelector<HTMLInputElement>('input[name="codigo"]')?.focus();
         }}
       >
         <TextField
           name="codigo"
           label={t.search}
           hint={t.hint}
+          error={asked ? fault : undefined}
           value={typed}
           onValue={setTyped}
           spellCheck={false}
@@ -146,27 +159,7 @@ export default function BoardPage({ params }: { params: Readonly<Record<string, 
         />
         <Button type="submit">{t.find}</Button>
       </form>
-      {sought !== '' &&
-        (sought.length < 20 ? (
-          <Notice tone="attention" live>
-            {t.missing}
-          </Notice>
-        ) : tracked.state === 'ready' ? (
-          <Notice tone={tracked.value.found ? 'good' : 'attention'} live>
-            {tracked.value.found ? saidOf(tracked.value.found) : t.missing}
-            {tracked.value.found?.elsewhere && (
-              <>
-                {' '}
-                {t.elsewhere(tracked.value.found.elsewhere.number)}{' '}
-                <Link href={`/elecciones/${tracked.value.found.elsewhere.code}/urna`}>
-                  {t.goThere(tracked.value.found.elsewhere.number)}
-                </Link>
-              </>
-            )}
-          </Notice>
-        ) : (
-          tracked.state === 'loading' && <Loading height="3rem" />
-        ))}
+      {fault === undefined && <Sought key={sought} base={base} tracker={sought} />}
       <p>
         <a href={`${base}/archive.bel`} download>
           {t.archive}
@@ -233,6 +226,34 @@ export default function BoardPage({ params }: { params: Readonly<Record<string, 
       {election.state === 'ready' && <BoxesView election={election.value} here={params.code} />}
       <DailyHeads base={base} />
     </div>
+  );
+}
+
+/** What became of the ballot of one tracker. Nothing said of another stays in sight while it is asked. */
+function Sought({ base, tracker }: { base: string; tracker: string }) {
+  const t = useMessages(words);
+  const [loaded, again] = useLoaded<TrackerAnswer>(`${base}/tracked?tracker=${encodeURIComponent(tracker)}`);
+  const saidOf = ({ height, replaced }: NonNullable<TrackerAnswer['found']>) => {
+    if (height === null) return replaced ? t.waitsReplaced : t.waits;
+    return replaced ? t.replaced(height) : t.found(height);
+  };
+  return (
+    <LoadedView loaded={loaded} again={again}>
+      {({ found }) => (
+        <Notice tone={found ? 'good' : 'attention'} live>
+          {found ? saidOf(found) : t.missing}{' '}
+          {!found && <Link href="/elecciones/verificar">{t.checkReceipt}</Link>}
+          {found?.elsewhere && (
+            <>
+              {t.elsewhere(found.elsewhere.number)}{' '}
+              <Link href={`/elecciones/${found.elsewhere.code}/urna`}>
+                {t.goThere(found.elsewhere.number)}
+              </Link>
+            </>
+          )}
+        </Notice>
+      )}
+    </LoadedView>
   );
 }
 

@@ -2,6 +2,7 @@ import { useState } from 'react';
 import {
   ask,
   Button,
+  Link,
   Loading,
   Notice,
   ProblemNotice,
@@ -41,9 +42,12 @@ const endingLength = 2;
 
 export function BoothCredential({
   election,
+  before,
   onHolder,
 }: {
   election: ElectionAnswer;
+  /** What she typed before she went on and came back. */
+  before: string;
   onHolder: (holder: Holder) => void;
 }) {
   const t = useMessages(boothWords);
@@ -53,7 +57,7 @@ export function BoothCredential({
       ? `/api/elections/${election.code}/my-right`
       : null,
   );
-  const [typed, setTyped] = useState(() => scannedSecret(election.code));
+  const [typed, setTyped] = useState(() => scannedSecret(election.code) || before);
   const [error, setError] = useState<string | undefined>();
   const [problem, busy, act] = useAction();
   if (me.state === 'loading') return <Loading />;
@@ -84,16 +88,22 @@ export function BoothCredential({
       </Notice>
     );
 
+  /** Says what is wrong at the field and takes her there: what she typed is still in it. */
+  const point = (text: string) => {
+    setError(text);
+    document.querySelector<HTMLInputElement>('input[name="credencial"]')?.focus();
+  };
   const go = async () => {
     setError(undefined);
+    if (typed.trim() === '') return point(t.noCredential);
     const { uuid, code, rightKey: key } = election;
     const found = await compute('credential', { uuid, typed });
-    if (!found) return setError(t.notCredential);
+    if ('count' in found) return point(found.strange ? t.strange(found.strange) : t.wrongCount(found.count));
     const { secret, credential } = found;
     const { items } = await askWithoutSignIn<{ items: string[] }>(
       `/api/elections/${code}/credentials?ending=${credential.slice(-endingLength)}`,
     );
-    if (!items.includes(credential)) return setError(t.notOnRoll);
+    if (!items.includes(credential)) return point(t.notOnRoll);
     const blinded = await compute('blind', { key, uuid, credential, secret });
     const { signature } = await ask<{ signature: string }>(`/api/elections/${code}/rights`, {
       body: { blinded },
@@ -125,6 +135,9 @@ export function BoothCredential({
       <Button look="primary" type="submit" busy={busy}>
         {t.next}
       </Button>
+      <p>
+        <Link href={`/elecciones/${election.code}`}>{t.back}</Link>
+      </p>
     </form>
   );
 }

@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import {
   formatInstant,
   Link,
@@ -29,19 +29,17 @@ export default function BoothPage({ params }: { params: Readonly<Record<string, 
           election.phase === 'open' &&
           time >= Date.parse(election.opensAt) &&
           time < Date.parse(election.closesAt);
-        if (votes) return <Booth election={election} />;
-        return (
-          <div className="flow">
-            <PageHead kicker={election.title} title={t.notOpen} lede={t.notOpenWhat} />
-            <Link href={`/elecciones/${election.code}`}>{t.back}</Link>
-          </div>
-        );
+        return <Booth election={election} votes={votes} />;
       }}
     </ElectionRead>
   );
 }
 
-function Booth({ election }: { election: ElectionAnswer }) {
+// The browser's own way back goes one step back in the booth, as who uses a telephone expects: nothing that she marked is lost.
+const goOn = (place: 1 | 2) => history.pushState({ booth: place }, '', location.href);
+const placeInHistory = (): number => (history.state as { booth?: number } | null)?.booth ?? 0;
+
+function Booth({ election, votes }: { election: ElectionAnswer; votes: boolean }) {
   const t = useMessages(boothWords);
   const [language] = useLanguage();
   const [holder, setHolder] = useState<Holder | null>(null);
@@ -60,6 +58,33 @@ function Booth({ election }: { election: ElectionAnswer }) {
   useEffect(() => {
     if (holder) readElectionText(election.code).catch(() => {});
   }, [holder, election.code]);
+  const [typed, setTyped] = useState('');
+  const standing = useRef(() => {});
+  standing.current = () => {
+    const place = placeInHistory();
+    // Who has voted goes out by one step more, not through the steps that she finished.
+    if (receipt) return place > 0 ? history.back() : undefined;
+    // A ballot that may have arrived is asked after before anything else.
+    findUnsure(election.code)
+      .catch(() => undefined)
+      .then((one) => {
+        if (one) return setUnsure(one);
+        if (place < 2) setChosen(false);
+        if (place < 1) setHolder(null);
+      });
+  };
+  useEffect(() => {
+    const stand = () => standing.current();
+    addEventListener('popstate', stand);
+    return () => removeEventListener('popstate', stand);
+  }, []);
+  if (!votes && !unsure && !receipt)
+    return (
+      <div className="flow">
+        <PageHead kicker={election.title} title={t.notOpen} lede={t.notOpenWhat} />
+        <Link href={`/elecciones/${election.code}`}>{t.back}</Link>
+      </div>
+    );
   const step = receipt ? 4 : unsure ? 3 : !holder ? 1 : !chosen ? 2 : 3;
   return (
     <div className="flow measure">
@@ -81,7 +106,7 @@ function Booth({ election }: { election: ElectionAnswer }) {
           holder={holder}
           marks={marks}
           unsure={unsure}
-          onBack={() => setChosen(false)}
+          onBack={() => history.back()}
           onCast={(one) => {
             setUnsure(null);
             setReceipt(one);
@@ -89,9 +114,25 @@ function Booth({ election }: { election: ElectionAnswer }) {
           onDropped={() => setUnsure(null)}
         />
       ) : !holder ? (
-        <BoothCredential election={election} onHolder={setHolder} />
+        <BoothCredential
+          election={election}
+          before={typed}
+          onHolder={(one) => {
+            setTyped(one.secret);
+            setHolder(one);
+            goOn(1);
+          }}
+        />
       ) : (
-        <BoothChoices election={election} marks={marks} onMarks={setMarks} onDone={() => setChosen(true)} />
+        <BoothChoices
+          election={election}
+          marks={marks}
+          onMarks={setMarks}
+          onDone={() => {
+            setChosen(true);
+            goOn(2);
+          }}
+        />
       )}
       {step < 3 && <Notice tone="info">{t.revoteNote}</Notice>}
     </div>

@@ -2,6 +2,7 @@ import { useEffect, useRef, useState } from 'react';
 import {
   Button,
   CheckAnswers,
+  Link,
   Notice,
   type Problem,
   ProblemNotice,
@@ -32,11 +33,17 @@ type Stage =
   | { readonly at: 'review' }
   | { readonly at: 'sealed'; readonly sealed: EncryptedBallot }
   | { readonly at: 'opened'; readonly file: AuditFile; readonly holds: boolean; readonly tracker: string }
-  | { readonly at: 'unsure'; readonly sent: UnsureBallot };
+  | { readonly at: 'unsure'; readonly sent: UnsureBallot }
+  | { readonly at: 'refused'; readonly because: Problem };
 
 /** The election as its archive has it. The worker gets ready with it while the voter reads. */
 export async function readElectionText(code: string): Promise<string> {
-  const response = await fetch(`/api/elections/${code}/election.json`, { credentials: 'omit' });
+  const response = await fetch(`/api/elections/${code}/election.json`, { credentials: 'omit' }).catch(
+    (error) => {
+      throw new Unreached(error);
+    },
+  );
+  if (!response.ok) throw new Unreached(response.status);
   const electionText = await response.text();
   await compute('prepare', { electionText });
   return electionText;
@@ -67,9 +74,13 @@ export function BoothSealed({
   const [problem, setProblem] = useState<Problem | null | undefined>();
   const [failed, setFailed] = useState(false);
   const [unsigned, setUnsigned] = useState(false);
-  const electionText = useRef<Promise<string>>(undefined);
+  const electionText = useRef<string>(undefined);
   const head = useRef<HTMLHeadingElement>(null);
-  electionText.current ??= readElectionText(code);
+  /** Read once; who had no connection then asks again. */
+  const readText = async () => {
+    electionText.current ??= await readElectionText(code);
+    return electionText.current;
+  };
   // biome-ignore lint/correctness/useExhaustiveDependencies: each stage is a new thing to read, and says so to who does not see it.
   useEffect(() => head.current?.focus(), [stage.at]);
 
@@ -77,6 +88,7 @@ export function BoothSealed({
     if (busy) return;
     setBusy(true);
     setProblem(undefined);
+    setFailed(false);
     try {
       await work();
     } catch (error) {
@@ -107,12 +119,14 @@ export function BoothSealed({
         await forgetUnsure(code);
         onCast(receipt);
       } catch (error) {
-        if (error instanceof Unreached) setStage({ at: 'unsure', sent });
-        else {
+        if (error instanceof Refused) {
           await forgetUnsure(code);
-          if (unsure) onDropped();
+          setStage({ at: 'refused', because: error.problem });
+          return;
         }
-        throw error;
+        // Whatever else went wrong, the ballot may have arrived: it is kept until its receipt is here. Said once; a vain retry is said too.
+        setStage({ at: 'unsure', sent });
+        if (stage.at === 'unsure' || !(error instanceof Unreached)) throw error;
       }
     });
   const sendAgain = useRef(() => {});
@@ -132,7 +146,7 @@ export function BoothSealed({
           {t.worker}
         </Notice>
       )}
-      {problem && <ProblemNotice problem={problem} />}
+      {problem !== undefined && <ProblemNotice problem={problem} />}
     </>
   );
   const heading = (text: string) => (
@@ -167,7 +181,7 @@ export function BoothSealed({
             onClick={() =>
               guarded(async () => {
                 const sealed = await compute('encrypt', {
-                  electionText: await electionText.current!,
+                  electionText: await readText(),
                   secret: holder?.secret ?? '',
                   choices: choicesOf(election, marks),
                 });
@@ -203,7 +217,7 @@ export function BoothSealed({
                 guarded(async () => {
                   // The board refuses the ballot from now on; only then does this device show what opens it.
                   await askWithoutSignIn(`/api/elections/${code}/challenges`, { ballot });
-                  const file = { electionText: await electionText.current!, ballot, opening };
+                  const file = { electionText: await readText(), ballot, opening };
                   const { holds } = await compute('audit', file);
                   setStage({ at: 'opened', file: { amparo: 'opened-ballot-1', ...file }, holds, tracker });
                 })
@@ -253,6 +267,27 @@ export function BoothSealed({
           <Button look="primary" busy={busy} busyLabel={t.casting} onClick={() => void send(stage.sent)}>
             {t.retry}
           </Button>
+        </section>
+      );
+    case 'refused':
+      return (
+        <section className="flow">
+          {heading(t.refused)}
+          <ProblemNotice problem={stage.because} />
+          <div className="actions">
+            <Button
+              look="primary"
+              onClick={() => {
+                if (holder) setStage({ at: 'review' });
+                onDropped();
+              }}
+            >
+              {t.again}
+            </Button>
+          </div>
+          <p>
+            <Link href={`/elecciones/${code}`}>{t.back}</Link>
+          </p>
         </section>
       );
   }

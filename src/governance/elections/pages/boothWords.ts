@@ -11,8 +11,13 @@ export const boothWords = {
     credential: 'Su credencial',
     credentialHint:
       'Son 22 letras y cifras de su carta. Distingue mayúsculas de minúsculas; los guiones no importan.',
-    notCredential: 'Eso no tiene la forma de una credencial: revise letra por letra.',
-    notOnRoll: 'Esa credencial no está en el padrón de esta elección: revise letra por letra.',
+    noCredential: 'Escriba la credencial de su carta.',
+    strange: (letters: string): string =>
+      `Ninguna credencial lleva «${letters}». Mire esa parte en su carta: no se usan el cero, la O ni la I mayúsculas, ni la l minúscula.`,
+    wrongCount: (n: number): string =>
+      `Escribió ${n} de 22 letras y cifras: ${n < 22 ? 'revise cuál falta' : 'revise cuál sobra'}.`,
+    notOnRoll:
+      'Esa credencial no está en el padrón de esta elección: revise letra por letra, también cuáles son mayúsculas. Si es igual a la de su carta, avise a quien se la entregó.',
     signIn:
       'Antes de votar, inicie sesión: el servidor comprueba que usted está en el padrón y firma su credencial a ciegas, sin saber cuál es. Su papeleta viaja después sin su sesión.',
     signInGo: 'Iniciar sesión',
@@ -49,6 +54,7 @@ export const boothWords = {
     unsureWhat:
       'No hubo respuesta. La papeleta cifrada sigue guardada en este dispositivo y se envía de nuevo en cuanto haya conexión; enviarla dos veces no la cuenta dos veces.',
     retry: 'Enviar de nuevo',
+    refused: 'Esta papeleta no se depositó',
     receipt: 'Su voto está en la urna',
     inBox: 'A más tardar al cierre',
     place: 'En la urna pública',
@@ -74,8 +80,13 @@ export const boothWords = {
       `In this invented institution your letter says: ${code}. Anyone may use it to try.`,
     credential: 'Your credential',
     credentialHint: 'The 22 letters and digits of your letter. Capitals matter; hyphens do not.',
-    notCredential: 'That does not have the form of a credential: check letter by letter.',
-    notOnRoll: 'That credential is not on the roll of this election: check letter by letter.',
+    noCredential: 'Write the credential of your letter.',
+    strange: (letters: string): string =>
+      `No credential has “${letters}”. Look at that part of your letter: zero, capital O, capital I and small l are not used.`,
+    wrongCount: (n: number): string =>
+      `You wrote ${n} of 22 letters and digits: check which one ${n < 22 ? 'is missing' : 'is too many'}.`,
+    notOnRoll:
+      'That credential is not on the roll of this election: check letter by letter, also which are capitals. If it is the same as in your letter, tell who gave it to you.',
     signIn:
       'Before you vote, sign in: the server checks that you are on the roll and signs your credential blindly, without knowing which it is. Your ballot then travels without your sign-in.',
     signInGo: 'Sign in',
@@ -112,6 +123,7 @@ export const boothWords = {
     unsureWhat:
       'There was no answer. The encrypted ballot is kept on this device and is sent again as soon as there is a connection; sending it twice does not count it twice.',
     retry: 'Send again',
+    refused: 'This ballot was not cast',
     receipt: 'Your vote is in the ballot box',
     inBox: 'At the latest at the close',
     place: 'On the public board',

@@ -28,6 +28,13 @@ function startedWorker(): Worker {
     if (error) one?.reject(Object.assign(new Error(error.message), { name: error.name }));
     else one?.resolve(value as never);
   };
+  // Its program may not arrive, as where the connection is lost: who waits is told, and the next task starts it anew.
+  worker.onerror = () => {
+    worker?.terminate();
+    worker = undefined;
+    for (const { reject } of waiting.values()) reject(new Error('the worker did not start'));
+    waiting.clear();
+  };
   return worker;
 }
 

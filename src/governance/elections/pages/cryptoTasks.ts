@@ -6,6 +6,7 @@ import {
   credentialExponent,
   digestOfRoll,
   type ElectionReport,
+  flawOfCredential,
   type GatheredFiles,
   gatherFiles,
   isOpeningTrue,
@@ -101,7 +102,7 @@ export const tasks = {
   credential: async ({ uuid, typed }: { uuid: string; typed: string }) => {
     const secret = parseCredential(typed);
     const group = pureGroups('Ed25519')!;
-    if (!secret) return null;
+    if (!secret) return flawOfCredential(typed);
     return { secret, credential: group.power(group.generator, credentialExponent(group, uuid, secret)).text };
   },
   blind: async ({
