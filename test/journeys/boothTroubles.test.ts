@@ -180,4 +180,33 @@ describeWithBrowser('the booth and the board, with wrong input and a poor connec
     await page.reload();
     await heading(page, 'Ahora no se puede votar');
   });
+
+  it('points the electoral secretary to the line that is wrong', async () => {
+    const page = await newPage(phone);
+    await signIn(page, house, 'electoral-officer');
+    await page.goto(`${house.url}/escritorio/elecciones`);
+    const write = (label: string, text: string) => page.getByLabel(label, { exact: true }).fill(text);
+    await write('Nombre de la elección', 'Comisión de prueba');
+    await write('Nombre corto para la dirección', 'comision-de-prueba');
+    await write('Qué se elige y para qué', 'Una comisión.');
+    await write('Qué comisión o puesto se elige', 'Comisión');
+    await write('Candidaturas, una por línea', 'Empleadores; Mujer; Ana Vera; Cámara; Luis Mina');
+    await write('Padrón: un documento por línea', '1700000001\n17');
+    await write('Abre (fecha y hora)', '2099-12-05T08:00');
+    await write('Cierra (fecha y hora)', '2099-12-06T08:00');
+    await write('Custodio obligatorio', 'Tribunal electoral');
+    await write('Otros custodios, uno por línea', 'Uno del Austro\nDos del Litoral\nTres de la Sierra');
+    await write('Autoridad de credenciales', 'Veeduría');
+    const go = () => page.getByRole('button', { name: 'Preparar la elección' }).click();
+    await go();
+    await page
+      .getByRole('link', { name: 'Para 3 puestos hacen falta 3 candidaturas o más: escribió 1' })
+      .waitFor();
+    await page.getByRole('link', { name: 'Padrón, línea 2: escriba el documento completo' }).waitFor();
+    await expectAccessible(page);
+    await write('Puestos', '1');
+    await write('Padrón: un documento por línea', '0000000000\n0000000001');
+    await go();
+    await page.getByText('Corrija la línea 1 del padrón; lo demás sigue en la página.').waitFor();
+  });
 });

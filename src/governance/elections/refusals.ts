@@ -60,11 +60,18 @@ export const electionsRefusals: RefusalTexts = {
     ['El colegio electoral de esa convocatoria todavía no se sortea', 'Termine antes el sorteo público.'],
     ['The electoral college of that call is not drawn yet', 'Finish the public draw first.'],
   ),
-  'voter-unknown': said(
-    422,
-    ['Un documento del padrón no consta en el registro', 'Corrija esa línea; nada se guardó.'],
-    ['A document of the roll is not in the registry', 'Correct that line; nothing was kept.'],
-  ),
+  'voter-unknown': {
+    es: ({ line }) => ({
+      status: 422,
+      title: 'Un documento del padrón no consta en el registro',
+      detail: `Corrija la línea ${line} del padrón; lo demás sigue en la página.`,
+    }),
+    en: ({ line }) => ({
+      status: 422,
+      title: 'A document of the roll is not in the registry',
+      detail: `Correct line ${line} of the roll; the rest is still on the page.`,
+    }),
+  },
   'too-few-trustees': said(
     422,
     [

@@ -16,7 +16,7 @@ import {
   useMessages,
 } from '#design';
 import type { CallsAnswer } from '../api.ts';
-import { linesOf, makeLink, readContest } from './readDraft.ts';
+import { type LineFlaw, linesOf, makeLink, readContest } from './readDraft.ts';
 
 const words = {
   es: {
@@ -32,7 +32,18 @@ const words = {
     contest: 'Qué comisión o puesto se elige',
     candidates: 'Candidaturas, una por línea',
     candidatesHint: 'empleadores; mujer; nombre; organización; alterna o alterno',
-    wrong: (line: number) => `La línea ${line} no tiene esa forma.`,
+    wrong: (line: number, flaw: LineFlaw): string =>
+      `Candidaturas, línea ${line}: ${
+        {
+          side: 'empiece con «empleadores» o «trabajadores»',
+          sex: 'la segunda parte es «mujer» u «hombre»',
+          parts: 'escriba sus cinco partes, separadas por punto y coma',
+          twice: 'esa candidatura ya está en una línea anterior',
+        }[flaw]
+      }`,
+    tooFew: (candidates: number, seats: number) =>
+      `Para ${seats} puestos hacen falta ${seats} candidaturas o más: escribió ${candidates}`,
+    notDocument: (line: number) => `Padrón, línea ${line}: escriba el documento completo`,
     seats: 'Puestos',
     employers: 'Como máximo de empleadores',
     workers: 'Como máximo de trabajadores',
@@ -87,7 +98,18 @@ const words = {
     contest: 'Which commission or post is chosen',
     candidates: 'Candidates, one a line',
     candidatesHint: 'empleadores; mujer; name; organisation; alternate',
-    wrong: (line: number) => `Line ${line} does not have that form.`,
+    wrong: (line: number, flaw: LineFlaw): string =>
+      `Candidates, line ${line}: ${
+        {
+          side: 'begin with “empleadores” or “trabajadores”',
+          sex: 'the second part is “mujer” or “hombre”',
+          parts: 'write its five parts, with semicolons between them',
+          twice: 'that candidate stands in an earlier line',
+        }[flaw]
+      }`,
+    tooFew: (candidates: number, seats: number) =>
+      `For ${seats} seats there must be ${seats} candidates or more: you wrote ${candidates}`,
+    notDocument: (line: number) => `Roll, line ${line}: write the whole document`,
     seats: 'Seats',
     employers: 'At most of employers',
     workers: 'At most of workers',
@@ -199,16 +221,22 @@ export function DraftForm({ onDrafted }: { onDrafted: (code: string) => void }) 
         sideMost: { employers: n('employers'), workers: n('workers') },
         sameSexMost: n('sex'),
       });
-      if ('wrongLine' in read) need(false, 'candidates', t.wrong(read.wrongLine));
+      if ('wrongLine' in read) need(false, 'candidates', t.wrong(read.wrongLine, read.flaw));
       else {
-        need(read.contest.candidates.length > 0, 'candidates');
+        const { length } = read.contest.candidates;
+        need(length > 0, 'candidates');
+        if (length > 0 && isWhole('seats', 1, 30))
+          need(length >= n('seats'), 'candidates', t.tooFew(length, n('seats')));
         from = { kind: 'written', contests: [read.contest], voters: linesOf(texts.voters) };
       }
       need(isWhole('seats', 1, 30), 'seats');
       need(isWhole('employers', 0, 30), 'employers');
       need(isWhole('workers', 0, 30), 'workers');
       need(isWhole('sex', 1, 30), 'sex');
-      need(linesOf(texts.voters).length > 0, 'voters');
+      const voters = linesOf(texts.voters);
+      need(voters.length > 0, 'voters');
+      const short = voters.findIndex((one) => one.length < 5 || one.length > 40);
+      if (short >= 0) need(false, 'voters', t.notDocument(short + 1));
     }
     need(texts.opens !== '', 'opens');
     need(texts.closes !== '', 'closes');

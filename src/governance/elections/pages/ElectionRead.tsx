@@ -1,6 +1,8 @@
 import type { ReactNode } from 'react';
-import { LoadedView, PageHead, useLoaded } from '#design';
+import { Link, LoadedView, PageHead, useLoaded, useMessages } from '#design';
 import type { ElectionAnswer } from '../api.ts';
+
+const words = { es: { all: 'Ver todas las elecciones' }, en: { all: 'See all elections' } };
 
 /** Reads an election for a page. While it is read, or when it cannot be, the page has its title already. */
 export function ElectionRead({
@@ -12,6 +14,7 @@ export function ElectionRead({
   title: string;
   children: (election: ElectionAnswer, again: () => void) => ReactNode;
 }) {
+  const t = useMessages(words);
   const [loaded, again] = useLoaded<ElectionAnswer>(`/api/elections/${code}`);
   return (
     <>
@@ -19,6 +22,11 @@ export function ElectionRead({
       <LoadedView loaded={loaded} again={again}>
         {(election) => children(election, again)}
       </LoadedView>
+      {loaded.state === 'refused' && (
+        <p>
+          <Link href="/elecciones">{t.all}</Link>
+        </p>
+      )}
     </>
   );
 }

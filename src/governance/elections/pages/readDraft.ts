@@ -6,18 +6,29 @@ export interface TypedContest {
   readonly lines: string;
 }
 
-/** "empleadores; mujer; nombre; organización; alterna". @returns the contest, or the number of the first line that is not so. */
+/** What a line of candidates lacks: its part in the order of writing, or that its candidate stands in an earlier line. */
+export type LineFlaw = 'side' | 'sex' | 'parts' | 'twice';
+
+/** "empleadores; mujer; nombre; organización; alterna". @returns the contest, or the first line that is not so, and what it lacks. */
 export function readContest(
   { title, lines }: TypedContest,
   prefix: string,
   rule: Contest['rule'],
-): { readonly contest: Contest } | { readonly wrongLine: number } {
+): { readonly contest: Contest } | { readonly wrongLine: number; readonly flaw: LineFlaw } {
   const candidates: CandidateFacts[] = [];
   for (const [i, line] of linesOf(lines).entries()) {
-    const [side, sex, name, organisation, alternate] = line.split(';').map((part) => part.trim());
-    const known =
-      (side === 'empleadores' || side === 'trabajadores') && (sex === 'mujer' || sex === 'hombre');
-    if (!known || !name || !organisation || !alternate) return { wrongLine: i + 1 };
+    const [first = '', second = '', name, organisation, alternate, ...more] = line
+      .split(';')
+      .map((part) => part.trim());
+    // A telephone writes the first letter of a line large.
+    const side = first.toLowerCase();
+    const sex = second.toLowerCase();
+    const wrong = (flaw: LineFlaw) => ({ wrongLine: i + 1, flaw });
+    if (side !== 'empleadores' && side !== 'trabajadores') return wrong('side');
+    if (sex !== 'mujer' && sex !== 'hombre') return wrong('sex');
+    if (!name || !organisation || !alternate || more.some((part) => part !== '')) return wrong('parts');
+    if (candidates.some((one) => one.name === name && one.organisation === organisation))
+      return wrong('twice');
     candidates.push({
       id: `${prefix}-${i + 1}`,
       name,

@@ -18,7 +18,8 @@ export const verifyWords = {
         ? 'La elección se RECHAZA: 1 comprobación falla.'
         : `La elección se RECHAZA: ${n} comprobaciones fallan.`,
     unusable: 'Esto no es un archivo de elección que se pueda verificar.',
-    unusableNamed: (name: string) => `${name} no es un archivo de elección que se pueda verificar.`,
+    unusableNamed: (name: string) =>
+      `${name} no es un archivo de elección que se pueda verificar. Si lo descargó, pudo llegar incompleto: descárguelo de nuevo.`,
     badZip: 'El ZIP no se pudo leer. Descárguelo de nuevo, o ábralo y elija los archivos que trae.',
     stage: {
       voting: 'Votación abierta',
@@ -95,7 +96,8 @@ export const verifyWords = {
     rejected: (n: number): string =>
       n === 1 ? 'The election is REJECTED: 1 check fails.' : `The election is REJECTED: ${n} checks fail.`,
     unusable: 'This is not an election archive that can be verified.',
-    unusableNamed: (name: string) => `${name} is not an election archive that can be verified.`,
+    unusableNamed: (name: string) =>
+      `${name} is not an election archive that can be verified. If you downloaded it, it may have come in part: download it again.`,
     badZip: 'The ZIP could not be read. Download it again, or open it and choose the files that it brings.',
     stage: {
       voting: 'Voting is open',
