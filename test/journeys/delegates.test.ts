@@ -153,23 +153,35 @@ describeWithBrowser('delegates, from the call to the last dispute', ({ newPage }
     let lottery = await as('electoral-officer', draw);
     await press(lottery, 'Congelar el padrón de hoy');
     await write(lottery, 'Día de la ronda del faro', '2023-09-15');
-    await write(lottery, 'Hora, en el Ecuador continental (hh:mm:ss)', '06:00:03');
+    await write(lottery, 'Hora, en el Ecuador continental (hh:mm:ss)', '6 am');
+    await press(lottery, 'Anunciar el sorteo');
+    await lottery.getByText('Escriba la hora de 00:00:00 a 23:59:59').waitFor();
+    await write(lottery, 'Hora, en el Ecuador continental (hh:mm:ss)', '6:00:03');
     await press(lottery, 'Anunciar el sorteo');
     await lottery.getByLabel('Lugar de la ceremonia').waitFor();
     // An hour later she signs in again, as whoever left her desk.
     clock = new Date('2023-09-15T10:45:00Z');
     lottery = await as('electoral-officer', draw);
-    await write(lottery, 'Lanzamientos en su orden (al menos 25)', '3154266123541625431265431');
+    await write(lottery, 'Lanzamientos en su orden (al menos 25)', '31542 66120');
     await write(lottery, 'Lugar de la ceremonia', 'Plaza Grande, Quito');
     await write(lottery, 'Testigos, separados por punto y coma', 'Notaría primera; Sindicato');
+    await press(lottery, 'Registrar los dados');
+    await lottery.getByText('Solo caras del 1 al 6: revise «0»').waitFor();
+    await write(lottery, 'Lanzamientos en su orden (al menos 25)', '31542 66124');
+    await lottery.getByText('Escribió 10 lanzamientos; hacen falta 25').waitFor();
+    await expectAccessible(lottery);
+    await write(lottery, 'Lanzamientos en su orden (al menos 25)', '31542-66123-54162-54312-65431');
     clock = new Date('2023-09-15T11:00:04Z');
     await press(lottery, 'Registrar los dados');
     // The round was out already: dice that come after it are refused.
     await lottery.getByText('La ronda del faro ya se conoce').waitFor();
     clock = new Date('2023-09-15T10:46:00Z');
     await press(lottery, 'Registrar los dados');
-    await write(lottery, 'Firma (signature)', beacon.signature);
+    await write(lottery, 'Firma (signature)', beacon.signature.slice(1));
     await write(lottery, 'Valor (randomness)', beacon.randomness);
+    await press(lottery, 'Registrar la ronda del faro');
+    await lottery.getByText('Copie la firma entera: son 96 cifras').waitFor();
+    await write(lottery, 'Firma (signature)', ` ${beacon.signature.toUpperCase()}\n`);
     clock = new Date('2023-09-15T11:01:00Z');
     await press(lottery, 'Registrar la ronda del faro');
     await press(lottery, 'Sortear');
@@ -495,12 +507,22 @@ describeWithBrowser('delegates, from the call to the last dispute', ({ newPage }
     await rm(kept);
 
     // A dispute, answered with reasons.
+    await phone.context().clearCookies();
+    await phone.goto(home);
+    await write(phone, 'Qué impugna y por qué', 'La carta.');
+    await press(phone, 'Presentar una impugnación');
+    await phone.getByText('Diga qué impugna y por qué: al menos 20 letras').waitFor();
+    await write(phone, 'Qué impugna y por qué', 'La carta llegó un día después de abierta la votación.');
+    await press(phone, 'Presentar una impugnación');
+    // She has to sign in first: what she wrote waits for her.
+    await phone.getByRole('alert').getByRole('link', { name: 'Iniciar sesión' }).waitFor();
     await signIn(phone, house, first);
     await phone.goto(home);
-    await write(phone, 'Qué impugna y por qué', 'La carta llegó un día después de abierta la votación.');
     await press(phone, 'Presentar una impugnación');
     await phone.getByText('Su impugnación consta').waitFor();
     const judge = await as('ombudsman', `/escritorio/impugnaciones?eleccion=${code}`);
+    await press(judge, 'Publicar la respuesta');
+    await judge.getByText('Explique la decisión: al menos 20 letras').waitFor();
     await write(
       judge,
       'Razones',

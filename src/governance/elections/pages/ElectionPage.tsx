@@ -15,6 +15,7 @@ import {
   Table,
   TextArea,
   useAction,
+  useDraft,
   useLanguage,
   useMessages,
 } from '#design';
@@ -86,6 +87,7 @@ const words = {
     file: 'Presentar una impugnación',
     fileLabel: 'Qué impugna y por qué',
     fileHint: 'Su texto se publica sin su nombre. No escriba datos personales.',
+    fewWords: 'Diga qué impugna y por qué: al menos 20 letras',
     filed: 'Su impugnación consta. La respuesta, con razones, aparecerá aquí.',
     final: 'El resultado es definitivo: terminó el plazo y todas las impugnaciones tienen respuesta.',
     synthetic:
@@ -149,6 +151,7 @@ const words = {
     file: 'File a dispute',
     fileLabel: 'What you dispute and why',
     fileHint: 'Your text is published without your name. Write no personal data.',
+    fewWords: 'Say what you dispute and why: at least 20 letters',
     filed: 'Your dispute is noted. The answer, with reasons, will appear here.',
     final: 'The result is final: the time is over and every dispute was answered.',
     synthetic:
@@ -379,7 +382,10 @@ function Participation({ election: { participation } }: { election: ElectionAnsw
 function Disputes({ election, again }: { election: ElectionAnswer; again: () => void }) {
   const t = useMessages(words);
   const [language] = useLanguage();
-  const [text, setText] = useState('');
+  // Who has still to sign in, or lost her session as she wrote, finds her text when she comes back.
+  const [{ text }, write, forget] = useDraft(`dispute-${election.code}`, { text: '' });
+  const [asked, setAsked] = useState(false);
+  const short = text.trim().length < 20;
   const [key] = useState(newKey);
   const [filed, setFiled] = useState(false);
   const [problem, busy, act] = useAction();
@@ -415,8 +421,11 @@ function Disputes({ election, again }: { election: ElectionAnswer; again: () => 
           className="flow measure"
           onSubmit={(event) => {
             event.preventDefault();
+            setAsked(short);
+            if (short) return document.querySelector<HTMLElement>('[name="impugnacion"]')?.focus();
             void act(async () => {
               await ask(`/api/elections/${election.code}/disputes`, { body: { text }, key });
+              forget();
               setFiled(true);
               again();
             });
@@ -427,7 +436,8 @@ function Disputes({ election, again }: { election: ElectionAnswer; again: () => 
             label={t.fileLabel}
             hint={t.fileHint}
             value={text}
-            onValue={setText}
+            error={asked && short ? t.fewWords : undefined}
+            onValue={(written) => write({ text: written })}
             maxCharacters={4000}
           />
           {problem !== undefined && <ProblemNotice problem={problem} />}

@@ -58,6 +58,9 @@ const words = {
     upheld: 'Se acepta',
     rejected: 'Se rechaza',
     reasons: 'Razones',
+    fewReasons: 'Explique la decisión: al menos 20 letras',
+    noThrows: 'Escriba los lanzamientos, con cifras del 1 al 6',
+    noWitness: 'Escriba el nombre de al menos un testigo',
     answer: 'Publicar la respuesta',
     none: 'No hay impugnaciones sin respuesta.',
     closes: (when: string) => `Cierra: ${when}`,
@@ -93,6 +96,9 @@ const words = {
     upheld: 'Upheld',
     rejected: 'Rejected',
     reasons: 'Reasons',
+    fewReasons: 'Explain the decision: at least 20 letters',
+    noThrows: 'Write the throws, as digits from 1 to 6',
+    noWitness: 'Write the name of one witness at least',
     answer: 'Publish the answer',
     none: 'No dispute awaits its answer.',
     closes: (when: string) => `Closes: ${when}`,
@@ -170,6 +176,14 @@ function Acts({ election, again }: { election: ElectionAnswer; again: () => void
   const [language] = useLanguage();
   const [throws, setThrows] = useState('');
   const [witnesses, setWitnesses] = useState('');
+  const [asked, setAsked] = useState(false);
+  const thrown = throws.replace(/[\s,;.-]/g, '');
+  const names = witnesses
+    .split('\n')
+    .map((one) => one.trim())
+    .filter(Boolean);
+  const wrongThrows = /^[1-6]+$/.test(thrown) ? undefined : t.noThrows;
+  const wrongWitnesses = names.length > 0 && names.every((one) => one.length >= 2) ? undefined : t.noWitness;
   const [problem, busy, act] = useAction();
   const does = (body: object) =>
     act(async () => {
@@ -212,21 +226,30 @@ function Acts({ election, again }: { election: ElectionAnswer; again: () => void
       {phase === 'tallied' && tied && may.manage && (
         <>
           <Notice tone="attention">{t.tie}</Notice>
-          <TextField name="dados" label={t.throws} inputMode="numeric" value={throws} onValue={setThrows} />
-          <TextArea name="testigos" label={t.witnesses} value={witnesses} onValue={setWitnesses} />
+          <TextField
+            name="dados"
+            label={t.throws}
+            error={asked ? wrongThrows : undefined}
+            inputMode="numeric"
+            value={throws}
+            onValue={setThrows}
+          />
+          <TextArea
+            name="testigos"
+            label={t.witnesses}
+            error={asked ? wrongWitnesses : undefined}
+            value={witnesses}
+            onValue={setWitnesses}
+          />
           <Button
             look="primary"
             busy={busy}
-            onClick={() =>
-              does({
-                act: 'lot',
-                throws: throws.replace(/\s/g, ''),
-                witnesses: witnesses
-                  .split('\n')
-                  .map((one) => one.trim())
-                  .filter(Boolean),
-              })
-            }
+            onClick={() => {
+              const wrong = wrongThrows ? 'dados' : wrongWitnesses && 'testigos';
+              setAsked(wrong !== undefined);
+              if (wrong) document.querySelector<HTMLElement>(`[name="${wrong}"]`)?.focus();
+              else void does({ act: 'lot', throws: thrown, witnesses: names });
+            }}
           >
             {t.lot}
           </Button>
@@ -267,6 +290,8 @@ function Answers({ election, again }: { election: ElectionAnswer; again: () => v
   const t = useMessages(words);
   const [outcome, setOutcome] = useState('rejected');
   const [reasons, setReasons] = useState('');
+  const [asked, setAsked] = useState(false);
+  const short = reasons.trim().length < 20;
   const [problem, busy, act] = useAction();
   const [language] = useLanguage();
   const waiting = election.disputes.find((one) => one.answer === null);
@@ -281,6 +306,8 @@ function Answers({ election, again }: { election: ElectionAnswer; again: () => v
           className="flow"
           onSubmit={(event) => {
             event.preventDefault();
+            setAsked(short);
+            if (short) return document.querySelector<HTMLElement>('[name="razones"]')?.focus();
             void act(async () => {
               await ask(`/api/elections/${election.code}/answers`, {
                 body: { number: waiting.number, outcome, reasons },
@@ -307,6 +334,7 @@ function Answers({ election, again }: { election: ElectionAnswer; again: () => v
           <TextArea
             name="razones"
             label={t.reasons}
+            error={asked && short ? t.fewReasons : undefined}
             value={reasons}
             onValue={setReasons}
             maxCharacters={4000}
