@@ -63,11 +63,16 @@ async function host(dataFolder: string, work = ''): Promise<Host> {
     complaints += chunk;
   });
   const lines = createInterface(child.stdout);
-  const first = await Promise.race([once(lines, 'line'), closed.then(() => undefined)]);
-  if (!first) throw new Error(`The host ended without a word: ${complaints}`);
+  let told: Host['told'] | undefined;
   const kept: number[] = [];
-  lines.on('line', (line) => kept.push(Number(line)));
-  return { process: child, told: JSON.parse(String(first[0])), kept, closed };
+  // Heard from the first on: numbers may come in one piece with the line that says it is up.
+  lines.on('line', (line) => {
+    if (told) kept.push(Number(line));
+    else told = JSON.parse(line);
+  });
+  await Promise.race([once(lines, 'line'), closed]);
+  if (!told) throw new Error(`The host ended without a word: ${complaints}`);
+  return { process: child, told, kept, closed };
 }
 
 describe('the embedded server', () => {
