@@ -162,6 +162,14 @@ describeWithBrowser('valuations', ({ newPage }) => {
     await second.getByLabel('Nombre de quien firma').fill('Rafael Guamán');
     await second.getByLabel('Registro profesional').fill('Reg. 27');
     await expectAccessibleInThemes(second);
+    await second.context().setOffline(true);
+    await second.getByRole('button', { name: 'Aprobar' }).click();
+    await second.getByRole('alert').waitFor();
+    await second.context().setOffline(false);
+    // Nothing of what was written without connection is lost.
+    expect(await second.getByLabel('Nota de la revisión').inputValue()).toBe(
+      'Repetí el cálculo y concuerda.',
+    );
     await second.getByRole('button', { name: 'Aprobar' }).click();
     await second.getByLabel('Reemplaza a').selectOption('2');
     await second.getByRole('button', { name: 'Publicar' }).click();

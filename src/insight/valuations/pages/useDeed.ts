@@ -18,13 +18,17 @@ export function useDeed(after: () => void): {
       setProblem(undefined);
       try {
         await ask(url, { method: 'POST', body });
+        after();
         return true;
       } catch (error) {
-        setProblem(error instanceof Refused ? error.problem : null);
+        if (error instanceof Refused) {
+          setProblem(error.problem);
+          after();
+          // Where nobody answered there is nothing to read anew, and reading would take away the form with what she wrote.
+        } else setProblem(null);
         return false;
       } finally {
         setBusy(false);
-        after();
       }
     },
   };
